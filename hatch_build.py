@@ -1,0 +1,1 @@
+"""Build hook: compiles the gazetteer from public tables into the package."""
