@@ -10,7 +10,7 @@ from marsad.model.text import Mention, Span
 class Party(Struct, frozen=True):
     """Who took part. ``name`` is canonical when ``id`` (in the table of parties) is known, else the words.
 
-    ``private`` marks a victim who is named and holds no public office: exports and indexes withhold the name by default.
+    ``private`` marks a victim who is named and holds no public office: exports and indexes withhold it by default.
     """
 
     name: str
