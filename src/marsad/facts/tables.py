@@ -1,0 +1,146 @@
+"""Reads the tables of facts: one JSON object a line, checked, cached."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+import msgspec
+
+from marsad.errors import FactsError
+from marsad.facts.check import check_countries, check_parties, check_places, check_sources
+from marsad.facts.rows import CountryFact, PartyFact, PlaceFact, SourceFact
+
+VERSION = "1"
+"""Version of the tables: rises with every change of a row that can change a record."""
+
+ACTOR_KINDS = frozenset(
+    [
+        "state_force",
+        "police",
+        "intelligence",
+        "government",
+        "rebel",
+        "political_militia",
+        "communal_militia",
+        "external_force",
+        "coalition",
+        "criminal_group",
+        "peacekeeper",
+    ]
+)
+SOURCE_KINDS = frozenset(
+    [
+        "outlet",
+        "monitor",
+        "state_media",
+        "news_agency",
+        "aid_agency",
+        "party_media",
+        "official",
+        "research",
+        "un_body",
+        "medical",
+    ]
+)
+
+Row = TypeVar("Row", PartyFact, SourceFact, PlaceFact, CountryFact)
+
+
+def read_rows(path: Path | Traversable, type_: type[Row]) -> tuple[Row, ...]:
+    """Read one table, from the package or from anywhere else.
+
+    Raises:
+        FactsError: it cannot be read, or a line is no such row.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise FactsError(f"cannot read {path.name}: {error.strerror}") from error
+    return tuple(
+        _row(line, type_, f"{path.name}, line {number}")
+        for number, line in enumerate(content.split(b"\n"), start=1)
+        if line.strip()
+    )
+
+
+def _row(line: bytes, type_: type[Row], where: str) -> Row:
+    try:
+        return msgspec.json.decode(line, type=type_)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise FactsError(f"{where}: {error}") from error
+
+
+def load_parties(path: Path | Traversable) -> Mapping[str, PartyFact]:
+    """Read and check a table of parties.
+
+    Raises:
+        FactsError: a row is at fault.
+    """
+    rows = read_rows(path, PartyFact)
+    check_parties(rows, ACTOR_KINDS)
+    return MappingProxyType({row.id: row for row in rows})
+
+
+def load_sources(path: Path | Traversable) -> Mapping[str, SourceFact]:
+    """Read and check a table of sources; the parties that they speak for are those of the package.
+
+    Raises:
+        FactsError: a row is at fault.
+    """
+    rows = read_rows(path, SourceFact)
+    check_sources(rows, SOURCE_KINDS, parties())
+    return MappingProxyType({row.id: row for row in rows})
+
+
+def load_places(path: Path | Traversable) -> tuple[PlaceFact, ...]:
+    """Read and check a table of places.
+
+    Raises:
+        FactsError: a row is at fault.
+    """
+    rows = read_rows(path, PlaceFact)
+    check_places(rows)
+    return rows
+
+
+def load_countries(path: Path | Traversable) -> Mapping[str, CountryFact]:
+    """Read and check a table of countries.
+
+    Raises:
+        FactsError: a row is at fault.
+    """
+    rows = read_rows(path, CountryFact)
+    check_countries(rows)
+    return MappingProxyType({row.code: row for row in rows})
+
+
+@cache
+def parties() -> Mapping[str, PartyFact]:
+    """Return the parties by id."""
+    return load_parties(_shipped("parties.jsonl"))
+
+
+@cache
+def sources() -> Mapping[str, SourceFact]:
+    """Return the sources by id."""
+    return load_sources(_shipped("sources.jsonl"))
+
+
+@cache
+def places() -> tuple[PlaceFact, ...]:
+    """Return the places, in the order of the table."""
+    return load_places(_shipped("places.jsonl"))
+
+
+@cache
+def countries() -> Mapping[str, CountryFact]:
+    """Return the countries by ISO 3166-1 alpha-2 code."""
+    return load_countries(_shipped("countries.jsonl"))
+
+
+def _shipped(name: str) -> Traversable:
+    return files("marsad.facts").joinpath("data", name)
