@@ -66,10 +66,11 @@ class CountryFact(Struct, frozen=True, forbid_unknown_fields=True):
     """A country or territory and the words that stand for it.
 
     ``code`` is ISO 3166-1 alpha-2; ``names`` stand for the country, the first being its usual one; ``demonyms`` for its
-    people or as adjectives; ``capital`` is null where none is used for its government.
+    people or as adjectives; ``capitals`` are seats that reports name in place of its
+    government; none where the seat bears the country's name.
     """
 
     code: str
     names: tuple[str, ...]
     demonyms: tuple[str, ...]
-    capital: str | None
+    capitals: tuple[str, ...]
