@@ -67,7 +67,11 @@ class FigureValue(Struct, frozen=True, order=True):
 
 
 class EventFigure(Struct, frozen=True):
-    """One measure and class over all claims: every value with its claim, and a low, best and high by a named rule."""
+    """One measure and class over all claims: every value with its claim, and a low, best and high by a named rule.
+
+    ``who`` are the words of the first claim that states it; ``part_of`` indexes the event's figure that it is counted
+    in, or is null.
+    """
 
     measure: str
     who_class: str
@@ -76,6 +80,8 @@ class EventFigure(Struct, frozen=True):
     high: int | None
     rule: str
     values: tuple[FigureValue, ...]
+    who: str | None = None
+    part_of: int | None = None
 
 
 class DisputedValue(Struct, frozen=True):

@@ -1,0 +1,142 @@
+"""Two claims compared, feature by feature; the sum of the evidence decides, a veto overrides it.
+
+The weights are set by reason on one scale: a shared day is worth 2, a shared town 2.5, a shared known party 1.5 a role.
+:data:`ENOUGH` is more than type, day and town together (5.5), so that a pair never is one happening for these alone:
+two strikes on one town on one day stay two until parties, a figure or the words say that they are one.
+"""
+
+from math import exp
+
+from msgspec import Struct
+
+from marsad.merge.digest import ClaimDigest
+from marsad.merge.duration import compare_times, is_long
+from marsad.merge.finding import Finding, unknown
+from marsad.merge.parties import compare_parties
+from marsad.merge.space import compare_places
+from marsad.model import Figure
+from marsad.ontology import load
+
+ENOUGH = 6.0
+PARTY = 1.5
+REAL = frozenset({"happened", "ongoing"})
+
+
+class Comparison(Struct, frozen=True):
+    """Two claims with the findings on them."""
+
+    left: str
+    right: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def vetoed(self) -> bool:
+        """Whether something rules out that the two are one happening."""
+        return any(finding.veto for finding in self.findings)
+
+    @property
+    def evidence(self) -> float:
+        """Sum of the weights."""
+        return sum(finding.weight for finding in self.findings)
+
+    @property
+    def same(self) -> bool:
+        """Whether the two are taken as one happening."""
+        return not self.vetoed and self.evidence >= ENOUGH
+
+    @property
+    def score(self) -> float:
+        """Evidence between 0 and 1: one half at :data:`ENOUGH`, by the logistic function."""
+        return 0.0 if self.vetoed else 1 / (1 + exp(ENOUGH - self.evidence))
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Words of the findings that agree or differ."""
+        return tuple(finding.words for finding in self.findings if finding.verdict != "cannot tell")
+
+
+def compare(left: ClaimDigest, right: ClaimDigest) -> Comparison:
+    """Compare two claims; the order of the two does not matter to the result."""
+    if right.claim.id < left.claim.id:
+        left, right = right, left
+    findings = (
+        _compare_types(left, right),
+        _compare_modality(left, right),
+        _compare_extent(left, right),
+        compare_times(left, right),
+        compare_places(left.claim.where, right.claim.where),
+        compare_parties("who", left.claim.who, right.claim.who, PARTY),
+        compare_parties("whom", left.claim.whom, right.claim.whom, PARTY),
+        _compare_figures(left, right),
+        _compare_words(left, right),
+        _compare_documents(left, right),
+    )
+    return Comparison(left.claim.id, right.claim.id, findings)
+
+
+def _compare_types(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    one, two = load().event_type(left.claim.type), load().event_type(right.claim.type)
+    if one.code == two.code:
+        return Finding("type", "agrees", 1.0, f"type: both {one.label}")
+    if two.code in one.compatible:
+        return Finding("type", "agrees", 0.0, f"type: {one.label} can be told as {two.label}")
+    return Finding("type", "differs", -4.0, f"type: {one.label} is no {two.label}", veto=True)
+
+
+def _compare_modality(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    one, two = left.claim.modality, right.claim.modality
+    if one == two or {one, two} <= REAL:
+        return Finding("modality", "agrees", 0.0, f"modality: both {one}")
+    if "denied" in (one, two) and {one, two} & REAL:
+        return Finding("modality", "differs", -1.0, "modality: one says it happened, one denies it")
+    return Finding("modality", "differs", -4.0, f"modality: {one} against {two}", veto=True)
+
+
+def _compare_extent(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    """Totals and habits never are one with a single happening; history is not one with news."""
+    if is_long(left) != is_long(right) and left.claim.when is not None and right.claim.when is not None:
+        return Finding("extent", "differs", -4.0, "extent: a campaign against a single happening", veto=True)
+    if left.claim.background != right.claim.background and (left.claim.when is None or right.claim.when is None):
+        return Finding("extent", "differs", -4.0, "extent: history against news", veto=True)
+    return unknown("extent", "extent: nothing tells them apart")
+
+
+def _compare_figures(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    """Equal counts of two or more are telling; differing tolls are what reports dispute and weigh little."""
+    one, two = _counted(left.claim.figures), _counted(right.claim.figures)
+    shared = sorted(set(one) & set(two))
+    if shared:
+        measure, number = shared[0]
+        return Finding("figures", "agrees", min(2.0, 1.0 * len(shared) + 0.5), f"figures: both {number} {measure}")
+    if {measure for measure, _ in one} & {measure for measure, _ in two}:
+        return Finding("figures", "differs", -0.5, "figures: rival counts")
+    return unknown("figures", "figures: nothing counted by both")
+
+
+def _counted(figures: tuple[Figure, ...]) -> list[tuple[str, int]]:
+    found = []
+    for figure in figures:
+        number = figure.low if figure.low is not None else figure.high
+        if number is not None and number >= 2:
+            found.append((figure.measure, number))
+    return found
+
+
+def _compare_words(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    """Jaccard likeness of the telling words of the two sentences; a copied sentence is the same testimony."""
+    if left.passage is not None and left.passage == right.passage:
+        return Finding("words", "agrees", 5.0, "words: the same sentence in both reports")
+    together = left.words | right.words
+    likeness = len(left.words & right.words) / len(together) if together else 0.0
+    if likeness >= 0.5:
+        return Finding("words", "agrees", 2.0, f"words: {likeness:.0%} of the telling words shared")
+    if likeness >= 0.25:
+        return Finding("words", "agrees", 1.0, f"words: {likeness:.0%} of the telling words shared")
+    return unknown("words", "words: few shared")
+
+
+def _compare_documents(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    """One report tells two happenings apart unless everything says that they are one."""
+    if left.document.id != right.document.id:
+        return unknown("document", "document: two reports")
+    return Finding("document", "differs", -2.5, "document: told apart by one report")

@@ -1,0 +1,83 @@
+"""What merging needs of a claim and of its document, small enough to keep for a whole record."""
+
+import re
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from marsad.merge.passages import passage_key, passages
+from marsad.model import Document, ResolvedClaim
+from marsad.ontology import load
+
+_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_EMPTY = frozenset(
+    "about after again against also amid among around been before being between both could during early earlier from"
+    " group have here into including later late more most near official officials over people said says saying since"
+    " some southern northern eastern western spokesman statement than that their them there these they this those"
+    " through told under until were what when where which while will with would year years".split()
+)
+"""Words of reports at large, of which sharing one says nothing of the happening."""
+
+REPORT_DELAY = timedelta(days=4)
+"""A happening told without a time is taken to lie within so many days before publication."""
+
+
+class DocumentDigest(Struct, frozen=True):
+    """A document without its text; ``passages`` maps keys of sentences to their length in characters."""
+
+    id: str
+    outlet: str | None
+    agencies: tuple[str, ...]
+    published: tuple[date, date] | None
+    passages: dict[int, int]
+
+
+class ClaimDigest(Struct, frozen=True):
+    """A claim with its document, the words of its sentence that tell something, and the days it can lie in."""
+
+    claim: ResolvedClaim
+    document: DocumentDigest
+    passage: int | None
+    words: frozenset[str]
+    window: tuple[date, date] | None
+    family: str
+    who: frozenset[str]
+    whom: frozenset[str]
+
+
+def digest_document(document: Document) -> DocumentDigest:
+    """Drop the text, keep what identifies its sentences."""
+    published = document.published
+    return DocumentDigest(
+        document.id,
+        document.outlet,
+        document.agencies,
+        None if published is None else (published.start, published.end),
+        passages(document),
+    )
+
+
+def digest_claim(claim: ResolvedClaim, document: Document, digest: DocumentDigest) -> ClaimDigest:
+    """Gather what the comparison asks of a claim."""
+    spans = [claim.sentence, *(mention.span for mention in claim.mentions)]
+    told = " ".join(document.text[span.start : span.end] for span in spans).casefold()
+    return ClaimDigest(
+        claim,
+        digest,
+        passage_key(document.text[claim.sentence.start : claim.sentence.end]),
+        frozenset(_WORD.findall(told)) - _EMPTY,
+        window(claim, digest),
+        load().event_type(claim.type).family,
+        frozenset(party.id or party.name.casefold() for party in claim.who),
+        frozenset(party.id or party.name.casefold() for party in claim.whom),
+    )
+
+
+def window(claim: ResolvedClaim, digest: DocumentDigest) -> tuple[date, date] | None:
+    """First and last day on which the happening can lie; None when neither words nor publication bound it."""
+    if claim.when is not None:
+        return claim.when.start, claim.when.end
+    if digest.published is None:
+        return None
+    first, last = digest.published
+    return first - REPORT_DELAY, last

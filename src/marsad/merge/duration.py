@@ -1,0 +1,47 @@
+"""Whether two claims can lie in one time."""
+
+from datetime import date
+
+from marsad.merge.digest import ClaimDigest
+from marsad.merge.finding import Finding, unknown
+
+LONG_DAYS = 10
+"""From so many days on a time is a campaign or a vague word and tells little of a single happening."""
+
+
+def compare_times(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    """Say whether the times are one, overlap or lie apart; a claim without a time is bounded by its publication."""
+    if left.window is None or right.window is None:
+        return unknown("when", "when: one claim has neither a time nor a day of publication", -1.0)
+    shared = _shared_days(left.window, right.window)
+    if shared <= 0:
+        words = f"when: {_told(left.window)} and {_told(right.window)} do not meet"
+        return Finding("when", "differs", -4.0, words, veto=True)
+    if left.claim.when is None or right.claim.when is None:
+        return unknown("when", "when: a time in one claim at most, days of publication allow it", -0.5)
+    longest = max(_days(left.window), _days(right.window))
+    if longest == 1:
+        return Finding("when", "agrees", 2.0, f"when: both on {left.window[0]}")
+    if longest <= LONG_DAYS:
+        return Finding("when", "agrees", 1.0, f"when: {_told(left.window)} and {_told(right.window)} overlap")
+    if left.window == right.window:
+        return Finding("when", "agrees", 1.0, f"when: both {_told(left.window)}")
+    return unknown("when", f"when: {_told(left.window)} and {_told(right.window)} overlap, vaguely")
+
+
+def is_long(digest: ClaimDigest) -> bool:
+    """Say whether the claim tells of a campaign or habit, which never is one single happening."""
+    when = digest.claim.when
+    return when is not None and _days((when.start, when.end)) > LONG_DAYS
+
+
+def _shared_days(left: tuple[date, date], right: tuple[date, date]) -> int:
+    return (min(left[1], right[1]) - max(left[0], right[0])).days + 1
+
+
+def _days(window: tuple[date, date]) -> int:
+    return (window[1] - window[0]).days + 1
+
+
+def _told(window: tuple[date, date]) -> str:
+    return f"{window[0]}" if window[0] == window[1] else f"{window[0]} to {window[1]}"

@@ -1,0 +1,26 @@
+"""What one feature says of two claims."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Verdict = Literal["agrees", "differs", "cannot tell"]
+
+
+class Finding(Struct, frozen=True):
+    """One feature's verdict on two claims.
+
+    ``weight`` is evidence in favour (positive) or against (negative), on the scale of
+    :data:`marsad.merge.comparison.ENOUGH`; ``veto`` rules the pair out whatever else agrees; ``words`` say why.
+    """
+
+    feature: str
+    verdict: Verdict
+    weight: float
+    words: str
+    veto: bool = False
+
+
+def unknown(feature: str, words: str, weight: float = 0.0) -> Finding:
+    """Say that a feature cannot tell."""
+    return Finding(feature, "cannot tell", weight, words)

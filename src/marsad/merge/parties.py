@@ -1,0 +1,82 @@
+"""Whether two claims name the same parties, with the hierarchy of the table of parties."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from marsad.facts import parties
+from marsad.merge.finding import Finding, unknown
+from marsad.model import Party
+
+SAME_WORDS = 88
+"""token_sort_ratio (0-100) from which two names that no table knows are one: word order and a letter may differ."""
+
+_GENERIC = frozenset(
+    "army attackers attacker authorities child children civilian civilians fighters forces government gunman gunmen"
+    " insurgents man men militants officer officers people person police protesters rebels residents security soldier"
+    " soldiers state students suspects troops victims villagers woman women".split()
+)
+"""Heads that many parties share: two claims that name "soldiers" need not mean the same ones."""
+
+
+def compare_parties(role: str, left: tuple[Party, ...], right: tuple[Party, ...], weight: float) -> Finding:
+    """Compare the parties in one role; ``weight`` is what an equal known party is worth."""
+    if not left or not right:
+        return unknown(role, f"{role} named by one claim at most")
+    shared = _shared(left, right)
+    if shared is not None:
+        worth = weight / 3 if _generic(shared) else weight
+        return Finding(role, "agrees", worth, f"{role}: both name {shared}")
+    kin = _kin(left, right)
+    if kin is not None:
+        return Finding(role, "agrees", weight / 2, f"{role}: {kin[0]} and {kin[1]} belong together")
+    if all(party.id is not None for party in (*left, *right)):
+        return Finding(role, "differs", -2 * weight, f"{role}: {_names(left)} against {_names(right)}", veto=True)
+    return unknown(role, f"{role}: {_names(left)} and {_names(right)} may or may not be the same")
+
+
+def _shared(left: tuple[Party, ...], right: tuple[Party, ...]) -> str | None:
+    for a in left:
+        for b in right:
+            if a.id == b.id if a.id and b.id else _same_words(a.name, b.name):
+                return a.name
+    return None
+
+
+def _same_words(a: str, b: str) -> bool:
+    return fuzz.token_sort_ratio(a.casefold(), b.casefold()) >= SAME_WORDS
+
+
+def _generic(name: str) -> bool:
+    words = name.casefold().split()
+    return bool(words) and words[-1] in _GENERIC
+
+
+def _kin(left: tuple[Party, ...], right: tuple[Party, ...]) -> tuple[str, str] | None:
+    for a in left:
+        for b in right:
+            if a.id and b.id and related(a.id, b.id):
+                return a.name, b.name
+    return None
+
+
+@cache
+def related(a: str, b: str) -> bool:
+    """Say whether one party is part of the other, or both are parts of a third."""
+    return bool(set(_line(a)) & set(_line(b)))
+
+
+def _line(id_: str) -> Iterator[str]:
+    """Yield the party and those above it; the table's loader makes sure that parents exist."""
+    known = parties()
+    seen: set[str] = set()
+    current: str | None = id_
+    while current is not None and current not in seen:
+        seen.add(current)
+        yield current
+        current = known[current].parent if current in known else None
+
+
+def _names(named: tuple[Party, ...]) -> str:
+    return ", ".join(party.name for party in named)

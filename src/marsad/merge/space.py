@@ -1,0 +1,57 @@
+"""Whether two claims can lie in one place."""
+
+from math import asin, cos, radians, sin, sqrt
+
+from marsad.merge.finding import Finding, unknown
+from marsad.model import Place
+
+EARTH_DIAMETER_KM = 12_742.0
+POINTS = frozenset({"exact", "near"})
+SLACK_KM = 5.0
+"""Two reports may pin one town on points that lie so far apart."""
+
+
+def kilometres(left: Place, right: Place) -> float | None:
+    """Great-circle distance (haversine), or None when one has no coordinates."""
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return None
+    north, south = radians(left.lat), radians(right.lat)
+    half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(radians(right.lon - left.lon) / 2) ** 2
+    return EARTH_DIAMETER_KM * asin(sqrt(min(1.0, half)))
+
+
+def compare_places(left: Place | None, right: Place | None) -> Finding:
+    """Say whether the two are one point, one may hold the other, or they lie apart."""
+    if left is None or right is None:
+        return unknown("where", "place given by one claim at most")
+    if left.country and right.country and left.country != right.country:
+        return Finding("where", "differs", -4.0, f"where: {left.name} and {right.name}, two countries", veto=True)
+    distance = kilometres(left, right)
+    if distance is None:
+        return _compare_names(left, right)
+    if left.precision in POINTS and right.precision in POINTS:
+        return _compare_points(left, right, distance)
+    reach = (left.radius_km or 0) + (right.radius_km or 0) + SLACK_KM
+    if distance > reach:
+        words = f"where: {left.name} and {right.name}, {distance:.0f} km apart"
+        return Finding("where", "differs", -4.0, words, veto=True)
+    if left.id is not None and left.id == right.id:
+        return Finding("where", "agrees", 1.0, f"where: both in {left.name}")
+    return Finding("where", "agrees", 0.5, f"where: {left.name} and {right.name}, one may hold the other")
+
+
+def _compare_points(left: Place, right: Place, distance: float) -> Finding:
+    same_name = left.name.casefold() == right.name.casefold()
+    reach = max(left.radius_km or 0, right.radius_km or 0) + SLACK_KM
+    if distance > reach:
+        words = f"where: {left.name} and {right.name}, {distance:.0f} km apart"
+        return Finding("where", "differs", -4.0, words, veto=True)
+    if same_name:
+        return Finding("where", "agrees", 2.5, f"where: both {left.name}")
+    return Finding("where", "agrees", 1.5, f"where: {left.name} and {right.name}, {distance:.0f} km apart")
+
+
+def _compare_names(left: Place, right: Place) -> Finding:
+    if left.name.casefold() == right.name.casefold():
+        return Finding("where", "agrees", 2.0, f"where: both {left.name}")
+    return unknown("where", f"where: no coordinates for {left.name} or {right.name}")
