@@ -1,0 +1,171 @@
+"""The order of the stages, and nowhere else: read, extract, resolve, merge, write the page.
+
+Each report is read once: what the record holds already is skipped by its id, which hashes its content. Reports enter
+the record in transactions of a batch, and the events are computed when all have; a build that is killed therefore loses
+at most a batch, and the next one goes on from there to the same record.
+"""
+
+import multiprocessing
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from marsad.errors import MarsadError, NothingToReadError
+from marsad.export.page import write_page
+from marsad.extract import default_extractor
+from marsad.merge import merge
+from marsad.model import Document, Issue, ResolvedClaim
+from marsad.ontology import load
+from marsad.reading import RawReport, count, find, read
+from marsad.resolve import Resolver
+from marsad.store import Store
+
+BATCH = 32
+"""Reports a transaction: few enough that a killed build loses seconds, enough that commits cost little."""
+WORTH_A_WORKER = 64
+"""Reports below which starting another process takes longer than reading them."""
+IN_FLIGHT = 3
+"""Batches a worker that wait or run, so that no worker idles and memory stays flat."""
+
+Read = tuple[Document, tuple[ResolvedClaim, ...]]
+
+
+class Progress(Struct, frozen=True):
+    """How far a build is; ``stage`` is "read", "merge" or "page"."""
+
+    done: int
+    total: int
+    stage: str
+
+
+class BuildSummary(Struct, frozen=True):
+    """What a build did: reports found, new, known before and unreadable; claims and events in the record."""
+
+    found: int
+    new: int
+    known: int
+    unreadable: int
+    claims: int
+    events: int
+    seconds: float
+
+
+def ignore(_: Progress) -> None:
+    """Tell nobody."""
+
+
+def build(
+    paths: Sequence[str | Path],
+    folder: Path,
+    *,
+    jobs: int = 1,
+    on_progress: Callable[[Progress], None] = ignore,
+) -> BuildSummary:
+    """Read the reports under the paths into the record in the folder, and compute its events and page anew.
+
+    Raises:
+        InputError: a path does not exist, or none holds a report.
+        RecordError: the folder holds something else, or another build is writing into it.
+    """
+    started = time.monotonic()
+    total = count(paths)
+    if total == 0:
+        raise NothingToReadError(f"no report found in {', '.join(map(str, paths))}; see `marsad build --help`")
+    with Store.open(folder, create=True) as store:
+        found, new = _add_reports(store, paths, jobs if total >= WORTH_A_WORKER else 1, total, on_progress)
+        _derive(store, folder, on_progress)
+        counts = store.counts()
+        seconds = time.monotonic() - started
+        return BuildSummary(found, new, found - new, counts.unreadable, counts.claims, counts.events, seconds)
+
+
+def _add_reports(
+    store: Store, paths: Sequence[str | Path], jobs: int, total: int, on_progress: Callable[[Progress], None]
+) -> tuple[int, int]:
+    """Return how many reports were found, and how many of them were new."""
+    found = new = 0
+
+    def unknown() -> Iterator[list[RawReport]]:
+        nonlocal found
+        for batch in _batches(find(paths), BATCH):
+            found += len(batch)
+            known = store.known(raw.document_id for raw in batch)
+            yield list({raw.document_id: raw for raw in batch if raw.document_id not in known}.values())
+
+    done = 0
+    for batch in _read_all(unknown(), jobs):
+        store.add(batch)
+        new += len(batch)
+        done = min(total, done + BATCH)
+        on_progress(Progress(done, total, "read"))
+    return found, new
+
+
+def _derive(store: Store, folder: Path, on_progress: Callable[[Progress], None]) -> None:
+    """Bring events and page up to the claims, unless they are."""
+    page = folder / "report.html"
+    if store.fresh and page.exists():
+        return
+    if not store.fresh:
+        on_progress(Progress(0, 1, "merge"))
+        merged = merge(store.claims(), store.documents(), store.decisions())
+        store.replace_events(merged.events, merged.copies)
+    on_progress(Progress(0, 1, "page"))
+    write_page(store, page)
+
+
+def _batches(reports: Iterator[RawReport], size: int) -> Iterator[list[RawReport]]:
+    while batch := list(islice(reports, size)):
+        yield batch
+
+
+def _read_all(batches: Iterable[list[RawReport]], jobs: int) -> Iterator[list[Read]]:
+    """Read the batches in their order, in as many processes as there are jobs."""
+    if jobs <= 1:
+        yield from map(read_batch, batches)
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        waiting: deque[Future[list[Read]]] = deque()
+        try:
+            for batch in batches:
+                waiting.append(pool.submit(read_batch, batch))
+                if len(waiting) >= IN_FLIGHT * jobs:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise MarsadError("a worker process died; run the same command again with --jobs 1") from error
+
+
+def read_batch(reports: list[RawReport]) -> list[Read]:
+    """Read, extract and resolve reports one by one."""
+    return [read_report(raw) for raw in reports]
+
+
+def read_report(raw: RawReport) -> Read:
+    """Read one report into a document and its claims; what goes wrong with it becomes its issue."""
+    document = read(raw)
+    if not document.readable:
+        return document, ()
+    try:
+        claims = _resolver().resolve(document, default_extractor().extract(document))
+        for claim in claims:
+            load().check_claim(claim)
+    except Exception as error:  # noqa: BLE001 - one bad document never stops a run
+        issue = Issue("extraction_failed", f"no claim could be read from it: {type(error).__name__}: {error}")
+        return msgspec.structs.replace(document, issues=(*document.issues, issue)), ()
+    return document, claims
+
+
+@cache
+def _resolver() -> Resolver:
+    return Resolver.default()

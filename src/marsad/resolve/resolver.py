@@ -1,0 +1,64 @@
+"""Claims in a document's words → claims with days, places, parties, sources and numbers."""
+
+from typing import Self
+
+from marsad.model import Claim, Document, Means, Party, Place, ResolvedClaim, Source
+from marsad.resolve.actors import ActorResolver
+from marsad.resolve.figures import resolve_figures
+from marsad.resolve.places import PlaceResolver
+from marsad.resolve.sources import SourceResolver
+from marsad.resolve.times import is_background, resolve_time
+
+
+class Resolver:
+    """Resolves all claims of one document at a time; holds the gazetteer and the tables of facts, and no state."""
+
+    def __init__(self, places: PlaceResolver, actors: ActorResolver, sources: SourceResolver) -> None:
+        self._places = places
+        self._actors = actors
+        self._sources = sources
+
+    @classmethod
+    def default(cls) -> Self:
+        """Return the resolver with the gazetteer and tables that ship with marsad."""
+        return cls(PlaceResolver.default(), ActorResolver.default(), SourceResolver.default())
+
+    def resolve(self, document: Document, claims: tuple[Claim, ...]) -> tuple[ResolvedClaim, ...]:
+        """Resolve the claims of one document, in their order."""
+        places = self._places.resolve(document, claims)
+        actors = self._actors.resolve(document, claims)
+        sources = self._sources.resolve(document, claims)
+        return tuple(
+            _resolved(document, claim, place, who, whom, said)
+            for claim, place, (who, whom), said in zip(claims, places, actors, sources, strict=True)
+        )
+
+
+def _resolved(  # noqa: PLR0913, PLR0917 - one argument a slot
+    document: Document,
+    claim: Claim,
+    where: Place | None,
+    who: tuple[Party, ...],
+    whom: tuple[Party, ...],
+    sources: tuple[Source, ...],
+) -> ResolvedClaim:
+    when = resolve_time(document, claim)
+    return ResolvedClaim(
+        id=claim.id,
+        document=claim.document,
+        type=claim.type,
+        modality=claim.modality,
+        background=is_background(document, when),
+        trigger=claim.trigger,
+        sentence=claim.sentence,
+        mentions=claim.mentions,
+        who=who,
+        whom=whom,
+        where=where,
+        when=when,
+        figures=resolve_figures(document, claim),
+        means=tuple(Means(mention.text, mention) for mention in claim.means),
+        sources=sources,
+        extractor=claim.extractor,
+        confidence=claim.confidence,
+    )
