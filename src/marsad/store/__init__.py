@@ -1,1 +1,9 @@
-"""."""
+"""The record's embedded database: the only package that holds SQL.
+
+A :class:`Store` is a :class:`~marsad.model.Record` that can also be written, searched and counted.
+"""
+
+from marsad.store.answers import Counts, DocumentIssue, Hit
+from marsad.store.store import Store
+
+__all__ = ["Counts", "DocumentIssue", "Hit", "Store"]
