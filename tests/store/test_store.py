@@ -87,13 +87,14 @@ def test_a_batch_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
 
 
 def test_events_are_fresh_until_a_document_or_a_decision_comes(store: Store) -> None:
-    assert store.fresh
+    fresh = [store.fresh]
     store.add([(sample.document("yemen/new.txt", "Talks began in Marib."), ())])
-    assert not store.fresh
+    fresh.append(store.fresh)
     store.replace_events(sample.EVENTS, ())
-    assert store.fresh
+    fresh.append(store.fresh)
     store.decide(decision())
-    assert not store.fresh
+    fresh.append(store.fresh)
+    assert fresh == [True, False, True, False]
 
 
 def test_an_empty_record_is_not_fresh(tmp_path: Path) -> None:
