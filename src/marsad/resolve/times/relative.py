@@ -1,0 +1,228 @@
+"""Rules for times told from another time: "two weeks ago", "last month", "the next day", "this past week"."""
+
+from typing import Literal
+
+from marsad.resolve.times import words as w
+from marsad.resolve.times.dates import Parsed, month_at, weekday_at, year_at
+from marsad.resolve.times.tokens import Tokens
+from marsad.resolve.times.value import (
+    Base,
+    CalendarDate,
+    Duration,
+    Habit,
+    Overnight,
+    Period,
+    Season,
+    Shift,
+    Stretch,
+    Turn,
+    Unit,
+    Value,
+    Weekday,
+    Within,
+    Years,
+)
+
+_STEP: dict[Turn, int] = {"last": -1, "this": 0, "next": 1}
+_DAYS: dict[str, Value] = {
+    "today": Shift(0, 0, "day"),
+    "tonight": Shift(0, 0, "day"),
+    "yesterday": Shift(-1, -1, "day"),
+    "tomorrow": Shift(1, 1, "day"),
+    "overnight": Overnight(),
+}
+MAX_COUNT = 5000
+"""More units than this are no distance in time that a news report tells."""
+
+Count = tuple[int, int, int]
+"""Least, most, and the index behind the words."""
+
+
+def relative(tokens: Tokens, at: int) -> Parsed | None:
+    """Any time told from another time."""
+    return (
+        _day_word(tokens, at)
+        or _habit(tokens, at)
+        or _same(tokens, at)
+        or turned(tokens, at)
+        or _recent(tokens, at)
+        or counted(tokens, at)
+        or _decade(tokens, at)
+    )
+
+
+def count_at(tokens: Tokens, at: int) -> Count | None:
+    """Read "24", "two", "a", "a few", "several", "a couple of"."""
+    word = tokens.word(at)
+    if word == "a" and tokens.word(at + 1) in {"few", "couple"}:
+        return count_at(tokens, at + 1)
+    if word in w.VAGUE_COUNTS:
+        after = at + 2 if word == "couple" and tokens.word(at + 1) == "of" else at + 1
+        return (*w.VAGUE_COUNTS[word], after)
+    if word in w.COUNTS:
+        return w.COUNTS[word], w.COUNTS[word], at + 1
+    if word.isascii() and word.isdigit() and 0 < int(word[:5]) <= MAX_COUNT:
+        return int(word[:5]), int(word[:5]), at + 1
+    return None
+
+
+def counted(tokens: Tokens, at: int) -> Parsed | None:
+    """Return a count of units and where it points: "two weeks ago", "a day after", "for seven months", "three-day"."""
+    start = at
+    running = tokens.word(start) == "for"
+    start += running or tokens.word(start) == "the" or tokens.word(start) == "within"
+    while tokens.word(start) in w.APPROXIMATIONS and count_at(tokens, start) is None:
+        start += 1
+    start += tokens.word(start) == "than" or (tokens.word(start) == "more" and 2)
+    count = count_at(tokens, start)
+    if count is None and tokens.word(at) in w.UNITS and tokens.word(at).endswith("s"):
+        count = (*w.VAGUE_COUNTS["some"], at)
+        return _pointed(tokens, count, w.UNITS[tokens.word(at)], at + 1)
+    if count is None:
+        return None
+    after = count[2] + (tokens.word(count[2]) in {"-", "full", "more", "straight", "consecutive"})
+    unit = w.UNITS.get(tokens.word(after))
+    if unit is None:
+        return None
+    pointed = _pointed(tokens, count, unit, after + 1)
+    if pointed is not None:
+        return pointed
+    return Duration(count[1], unit, running and count[0] == count[1]), after + 1
+
+
+def _pointed(tokens: Tokens, count: Count, unit: Unit, after: int) -> Parsed | None:
+    """Ago points back from publication; later and after, earlier and before point from the last time told."""
+    least, most, _ = count
+    word = tokens.word(after)
+    if word == "ago":
+        return Shift(-least, -most, unit), after + 1
+    if word in {"later", "after", "afterwards", "afterward"}:
+        return Shift(least, most, unit, "text"), after + 1
+    if word in {"earlier", "before", "previously"}:
+        return Shift(-least, -most, unit, "text"), after + 1
+    if word == "from" and tokens.word(after + 1) == "now":
+        return Shift(least, most, unit), after + 2
+    return None
+
+
+def _day_word(tokens: Tokens, at: int) -> Parsed | None:
+    value = _DAYS.get(tokens.word(at))
+    return (value, at + 1) if value is not None else None
+
+
+def _habit(tokens: Tokens, at: int) -> Parsed | None:
+    word = tokens.word(at)
+    if word in w.HABITS or (word in w.WEEKDAY_PLURALS and tokens.is_capital(at)):
+        return Habit(), at + 1
+    if word not in {"every", "each"}:
+        return None
+    after = at + 1
+    count = count_at(tokens, after)
+    after = count[2] if count is not None else after
+    known = tokens.word(after) in w.UNITS or tokens.word(after) in w.DAY_PARTS or weekday_at(tokens, after) is not None
+    return (Habit(), after + 1) if known else None
+
+
+def _same(tokens: Tokens, at: int) -> Parsed | None:
+    """Read "the same day", "that night", "the next morning", "the previous day", "the day before"."""
+    the = tokens.word(at) in {"the", "that"}
+    after = at + 1 if tokens.word(at) == "the" else at
+    word = tokens.word(after)
+    unit = _unit_or_day_part(tokens.word(after + 1))
+    if word in {"same", "that"} and unit is not None:  # "the same day last week" is told by the week
+        return turned(tokens, after + 2) or (Period(0, unit, "text"), after + 2)
+    if not the:
+        return None
+    if word in {"next", "following"} and unit == "day":
+        return Shift(1, 1, "day", "text"), after + 2
+    if word in {"previous", "preceding"} and unit is not None:
+        return (Shift(-1, -1, "day", "text") if unit == "day" else Period(-1, unit, "text")), after + 2
+    if word == "following" and unit is not None:
+        return Period(1, unit, "text"), after + 2
+    return _day_before(tokens, after)
+
+
+def _day_before(tokens: Tokens, at: int) -> Parsed | None:
+    """Read "the day before", "the week after"; "the day before yesterday" is two days back."""
+    unit = w.UNITS.get(tokens.word(at))
+    word = tokens.word(at + 1)
+    if unit is None or word not in {"before", "after", "earlier"}:
+        return None
+    if tokens.word(at + 2) == "yesterday":
+        return Shift(-2, -2, "day"), at + 3
+    if tokens.word(at + 2) == "tomorrow":
+        return Shift(2, 2, "day"), at + 3
+    step = 1 if word == "after" else -1
+    return Shift(step, step, unit, "text"), at + 2
+
+
+def turned(tokens: Tokens, at: int) -> Parsed | None:
+    """Read "last month", "this past week", "next Friday", "last November", "this summer", "the past three days"."""
+    start = at + (tokens.word(at) == "the")
+    turn = w.TURNS.get(tokens.word(start))
+    if turn is None:
+        return None
+    after = start + 1
+    past_week = turn == "this" and tokens.word(after) in {"past", "last", "coming", "next"}
+    if past_week:
+        turn, after = w.TURNS[tokens.word(after)], after + 1
+    named = _turned_name(tokens, after, turn)
+    if named is not None:
+        return named
+    if turn != "this":
+        stretch = _stretch(tokens, after, turn)
+        if stretch is not None:
+            return stretch
+    unit = _unit_or_day_part(tokens.word(after))
+    if unit is None or tokens.word(after).endswith("s"):
+        return None
+    return _turned_unit(tokens.word(start), turn, unit, past_week=past_week, defined=start > at), after + 1
+
+
+def _turned_name(tokens: Tokens, at: int, turn: Turn) -> Parsed | None:
+    weekday = weekday_at(tokens, at)
+    if weekday is not None:
+        return Weekday(weekday[0], turn), weekday[1]
+    month = month_at(tokens, at)
+    if month is not None and year_at(tokens, month[1]) is None and not tokens.word(month[1]).isdigit():
+        return Within(CalendarDate(month=month[0]), Stretch({"last": -1, "this": 0, "next": 1}[turn], "year")), month[1]
+    season = w.SEASONS.get(tokens.word(at))
+    return (Season(season, turn=turn), at + 1) if season is not None else None
+
+
+def _stretch(tokens: Tokens, at: int, turn: Literal["last", "next"]) -> Parsed | None:
+    count = count_at(tokens, at)
+    if count is None:
+        return None
+    unit = w.UNITS.get(tokens.word(count[2]))
+    return (Stretch(_STEP[turn] * count[1], unit), count[2] + 1) if unit is not None else None
+
+
+def _turned_unit(word: str, turn: Turn, unit: Unit, *, past_week: bool, defined: bool) -> Value:
+    """Read "last week" as the calendar's week, "the past week" as the seven days up to publication."""
+    if unit == "day":
+        return Shift(_STEP[turn], _STEP[turn], "day")
+    if past_week or word in {"past", "coming"} or (defined and word == "last" and unit == "hour"):
+        return Stretch(_STEP[turn], unit)
+    base: Base = "text" if word in {"previous", "following"} else "publication"
+    return Period(_STEP[turn], unit, base)
+
+
+def _recent(tokens: Tokens, at: int) -> Parsed | None:
+    """Read "recent days", "recent weeks": as long as a vague count of them goes back."""
+    if tokens.word(at) != "recent":
+        return None
+    unit = w.UNITS.get(tokens.word(at + 1))
+    return (Stretch(-w.VAGUE_COUNTS["some"][1], unit), at + 2) if unit is not None else None
+
+
+def _decade(tokens: Tokens, at: int) -> Parsed | None:
+    start = at + (tokens.word(at) == "the")
+    year = year_at(tokens, start)
+    if year is None or year % 10 or tokens.word(start + 1) not in {"s", "'s"} or not tokens.joined(start + 1):
+        return None
+    return Years(year, year + 9), start + 2
+
+
+def _unit_or_day_part(word: str) -> Unit | None:
+    return "day" if word in w.DAY_PARTS else w.UNITS.get(word)

@@ -1,0 +1,134 @@
+"""The words of time expressions."""
+
+from typing import Final
+
+from marsad.resolve.times.value import Part, SeasonName, Turn, Unit
+
+MONTHS: Final = {
+    word: number
+    for number, words in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+VERBLIKE_MONTHS: Final = frozenset({"may", "march", "mar", "jan", "sep", "dec"})
+"""Months that are other words too: taken alone only after a word that a month follows."""
+
+WEEKDAYS: Final = {
+    word: number
+    for number, words in enumerate(
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed",
+            "thursday thu thur thurs",
+            "friday fri",
+            "saturday",
+            "sunday",
+        )
+    )
+    for word in words.split()
+}
+WEEKDAY_PLURALS: Final = frozenset(f"{day}s" for day in WEEKDAYS if day.endswith("day"))
+
+SEASONS: Final[dict[str, SeasonName]] = {
+    "spring": "spring",
+    "springtime": "spring",
+    "summer": "summer",
+    "summertime": "summer",
+    "autumn": "autumn",
+    "fall": "autumn",
+    "winter": "winter",
+    "wintertime": "winter",
+}
+
+UNITS: Final[dict[str, Unit]] = {
+    "hour": "hour",
+    "hours": "hour",
+    "day": "day",
+    "days": "day",
+    "night": "day",
+    "nights": "day",
+    "weekend": "weekend",
+    "weekends": "weekend",
+    "week": "week",
+    "weeks": "week",
+    "month": "month",
+    "months": "month",
+    "quarter": "quarter",
+    "quarters": "quarter",
+    "year": "year",
+    "years": "year",
+    "decade": "decade",
+    "decades": "decade",
+    "century": "century",
+    "centuries": "century",
+}
+
+COUNTS: Final = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
+        start=1,
+    )
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+VAGUE_COUNTS: Final = {"several": (3, 7), "few": (2, 5), "couple": (2, 2), "some": (2, 6), "many": (3, 9)}
+"""Least and most that a vague count of days, weeks or years is read as; a bare plural ("weeks ago") is read as some."""
+
+ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+
+DAY_PARTS: Final = frozenset(
+    "morning noon midday afternoon evening night nighttime nightfall midnight dawn daybreak sunrise sunset dusk "
+    "daytime predawn overnight".split()
+)
+PARTS: Final[dict[str, Part]] = {
+    "early": "early",
+    "late": "late",
+    "mid": "mid",
+    "earlier": "so_far",
+    "later": "still_to_come",
+    "end": "late",
+    "close": "late",
+    "beginning": "early",
+    "start": "early",
+    "outset": "early",
+    "middle": "mid",
+}
+TURNS: Final[dict[str, Turn]] = {
+    "last": "last",
+    "past": "last",
+    "previous": "last",
+    "this": "this",
+    "current": "this",
+    "next": "next",
+    "coming": "next",
+    "upcoming": "next",
+    "following": "next",
+}
+APPROXIMATIONS: Final = frozenset(
+    "about around almost nearly roughly some approximately over least exactly just".split()
+)
+HABITS: Final = frozenset("daily weekly monthly yearly annually hourly nightly".split())
+BEFORE_A_YEAR: Final = frozenset(
+    "in since until till from by of during after before late early mid to and through throughout between back around "
+    "circa ( - – — , end".split()
+)
+BEFORE_A_MONTH: Final = frozenset(
+    "in since until till from by of during after before late early mid last this next throughout through to and "
+    "between end beginning start every".split()
+)
