@@ -1,0 +1,266 @@
+"""The rows of the gazetteer, made of public tables; nothing but the standard library."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from statistics import median
+
+from .keys import name_key, sound_key, words
+
+CURATED_FIRST = 2_000_000_000
+"""Numbers from here on are places that have no number in GeoNames."""
+
+CURATED_POPULATION = 20_000
+"""What a place of the curated table weighs, whose population is not known: as much as a small town."""
+
+ONE_SPELLING = frozenset("AT AU BE CA CH CZ DE DK ES FI FR GB HR HU IE IT JP LU NL NO NZ PL PT SE SI SK US".split())
+SMALL = 5_000
+"""In those countries, places below that population are known by their usual name only: it keeps the file small."""
+
+LARGEST_PROVINCE_KM = 700
+
+
+@dataclass(frozen=True)
+class Row:
+    """One place. ``names`` begins with the usual one; ``province`` is the ISO country, a dot and GeoNames' code."""
+
+    number: int
+    slug: str | None
+    kind: str
+    names: tuple[str, ...]
+    country: str | None
+    province: str | None
+    lat: float
+    lon: float
+    radius_km: float
+    population: int
+    parent: str | None = None
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What the gazetteer is made of, as read from the tables' files."""
+
+    towns: Mapping[str, Mapping[str, object]]
+    areas_km2: Mapping[str, float]
+    continents: Mapping[str, tuple[str, float, float]]
+    country_facts: tuple[Mapping[str, object], ...]
+    place_facts: tuple[Mapping[str, object], ...]
+    provinces: Mapping[str, str]
+    province_aliases: Mapping[str, tuple[str, ...]]
+    districts: tuple[Mapping[str, str], ...]
+    centroids: Mapping[str, tuple[float, float]]
+
+
+def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Return the great-circle distance; the mean radius of the Earth is 6,371 km."""
+    first, second = math.radians(lat), math.radians(other_lat)
+    half = math.sin((second - first) / 2) ** 2
+    half += math.cos(first) * math.cos(second) * math.sin(math.radians(other_lon - lon) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def town_radius_km(population: int) -> float:
+    """Return how far a town of that population reaches: 3 km for a village to 15 km for a city of ten millions."""
+    return round(min(15.0, max(3.0, 3.0 + 3.2 * (math.log10(max(population, 1)) - 3.5))), 1)
+
+
+def latin(name: str) -> bool:
+    """Say whether a name is one that an English report may print: Latin letters, a capital, no airport code."""
+    folded = "".join(words(name))
+    letters = [c for c in name if c.isalpha()]
+    if len(folded) < 3 or len(name) > 50 or len(folded) < len([c for c in letters if c not in "ʼʻʿʾ"]) - 2:
+        return False
+    if name.isupper() and len(name) <= 4:
+        return False
+    first = name.lstrip("'‘’ʻʼʿʾ`")
+    return first[:1].isupper() or any(word[:1].isupper() for word in name.replace("-", " ").split()[1:])
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    seen: dict[str, str] = {}
+    for name in names:
+        seen.setdefault(name_key(name), name)
+    return tuple(seen.values())
+
+
+def towns(tables: Tables) -> Iterator[Row]:
+    """Towns and villages of GeoNames."""
+    for town in tables.towns.values():
+        population = int(str(town["population"]))
+        country = str(town["countrycode"])
+        written = _list(town["alternatenames"]) if population >= SMALL or country not in ONE_SPELLING else []
+        alternates = sorted(str(name) for name in written if latin(str(name)))
+        yield Row(
+            number=int(str(town["geonameid"])),
+            slug=None,
+            kind="town",
+            names=_distinct([str(town["name"]), *alternates]),
+            country=country,
+            province=f"{country}.{town['admin1code']}" if town["admin1code"] else None,
+            lat=float(str(town["latitude"])),
+            lon=float(str(town["longitude"])),
+            radius_km=town_radius_km(population),
+            population=population,
+        )
+
+
+def _list(value: object) -> list[object]:
+    return list(value) if isinstance(value, (list, tuple)) else []
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(str(item) for item in _list(value))
+
+
+def mark_capitals(rows: list[Row], tables: Tables) -> list[Row]:
+    """Give the kind ``capital`` to the largest town of its country that bears the name of the capital."""
+    capitals = {str(fact["code"]): {name_key(n) for n in _strings(fact["capitals"])} for fact in tables.country_facts}
+    best: dict[str, Row] = {}
+    for row in rows:
+        named = {name_key(name) for name in row.names} & capitals.get(row.country or "", set())
+        if named and (row.country not in best or row.population > best[row.country or ""].population):
+            best[row.country or ""] = row
+    numbers = {row.number for row in best.values()}
+    return [replace(row, kind="capital") if row.number in numbers else row for row in rows]
+
+
+def _spread(places: list[Row]) -> tuple[float, float, float]:
+    """Return the middle of some places and how far nine in ten of them lie from it."""
+    lat, lon = median(place.lat for place in places), median(place.lon for place in places)
+    away = sorted(distance_km(lat, lon, place.lat, place.lon) for place in places)
+    return lat, lon, min(LARGEST_PROVINCE_KM, max(15.0, away[int(0.9 * (len(away) - 1))]))
+
+
+def _plain(name: str) -> frozenset[str]:
+    drop = ("governorate", "province", "oblast", "state", "region", "district", "department", "city", "municipality")
+    kept = [word for word in words(name) if word not in drop]
+    return frozenset({"".join(kept), sound_key(" ".join(kept))})
+
+
+def provinces(tables: Tables, rows: list[Row]) -> list[Row]:
+    """First-order divisions, placed by their towns or as the curated table says."""
+    inside: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.province is not None:
+            inside[row.province].append(row)
+    curated = defaultdict(list)
+    for fact in tables.place_facts:
+        if fact["kind"] == "province":
+            curated[str(fact["country"])].append(fact)
+    found = []
+    for position, code in enumerate(sorted(inside)):
+        if code in tables.provinces:
+            known = [fact for fact in curated[code[:2]] if _same_province(fact, tables.provinces[code], inside[code])]
+            found.append(_province(code, position, tables, inside[code], known[0] if len(known) == 1 else None))
+    return found
+
+
+def _same_province(fact: Mapping[str, object], name: str, inside: list[Row]) -> bool:
+    names = [str(fact["admin1"]), str(fact["name"]), *_strings(fact["aliases"])]
+    if not any(_plain(other) & _plain(name) for other in names):
+        return False
+    lat, lon, radius = _spread(inside)
+    far = distance_km(lat, lon, float(str(fact["lat"])), float(str(fact["lon"])))
+    return far < radius + 2 * float(str(fact["radius_km"]))
+
+
+def _province(code: str, position: int, tables: Tables, inside: list[Row], fact: Mapping[str, object] | None) -> Row:
+    lat, lon, radius = _spread(inside)
+    names = [tables.provinces[code], *tables.province_aliases.get(code, ())]
+    if fact is not None:
+        lat, lon, radius = (float(str(fact[field])) for field in ("lat", "lon", "radius_km"))
+        names = [_bare(str(fact["name"])), str(fact["name"]), *_strings(fact["aliases"]), *names]
+    return Row(
+        number=CURATED_FIRST + position,
+        slug=code.lower().replace(".", "-"),
+        kind="province",
+        names=_distinct([*names, *(_bare(name) for name in names)]),
+        country=code[:2],
+        province=code,
+        lat=round(lat, 4),
+        lon=round(lon, 4),
+        radius_km=round(radius, 1),
+        population=sum(row.population for row in inside),
+    )
+
+
+def _bare(name: str) -> str:
+    for ending in (" Governorate", " Province", " Oblast", " State", " Region", " Department", " Municipality"):
+        name = name.removesuffix(ending)
+    return name
+
+
+def districts(tables: Tables) -> Iterator[Row]:
+    """Second-order divisions, placed by their towns."""
+    for position, district in enumerate(tables.districts):
+        country = district["country"]
+        yield Row(
+            number=CURATED_FIRST + 100_000 + position,
+            slug=f"{country.lower()}-district-{position}",
+            kind="district",
+            names=(district["name"],),
+            country=country,
+            province=f"{country}.{district['province']}" if district["province"] else None,
+            lat=float(district["lat"]),
+            lon=float(district["lon"]),
+            radius_km=float(district["radius_km"]),
+            population=int(district["population"]),
+        )
+
+
+def curated(tables: Tables, known: list[Row]) -> Iterator[Row]:
+    """Places of the curated table other than the provinces that GeoNames has."""
+    used = {name for row in known for name in row.names if row.kind == "province"}
+    by_name = {(row.country, name_key(name)): row.province for row in known for name in row.names}
+    slugs: dict[str, int] = defaultdict(int)
+    for position, fact in enumerate(tables.place_facts):
+        name, country = str(fact["name"]), str(fact["country"] or "") or None
+        if fact["kind"] == "province" and name in used:
+            continue
+        slug = "-".join(words(name)) or "place"
+        slugs[slug] += 1
+        admin1 = name_key(str(fact["admin1"] or ""))
+        yield Row(
+            number=CURATED_FIRST + 200_000 + position,
+            slug=slug if slugs[slug] == 1 else f"{slug}-{slugs[slug]}",
+            kind=str(fact["kind"]),
+            names=_distinct([name, *_strings(fact["aliases"])]),
+            country=country,
+            province=by_name.get((country, admin1)),
+            lat=float(str(fact["lat"])),
+            lon=float(str(fact["lon"])),
+            radius_km=float(str(fact["radius_km"])),
+            population=CURATED_POPULATION,
+            parent=str(fact["in"]) if fact["in"] else None,
+        )
+
+
+def countries(tables: Tables, rows: list[Row]) -> Iterator[Row]:
+    """Countries and continents, with a centroid and the radius of a circle of their area."""
+    inside: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        inside[row.country or ""].append(row)
+    for position, fact in enumerate(tables.country_facts):
+        code = str(fact["code"])
+        if code not in tables.centroids and not inside[code]:
+            continue
+        lat, lon = tables.centroids[code] if code in tables.centroids else _spread(inside[code])[:2]
+        yield Row(
+            number=CURATED_FIRST + 300_000 + position,
+            slug=code.lower(),
+            kind="country",
+            names=_distinct(_strings(fact["names"])),
+            country=code,
+            province=None,
+            lat=lat,
+            lon=lon,
+            radius_km=round(math.sqrt(tables.areas_km2.get(code, 1000.0) / math.pi), 1),
+            population=sum(row.population for row in inside[code]),
+        )
+    for position, (code, (name, lat, lon)) in enumerate(sorted(tables.continents.items())):
+        yield Row(
+            CURATED_FIRST + 310_000 + position, f"continent-{code.lower()}", "continent", (name,), None, None, lat, lon,
+            2500.0, 10**9,
+        )  # fmt: skip
