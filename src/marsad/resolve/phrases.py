@@ -1,0 +1,141 @@
+"""Finds names of a table in running text: whole words, any case, with or without accents, hyphens and possessives."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʼ`‘][^\W_]+)*", re.UNICODE)
+_APOSTROPHES = re.compile(r"['’ʼ`‘.]")
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+ACRONYM_LETTERS = 6
+"""A single word of at most this many letters with two capitals is an acronym: it has to be written just so."""
+
+
+class Word(Struct, frozen=True, gc=False):
+    """A word with its place in the text; ``key`` is what it is compared by."""
+
+    start: int
+    end: int
+    key: str
+
+
+def key_of(word: str) -> str:
+    """Return the word without case, accents, apostrophes and possessive.
+
+    >>> key_of("Da'esh"), key_of("Séléka"), key_of("Sudan’s"), key_of("U.S.")
+    ('daesh', 'seleka', 'sudan', 'us')
+    """
+    bare = _APOSTROPHES.sub("", _POSSESSIVE.sub("", word))
+    if bare.isascii():
+        return bare.casefold()
+    decomposed = unicodedata.normalize("NFKD", bare)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """Return the words between two places of a text."""
+    stop = len(text) if end is None else end
+    return tuple(Word(m.start(), m.end(), key_of(m.group())) for m in _WORD.finditer(text, start, stop))
+
+
+def is_acronym(name: str) -> bool:
+    """Say whether the name is read by its capitals.
+
+    >>> is_acronym("PLO"), is_acronym("FAMa"), is_acronym("Fano"), is_acronym("Al-Shabaab")
+    (True, True, False, False)
+    """
+    return len(name) <= ACRONYM_LETTERS and name.isalnum() and sum(letter.isupper() for letter in name) > 1
+
+
+class Entry(Struct, Generic[T], frozen=True):
+    """A name of the index with what it stands for."""
+
+    name: str
+    value: T
+
+    def written_as(self, surface: str) -> bool:
+        """Say whether this name may be written like that: acronyms in their capitals, single names with one."""
+        bare = _POSSESSIVE.sub("", surface)
+        if is_acronym(self.name) or "." in self.name:
+            return bare == self.name
+        if self.name[0].isupper() and " " not in self.name and "-" not in self.name:
+            return bare[0].isupper()
+        return True
+
+
+class Hit(Struct, Generic[T], frozen=True):
+    """Words of the text that are a name of the index: ``first`` and ``last`` count words, ``last`` exclusive."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    entries: tuple[Entry[T], ...]
+
+
+class _Node(Generic[T]):
+    __slots__ = ("children", "entries")
+
+    def __init__(self) -> None:
+        self.children: dict[str, _Node[T]] = {}
+        self.entries: list[Entry[T]] = []
+
+
+class PhraseIndex(Generic[T]):
+    """Names by their words; finding is linear in the length of the text."""
+
+    def __init__(self, entries: Iterable[Entry[T]]) -> None:
+        self._root: _Node[T] = _Node()
+        for entry in entries:
+            node = self._root
+            for word in words_of(entry.name):
+                node = node.children.setdefault(word.key, _Node())
+            if node is not self._root:
+                node.entries.append(entry)
+
+    def find(self, text: str, words: Sequence[Word]) -> tuple[Hit[T], ...]:
+        """Return the names that stand in the text, the longest at each place, none within another."""
+        hits: list[Hit[T]] = []
+        at = 0
+        while at < len(words):
+            hit = self._longest(text, words, at)
+            if hit is None:
+                at += 1
+            else:
+                hits.append(hit)
+                at = hit.last
+        return tuple(hits)
+
+    def exactly(self, name: str) -> tuple[T, ...]:
+        """Return what a name stands for, whatever its capitals."""
+        node: _Node[T] | None = self._root
+        for word in words_of(name):
+            node = node.children.get(word.key) if node is not None else None
+        return () if node is None else tuple(entry.value for entry in node.entries)
+
+    def _longest(self, text: str, words: Sequence[Word], first: int) -> Hit[T] | None:
+        found: Hit[T] | None = None
+        node = self._root.children.get(words[first].key)
+        last = first + 1
+        while node is not None:
+            if node.entries:
+                start, end = words[first].start, words[last - 1].end
+                fitting = tuple(entry for entry in node.entries if entry.written_as(text[start:end]))
+                if fitting:
+                    found = Hit(start, end, first, last, fitting)
+            if last == len(words) or _apart(text, words[last - 1].end, words[last].start):
+                break
+            node = node.children.get(words[last].key)
+            last += 1
+        return found
+
+
+def _apart(text: str, end: int, start: int) -> bool:
+    """Words of one name are parted by a blank, a hyphen or a slash, not by a full stop or a paragraph."""
+    between = text[end:start]
+    return len(between) > 3 or any(mark in between for mark in '.;:!?\n"“”')
