@@ -178,9 +178,12 @@ def _evidence(hit: Hit[Known], *, in_place: bool) -> dict[str, float]:
     return found if len(found) == 1 else {}
 
 
+def _party_country(id: str) -> str | None:
+    return next(iter(facts.parties()[id].countries), None)
+
+
 def _after_preposition(text: str, words: tuple[Word, ...], hit: Hit[Known]) -> bool:
-    return (
-        hit.first > 0
-        and words[hit.first - 1].key in _IN_PLACE
-        and "." not in text[words[hit.first - 1].end : hit.start]
-    )
+    if hit.first == 0:
+        return False
+    before = words[hit.first - 1]
+    return before.key in _IN_PLACE and "." not in text[before.end : hit.start]
