@@ -124,10 +124,10 @@ def _counted_from(value: Value, day: date, *, future: bool) -> Days | None:
         case Overnight():
             return Days(day - ONE_DAY, day, "days")
         case Duration(running=True) if not future:
-            return Days(moved(day, -value.count, value.unit), day, "longer")
+            return spanning(moved(day, -value.count, value.unit), day)
         case Since():
             start = _days(value.start, _Frame(day, future=False, earlier=None))
-            return Days(min(start.start, day), day, "longer") if start is not None else None
+            return spanning(min(start.start, day), day) if start is not None else None
         case _:
             return None
 

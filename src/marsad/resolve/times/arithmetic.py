@@ -20,9 +20,9 @@ _UNIT_MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12, "decade":
 
 
 def spanning(start: date, end: date) -> Days:
-    """Days from start to end with the precision of their number."""
+    """Days from start to end with the precision of their number, by the ontology's definitions."""
     length = (end - start).days + 1
-    for most, precision in ((1, "day"), (6, "days"), (10, "week"), (31, "month"), (366, "year")):
+    for most, precision in ((1, "day"), (6, "days"), (27, "week"), (31, "month"), (366, "year")):
         if length <= most:
             return Days(start, end, precision)
     return Days(start, end, "longer")

@@ -53,7 +53,7 @@ def is_background(document: Document, time: Time | None) -> bool:
 
 
 def _own(document: Document, claim: Claim) -> list[Expression]:
-    """Return the expressions that the claim's mentions touch, read with the words around, for they may quote too few."""
+    """Return what the claim's mentions touch, read with the words around them, for they may quote too few."""
     found = {}
     for mention in claim.when:
         for expression in _around(document, mention) or _alone(mention):

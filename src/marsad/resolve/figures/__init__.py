@@ -1,0 +1,20 @@
+"""How many: counts in a claim's words to bounds, whom they count and their class.
+
+:func:`resolve_figures` is the door for the pipeline; :func:`find_numbers`, :func:`read_number` and
+:func:`whole_number` read numbers anywhere.
+"""
+
+from marsad.resolve.figures.counts import Count, read_count, resolve_figures
+from marsad.resolve.figures.numbers import Number, Reading, find_numbers, read_number, whole_number, words_of
+
+__all__ = [
+    "Count",
+    "Number",
+    "Reading",
+    "find_numbers",
+    "read_count",
+    "read_number",
+    "resolve_figures",
+    "whole_number",
+    "words_of",
+]
