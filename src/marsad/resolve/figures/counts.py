@@ -17,8 +17,8 @@ _DETERMINERS: Final = frozenset("a an another the his her their its our my this 
 _NOT_COUNTED: Final = frozenset(
     "year years month months week weeks day days hour hours minute minutes second seconds mm cm m km kg g lb lbs ft "
     "metre metres meter meters kilometre kilometres kilometer kilometers mile miles yard yards foot feet inch inches "
-    "tonne tonnes ton tons kilogram kilograms kilogramme kilogrammes pound pounds litre litres liter liters percent per "
-    "% ° degrees dollars euros manats dinars roubles rubles caliber calibre th st nd rd pm am".split()
+    "tonne tonnes ton tons kilogram kilograms kilogramme kilogrammes pound pounds litre litres liter liters percent "
+    "per % ° degrees dollars euros manats dinars roubles rubles caliber calibre th st nd rd pm am".split()
 )
 """Behind a number: it is a length of time or way, a weight, a price, a share, an ordinal, and no count."""
 _MONEY: Final = frozenset("$ € £ ¥ usd eur".split())

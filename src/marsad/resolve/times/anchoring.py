@@ -30,6 +30,7 @@ from marsad.resolve.times.value import (
     Shift,
     Since,
     Stretch,
+    Until,
     Value,
     Weekday,
     Within,
@@ -109,6 +110,8 @@ def _days(value: Value, frame: _Frame) -> Days | None:  # noqa: PLR0911 (one lin
             return _period(value, frame)
         case Shift():
             return _shift(value, frame)
+        case Until():
+            return _until(_days(value.end, frame), frame)
         case _:
             return _counted_from(value, frame.day, future=frame.future) if frame.day is not None else None
 
@@ -206,6 +209,12 @@ def _portion(part: Part, days: Days | None, frame: _Frame) -> Days | None:
     if part == "still_to_come":
         return days if frame.day is None or frame.day > days.end else spanning(max(days.start, frame.day), days.end)
     return portion(days, part)
+
+
+def _until(end: Days | None, frame: _Frame) -> Days | None:
+    if end is None or not frame.future or frame.day is None or frame.day > end.end:
+        return end
+    return spanning(frame.day, end.end)
 
 
 def _within(value: Within, frame: _Frame) -> Days | None:

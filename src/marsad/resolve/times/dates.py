@@ -65,7 +65,8 @@ def bare_year(tokens: Tokens, at: int) -> Parsed | None:
     year = year_at(tokens, at)
     if year is None:
         return None
-    if tokens.word(at - 1) in w.BEFORE_A_YEAR or len(tokens) == 1:
+    named = tokens.word(at - 1) == "the" and tokens.word(at + 1).isalpha()  # "the 2012 massacre"
+    if named or tokens.word(at - 1) in w.BEFORE_A_YEAR or len(tokens) == 1:
         return CalendarDate(year=year), at + 1
     return None
 

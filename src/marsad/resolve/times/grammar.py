@@ -22,6 +22,7 @@ from marsad.resolve.times.value import (
     Since,
     Stretch,
     Unit,
+    Until,
     Value,
     Weekday,
     Within,
@@ -69,14 +70,14 @@ def grain(value: Value) -> Unit:
             return "quarter"
         case Years():
             return "decade"
-        case Portion(of=inner) | Within(inner=inner) | Between(first=inner) | Since(start=inner):
+        case Portion(of=inner) | Within(inner=inner) | Between(first=inner) | Since(start=inner) | Until(end=inner):
             return grain(inner)
         case _:
             return "day"
 
 
 def _time(tokens: Tokens, at: int) -> Parsed | None:
-    parsed = _between(tokens, at, _point) or _since(tokens, at) or _point(tokens, at)
+    parsed = _between(tokens, at, _point) or _since(tokens, at) or _until(tokens, at) or _point(tokens, at)
     if parsed is None:
         return None
     return _behind(tokens, *parsed)
@@ -103,6 +104,16 @@ def _since(tokens: Tokens, at: int) -> Parsed | None:
         return None
     start = _point(tokens, at + 1)
     return (Since(start[0]), start[1]) if start is not None and not isinstance(start[0], Habit) else None
+
+
+def _until(tokens: Tokens, at: int) -> Parsed | None:
+    if tokens.word(at) not in {"by", "until", "till", "before"}:
+        return None
+    end = _point(tokens, at + 1)
+    if end is None or isinstance(end[0], Habit | Duration | Shift):
+        return None
+    value, after = _behind(tokens, *end)
+    return Until(value), after
 
 
 def _point(tokens: Tokens, at: int) -> Parsed | None:
@@ -202,7 +213,7 @@ def _season(tokens: Tokens, at: int) -> Parsed | None:
     outer = turned(tokens, after)
     if outer is not None and grain(outer[0]) == "year":
         return Portion("mid", outer[0]), outer[1]
-    if tokens.word(at - 1) in {"in", "since", "during"} and season != "autumn":
+    if tokens.word(at - 1) in {"in", "since", "during", "by", "over"} and season != "autumn":
         return Season(season), start + 1
     return None
 

@@ -16,6 +16,7 @@ from marsad.resolve.times.value import (
     Portion,
     Reference,
     Shift,
+    Unit,
     Value,
 )
 
@@ -25,9 +26,16 @@ _REACH = 200
 """Characters around a mention that may belong to its expression."""
 _MEMORY = 6000
 """Characters before a mention in which the day of "the next day" is looked for."""
-_EARLIER_AT_MOST = timedelta(days=3)
-"""A longer time is nothing that "the next day" could follow."""
+_EARLIER_AT_MOST: dict[Unit, timedelta] = {
+    "month": timedelta(days=31),
+    "quarter": timedelta(days=92),
+    "year": timedelta(days=366),
+}
+"""A longer time is nothing that "that month" could mean; shorter units count from a few days at most."""
+_FEW_DAYS = timedelta(days=3)
 _FUTURE = frozenset({"planned", "threatened", "possible"})
+_SPOKEN = frozenset({"statement", "threat"})
+"""A threat lies behind when it is told, though what it threatens does not."""
 _STORY = frozenset({"title", "body"})
 
 
@@ -105,11 +113,12 @@ def _span(expression: Expression) -> Span:
 
 
 def _read(document: Document, claim: Claim, expression: Expression) -> Days | None:
-    reference = _reference(document.published, future=claim.modality in _FUTURE)
+    reference = _reference(document.published, future=claim.modality in _FUTURE and claim.type not in _SPOKEN)
     if not _counts_from_text(expression.value):
         return anchor(expression, reference)
     before = _find(document.text, max(0, expression.start - _MEMORY), expression.start)
-    earlier = _last_told(document, before, reference, expression.start)
+    before = [found for found in before if found.end <= expression.start and _in_story(document, found)]
+    earlier = _last_told(before, reference, _EARLIER_AT_MOST.get(expression.grain, _FEW_DAYS))
     return anchor(expression, Reference(reference.first, reference.last, reference.future, earlier))
 
 
@@ -131,14 +140,12 @@ def _counts_from_text(value: Value) -> bool:
             return False
 
 
-def _last_told(document: Document, found: list[Expression], reference: Reference, before: int) -> Days | None:
-    """Return the last time told in title or body before that place, each read from the one before it."""
+def _last_told(found: list[Expression], reference: Reference, longest: timedelta) -> Days | None:
+    """Return the last of these times that is no longer than given, each read from the one before it."""
     earlier: Days | None = None
     for expression in found:
-        if expression.end > before or not _in_story(document, expression):
-            continue
         days = anchor(expression, Reference(reference.first, reference.last, future=False, earlier=earlier))
-        if days is not None and days.end - days.start < _EARLIER_AT_MOST:
+        if days is not None and days.end - days.start < longest:
             earlier = days
     return earlier
 

@@ -174,8 +174,10 @@ def turned(tokens: Tokens, at: int) -> Parsed | None:
         if stretch is not None:
             return stretch
     unit = _unit_or_day_part(tokens.word(after))
-    if unit is None or tokens.word(after).endswith("s"):
+    if unit is None or (turn == "this" and tokens.word(after).endswith("s")):
         return None
+    if tokens.word(after).endswith("s"):
+        return Stretch(_STEP[turn] * w.VAGUE_COUNTS["some"][1], unit), after + 1
     return _turned_unit(tokens.word(start), turn, unit, past_week=past_week, defined=start > at), after + 1
 
 

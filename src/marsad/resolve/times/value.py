@@ -120,6 +120,12 @@ class Since(Struct, frozen=True):
     start: Value
 
 
+class Until(Struct, frozen=True):
+    """From publication until then, of what is still to come ("by the end of May"); else the time that is named."""
+
+    end: Value
+
+
 Value = (
     CalendarDate
     | Weekday
@@ -135,6 +141,7 @@ Value = (
     | Within
     | Between
     | Since
+    | Until
 )
 
 
