@@ -19,6 +19,9 @@ from marsad.ontology import load
 
 ENOUGH = 6.0
 PARTY = 1.5
+STORY = 0.4
+"""Share of the shorter report's names from which two reports are of one story."""
+FEWEST_NAMES = 5
 REAL = frozenset({"happened", "ongoing"})
 
 
@@ -79,7 +82,7 @@ def _compare_types(left: ClaimDigest, right: ClaimDigest) -> Finding:
     if one.code == two.code:
         return Finding("type", "agrees", 1.0, f"type: both {one.label}")
     if two.code in one.compatible:
-        return Finding("type", "agrees", 0.0, f"type: {one.label} can be told as {two.label}")
+        return Finding("type", "agrees", -0.5, f"type: {one.label} can be told as {two.label}")
     return Finding("type", "differs", -4.0, f"type: {one.label} is no {two.label}", veto=True)
 
 
@@ -109,7 +112,7 @@ def _compare_figures(left: ClaimDigest, right: ClaimDigest) -> Finding:
         measure, number = shared[0]
         return Finding("figures", "agrees", min(2.0, 1.0 * len(shared) + 0.5), f"figures: both {number} {measure}")
     if {measure for measure, _ in one} & {measure for measure, _ in two}:
-        return Finding("figures", "differs", -0.5, "figures: rival counts")
+        return Finding("figures", "differs", 0.0, "figures: rival counts")
     return unknown("figures", "figures: nothing counted by both")
 
 
@@ -136,7 +139,12 @@ def _compare_words(left: ClaimDigest, right: ClaimDigest) -> Finding:
 
 
 def _compare_documents(left: ClaimDigest, right: ClaimDigest) -> Finding:
-    """One report tells two happenings apart unless everything says that they are one."""
-    if left.document.id != right.document.id:
-        return unknown("document", "document: two reports")
-    return Finding("document", "differs", -2.5, "document: told apart by one report")
+    """One report tells two happenings apart; two reports that name the same names are of one story."""
+    if left.document.id == right.document.id:
+        told_apart = left.claim.type != right.claim.type
+        return Finding("document", "differs", -2.5, "document: told apart by one report", told_apart)
+    one, two = left.document.names, right.document.names
+    shared = len(one & two) / max(1, min(len(one), len(two)))
+    if shared < STORY or min(len(one), len(two)) < FEWEST_NAMES:
+        return unknown("document", "document: two reports of different stories")
+    return Finding("document", "agrees", 1.5, f"document: the reports share {shared:.0%} of the names they name")

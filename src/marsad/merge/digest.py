@@ -9,6 +9,7 @@ from marsad.merge.passages import passage_key, passages
 from marsad.model import Document, ResolvedClaim
 from marsad.ontology import load
 
+_NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-z]\w{3,}")
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _EMPTY = frozenset(
     "about after again against also amid among around been before being between both could during early earlier from"
@@ -23,13 +24,14 @@ REPORT_DELAY = timedelta(days=4)
 
 
 class DocumentDigest(Struct, frozen=True):
-    """A document without its text; ``passages`` maps keys of sentences to their length in characters."""
+    """A document without its text: keys of its sentences with their length in characters, and the names it names."""
 
     id: str
     outlet: str | None
     agencies: tuple[str, ...]
     published: tuple[date, date] | None
     passages: dict[int, int]
+    names: frozenset[str]
 
 
 class ClaimDigest(Struct, frozen=True):
@@ -54,7 +56,14 @@ def digest_document(document: Document) -> DocumentDigest:
         document.agencies,
         None if published is None else (published.start, published.end),
         passages(document),
+        _names(document),
     )
+
+
+def _names(document: Document) -> frozenset[str]:
+    """Names in title and body, known by a capital within a sentence."""
+    told = (document.text[block.start : block.end] for block in document.blocks if block.kind in ("title", "body"))
+    return frozenset(name for text in told for name in _NAME.findall(text))
 
 
 def digest_claim(claim: ResolvedClaim, document: Document, digest: DocumentDigest) -> ClaimDigest:
@@ -65,12 +74,20 @@ def digest_claim(claim: ResolvedClaim, document: Document, digest: DocumentDiges
         claim,
         digest,
         passage_key(document.text[claim.sentence.start : claim.sentence.end]),
-        frozenset(_WORD.findall(told)) - _EMPTY,
+        frozenset(_WORD.findall(told)) - _EMPTY - _weighed_elsewhere(claim),
         window(claim, digest),
         load().event_type(claim.type).family,
         frozenset(party.id or party.name.casefold() for party in claim.who),
         frozenset(party.id or party.name.casefold() for party in claim.whom),
     )
+
+
+def _weighed_elsewhere(claim: ResolvedClaim) -> frozenset[str]:
+    """Words of the place, time and parties, which the comparison weighs by themselves."""
+    told = [party.name for party in (*claim.who, *claim.whom)]
+    told += [claim.where.name] if claim.where is not None else []
+    told += [claim.when.mention.text] if claim.when is not None and claim.when.mention is not None else []
+    return frozenset(_WORD.findall(" ".join(told).casefold()))
 
 
 def window(claim: ResolvedClaim, digest: DocumentDigest) -> tuple[date, date] | None:

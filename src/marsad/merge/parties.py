@@ -49,8 +49,8 @@ def _same_words(a: str, b: str) -> bool:
 
 
 def _generic(name: str) -> bool:
-    words = name.casefold().split()
-    return bool(words) and words[-1] in _GENERIC
+    words = name.split()
+    return bool(words) and name.islower() and words[-1] in _GENERIC
 
 
 def _kin(left: tuple[Party, ...], right: tuple[Party, ...]) -> tuple[str, str] | None:

@@ -1,0 +1,205 @@
+"""Reports of several wars, merged: what is one event, what stays two, what stays disputed."""
+
+from datetime import UTC, date, datetime
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from marsad.merge import merge
+from marsad.model import Decision, Document, Event, ResolvedClaim, Source, Time, content_id, to_json
+from marsad.model.decision import DecisionKind
+from tests.merge.factory import claim, day, killed, party, province, report, town
+
+RSF = party("Rapid Support Forces", "rsf-sudan")
+SAF = party("Sudanese Armed Forces", "sudan-army")
+CIVILIANS = party("civilians")
+
+COURIER = report(
+    "An army strike on the cattle market of El Fasher killed 12 civilians on Friday. Traders fled.",
+    outlet="Nile Courier",
+)
+HERALD = report(
+    "Fighter jets hit El Fasher on Friday and the strike on its market left 20 dead, medics said.",
+    outlet="Darfur Herald",
+)
+
+
+def friday_strike(document: Document, dead: int) -> ResolvedClaim:
+    return claim(
+        document,
+        who=(SAF,),
+        whom=(CIVILIANS,),
+        where=town("El Fasher"),
+        when=day(10),
+        figures=(killed(dead, who="civilians", who_class="civilian"),),
+    )
+
+
+def events_of(*pairs: tuple[Document, ResolvedClaim]) -> tuple[Event, ...]:
+    return merge([told for _, told in pairs], [document for document, _ in pairs]).events
+
+
+def test_one_strike_told_by_two_papers_is_one_event_with_both_tolls() -> None:
+    (event,) = events_of((COURIER, friday_strike(COURIER, 12)), (HERALD, friday_strike(HERALD, 20)))
+    assert (event.documents, event.outlets, event.origins) == (2, 2, 2)
+    (figure,) = event.figures
+    assert {value.low for value in figure.values} == {12, 20}
+    assert (figure.low, figure.best, figure.high) == (12, 12, 20)
+    (dispute,) = event.disputes
+    assert {value.value for value in dispute.values} == {"12", "20"}
+    assert event.grade == "fair"
+    assert event.merged_because[0].reasons
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"when": day(11)},
+        {"where": town("Nyala")},
+        {"who": (RSF,)},
+        {"modality": "planned"},
+        {"type_": "arrest", "trigger": "dead"},
+    ],
+    ids=["another day", "another town", "another party", "only planned", "another kind"],
+)
+def test_look_alikes_stay_two(other: dict[str, Any]) -> None:
+    slots: dict[str, Any] = {"who": (SAF,), "whom": (CIVILIANS,), "where": town("El Fasher"), "when": day(10), **other}
+    assert len(events_of((COURIER, friday_strike(COURIER, 12)), (HERALD, claim(HERALD, **slots)))) == 2
+
+
+def test_type_day_and_town_alone_are_not_enough() -> None:
+    left, right = (claim(document, where=town("El Fasher"), when=day(10)) for document in (COURIER, HERALD))
+    assert len(events_of((COURIER, left), (HERALD, right))) == 2
+
+
+def test_nothing_chains_over_a_contradiction() -> None:
+    vague = report("A strike hit the front near Chasiv Yar and killed soldiers.", outlet="Donbas Post")
+    morning = report("The Chasiv Yar strike killed 3 soldiers on 3 May.", outlet="Kharkiv Mail")
+    evening = report("A second strike on Chasiv Yar killed 3 soldiers on 7 May.", outlet="Dnipro Times")
+    army, men = party("Russian Armed Forces", "russia-army"), party("soldiers")
+
+    def told(document: Document, when: Time) -> ResolvedClaim:
+        figures = (killed(3, who="soldiers", who_class="combatant"),)
+        return claim(document, who=(army,), whom=(men,), where=town("Chasiv Yar"), when=when, figures=figures)
+
+    events = events_of(
+        (vague, told(vague, day(3, until=7))), (morning, told(morning, day(3))), (evening, told(evening, day(7)))
+    )
+    days_apart = [event for event in events if event.when and event.when.against]
+    assert len(events) == 2
+    assert not days_apart
+
+
+def test_the_result_does_not_depend_on_the_order() -> None:
+    third = report("A strike on a market in El Fasher on Friday: 12 civilians dead.", outlet="Radio Marra")
+    pairs = [
+        (COURIER, friday_strike(COURIER, 12)),
+        (HERALD, friday_strike(HERALD, 20)),
+        (third, friday_strike(third, 12)),
+    ]
+    outcomes = {b"".join(to_json(event) for event in events_of(*order)) for order in permutations(pairs)}
+    assert len(outcomes) == 1
+
+
+def test_identical_texts_are_one_origin() -> None:
+    text = (
+        "Mortar shells fell on Lashio and killed 8 villagers on Sunday, a strike that lasted an hour, residents said."
+    )
+    papers = [report(text, outlet=outlet) for outlet in ("Shan Daily", "Mandalay Wire", "Lashio Post")]
+    told = [
+        claim(paper, "shelling", where=town("Lashio"), when=day(12), figures=(killed(8, who="villagers"),))
+        for paper in papers
+    ]
+    merged = merge(told, papers)
+    (event,) = merged.events
+    assert (event.documents, event.outlets, event.origins) == (3, 3, 1)
+    assert event.grade == "weak"
+    assert {copy.kind for copy in merged.copies} == {"identical"}
+    assert len(merged.copies) == 6
+
+
+def test_two_papers_that_quote_one_monitor_are_one_origin() -> None:
+    monitor = Source("Sudan War Monitor", "sudan-war-monitor", "monitor", None)
+    left, right = (
+        claim(paper, who=(SAF,), whom=(CIVILIANS,), where=town("El Fasher"), when=day(10), sources=(monitor,))
+        for paper in (COURIER, HERALD)
+    )
+    (event,) = events_of((COURIER, left), (HERALD, right))
+    assert (event.documents, event.origins) == (2, 1)
+
+
+def test_a_denial_joins_what_it_denies_and_is_a_dispute() -> None:
+    denial = report("The army denied the strike on the cattle market of El Fasher on Friday.", outlet="Port Sudan News")
+    slots: dict[str, Any] = {"who": (SAF,), "whom": (CIVILIANS,), "where": town("El Fasher"), "when": day(10)}
+    (event,) = events_of(
+        (COURIER, friday_strike(COURIER, 12)),
+        (denial, claim(denial, modality="denied", **slots)),
+    )
+    assert event.grade == "contested"
+    assert "modality" in {dispute.field for dispute in event.disputes}
+
+
+def test_a_province_that_holds_the_town_meets_it_and_the_town_is_kept() -> None:
+    darfur = province("North Darfur", 15.5, 25.0, "SD")
+    vague = claim(HERALD, who=(SAF,), whom=(CIVILIANS,), where=darfur, when=day(10), figures=(killed(12),))
+    (event,) = events_of((COURIER, friday_strike(COURIER, 12)), (HERALD, vague))
+    assert event.where is not None
+    assert event.where.name == "El Fasher"
+    assert len(event.where.for_) == 2
+
+
+def test_tolls_are_never_added() -> None:
+    text = "The clash near Mopti killed 26 militants and nine soldiers on Monday."
+    paper = report(text, outlet="Sahel Review")
+    figures = (
+        killed(26, who="militants", who_class="combatant"),
+        killed(9, who="soldiers", who_class="combatant"),
+    )
+    (event,) = events_of(
+        (paper, claim(paper, "armed_clash", "clash", where=town("Mopti"), when=day(6), figures=figures))
+    )
+    assert [(figure.who, figure.best) for figure in event.figures] == [("militants", 26), ("soldiers", 9)]
+    assert event.disputes == ()
+
+
+def decision(kind: DecisionKind, *told: ResolvedClaim, field: str | None = None, value: str | None = None) -> Decision:
+    ids = tuple(one.id for one in told)
+    made = datetime(2024, 6, 1, tzinfo=UTC)
+    return Decision(content_id("j", kind, *ids), kind, ids, field, value, "seen the footage", "A. Analyst", made)
+
+
+def test_an_analyst_can_part_and_join() -> None:
+    left, right = friday_strike(COURIER, 12), friday_strike(HERALD, 20)
+    documents = [COURIER, HERALD]
+    assert len(merge([left, right], documents, [decision("not_same", left, right)]).events) == 2
+    other = claim(HERALD, who=(SAF,), where=town("El Fasher"), when=day(11))
+    (event,) = merge([left, other], documents, [decision("same", left, other)]).events
+    assert "decided by A. Analyst: seen the footage" in event.merged_because[0].reasons
+    assert event.when is not None
+    assert event.when.against
+
+
+def test_an_analyst_can_reject_and_correct() -> None:
+    left, right = friday_strike(COURIER, 12), friday_strike(HERALD, 20)
+    documents = [COURIER, HERALD]
+    (kept,) = merge([left, right], documents, [decision("reject", right)]).events
+    assert kept.claims == (left.id,)
+    corrected = decision("correct", left, field="type", value='"shelling"')
+    (event,) = merge([left], documents, [corrected]).events
+    assert event.type == "shelling"
+
+
+def test_a_source_that_admits_its_own_act_confirms_it() -> None:
+    admission = Source("Sudanese Armed Forces", "sudan-army", "party", None)
+    told = claim(COURIER, who=(SAF,), where=town("El Fasher"), when=day(10), sources=(admission,))
+    (event,) = events_of((COURIER, told))
+    assert event.grade == "confirmed"
+
+
+def test_history_stays_apart_from_news() -> None:
+    old = report(
+        "The strike on El Fasher a year ago killed civilians.", outlet="Kordofan Sun", published=date(2024, 5, 12)
+    )
+    last_year = claim(old, background=True, who=(SAF,), whom=(CIVILIANS,), where=town("El Fasher"))
+    assert len(events_of((COURIER, friday_strike(COURIER, 12)), (old, last_year))) == 2
