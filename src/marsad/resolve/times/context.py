@@ -1,0 +1,132 @@
+"""Time expressions at their place in a document, and what they are counted from there."""
+
+from datetime import timedelta
+
+from marsad.model import Claim, Document, Mention, Published, Span
+from marsad.resolve.times.anchoring import anchor
+from marsad.resolve.times.grammar import find_times
+from marsad.resolve.times.value import (
+    Between,
+    CalendarDate,
+    Days,
+    Expression,
+    Period,
+    Portion,
+    Reference,
+    Shift,
+    Unit,
+    Value,
+)
+
+_MEMORY = 6000
+"""Characters before an expression in which the day of "the next day" is looked for."""
+_LONGEST_WORD = 100
+"""Characters by which a stretch of text is widened at most, so that it cuts no word."""
+_LONGEST_EARLIER: dict[Unit, timedelta] = {
+    "month": timedelta(days=31),
+    "quarter": timedelta(days=92),
+    "year": timedelta(days=366),
+}
+"""A longer time is nothing that "that month" could mean; shorter units count from a few days at most."""
+_FEW_DAYS = timedelta(days=3)
+_FUTURE = frozenset({"planned", "threatened", "possible"})
+_SPOKEN = frozenset({"statement", "threat"})
+"""A threat lies behind when it is told, though what it threatens does not."""
+_STORY = frozenset({"title", "body"})
+
+
+def expressions(text: str, start: int, end: int) -> tuple[Expression, ...]:
+    """Return the time expressions of a stretch of the text, at their places in the text, widened to whole words."""
+    lowest, highest = max(0, start - _LONGEST_WORD), min(len(text), end + _LONGEST_WORD)
+    while start > lowest and not text[start - 1].isspace():
+        start -= 1
+    while end < highest and not text[end].isspace():
+        end += 1
+    return tuple(moved(found, start) for found in find_times(text[start:end]))
+
+
+def moved(found: Expression, by: int) -> Expression:
+    """Return the expression at its place in the text of which it was found in a part."""
+    return Expression(found.start + by, found.end + by, found.text, found.grain, found.value)
+
+
+def meaning(document: Document, claim: Claim, expression: Expression) -> Days | None:
+    """Return the days that the expression means for this claim, or None when nothing fixes them."""
+    reference = _reference(document.published, claim)
+    if not counts_from_text(expression.value):
+        return anchor(expression, reference)
+    before = [
+        found
+        for found in expressions(document.text, max(0, expression.start - _MEMORY), expression.start)
+        if found.end <= expression.start and _in_story(document, found)
+    ]
+    earlier = _last_told(before, reference, _LONGEST_EARLIER.get(expression.grain, _FEW_DAYS))
+    reference = Reference(reference.first, reference.last, reference.future, earlier)
+    dated_here = any(found.start >= claim.sentence.start for found in before)
+    return anchor(_for_trigger(document.text, claim, expression, dated_here=dated_here), reference)
+
+
+def counts_from_text(value: Value) -> bool:
+    """Whether the value is counted from a time told before it ("the next day")."""
+    match value:
+        case Shift(base="text") | Period(base="text"):
+            return True
+        case Portion(of=inner):
+            return counts_from_text(inner)
+        case Between(first=inner):
+            return counts_from_text(inner)
+        case _:
+            return False
+
+
+def is_dated(value: Value) -> bool:
+    """Whether the words fix the year themselves."""
+    return isinstance(value, CalendarDate) and value.year is not None
+
+
+def _reference(published: Published | None, claim: Claim) -> Reference:
+    future = claim.modality in _FUTURE and claim.type not in _SPOKEN
+    if published is None:
+        return Reference(future=future)
+    return Reference(published.start, published.end, future)
+
+
+def _for_trigger(text: str, claim: Claim, expression: Expression, *, dated_here: bool) -> Expression:
+    """Read "a day after" from the side on which the trigger stands.
+
+    "On 7 June, a day after the wall was breached, they advanced": the breach lies a day before the 7th, and for
+    the advance the words add nothing to the date; "a day after the raid, troops left": the raid is the day told
+    before, the leaving a day later.
+    """
+    value = expression.value
+    if not isinstance(value, Shift) or expression.text.split()[-1].lower() not in {"after", "before"}:
+        return expression
+    behind = claim.trigger.start >= expression.end and "," not in text[expression.end : claim.trigger.start]
+    if not behind and not dated_here:
+        return expression
+    sign = -1 if behind and dated_here else 0
+    shift = Shift(sign * value.least, sign * value.most, value.unit, value.base)
+    return Expression(expression.start, expression.end, expression.text, expression.grain, shift)
+
+
+def _last_told(found: list[Expression], reference: Reference, longest: timedelta) -> Days | None:
+    """Return the last of these times that is no longer than given, each read from the one before it."""
+    earlier: Days | None = None
+    for expression in found:
+        days = anchor(expression, Reference(reference.first, reference.last, future=False, earlier=earlier))
+        if days is not None and days.end - days.start < longest:
+            earlier = days
+    return earlier
+
+
+def _in_story(document: Document, expression: Expression) -> bool:
+    kinds = [block.kind for block in document.blocks if block.start <= expression.start < block.end]
+    return not kinds or kinds[0] in _STORY
+
+
+def block_of(document: Document, mention: Mention) -> Span:
+    """Return the block that holds the mention, or the whole text."""
+    for block in document.blocks:
+        if block.start <= mention.start < block.end:
+            return Span(block.start, block.end)
+    return Span(0, len(document.text))
