@@ -1,0 +1,165 @@
+"""The kind of every paragraph, from what it says and where it stands: above the story, in it, or behind it."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from marsad.model.document import BlockKind
+from marsad.reading.plain import folded
+from marsad.reading.signals import is_about_author, is_furniture, is_heading_of_others, is_picture, is_pointer
+from marsad.reading.titles import content_words, is_headline, is_question
+from marsad.reading.units import Unit
+
+Sign = Literal["prose", "headline", "furniture", "pointer", "heading"]
+
+MAX_CAPTION = 350
+"""Characters of a picture's description that stands right above its credit."""
+
+TEASER = 8
+"""Words from which a line without a full stop amid paragraphs is another story's headline or a caption, no subhead."""
+
+LATE = 0.6
+"""Share of the text from which a list of other stories is taken to be the end of the page."""
+
+RUN = 2
+RUN_LENGTH = 300
+"""Paragraphs, and their characters, that must follow each other for the story to go on after other stories."""
+
+AUTHOR = 3
+"""Paragraphs at the end that may tell of the author."""
+
+
+def classify(units: Sequence[Unit], title_at: int | None) -> list[BlockKind]:
+    """Return a kind for every unit."""
+    signs = _signs(units)
+    first = _first_of_story(units, signs, title_at)
+    top = [_above(units, signs, at, title_at, first) for at in range(first)]
+    return top + _from(units, signs, first, title_at)
+
+
+def _signs(units: Sequence[Unit]) -> list[Sign]:
+    signs: list[Sign] = [_sign(unit) for unit in units]
+    for at in range(len(units) - 1):
+        if signs[at] in ("prose", "headline") and _is_caption(units[at], units[at + 1]):
+            signs[at] = "furniture"
+    for at in [at for at, sign in enumerate(signs) if sign == "prose"][-AUTHOR:]:
+        if is_about_author(units[at].plain):
+            signs[at] = "furniture"
+    if "prose" not in signs:
+        return ["prose" if sign == "headline" else sign for sign in signs]
+    return signs
+
+
+def _sign(unit: Unit) -> Sign:
+    if is_heading_of_others(unit.plain):
+        return "heading"
+    if is_pointer(unit.plain):
+        return "pointer"
+    if is_furniture(unit.plain):
+        return "furniture"
+    return "prose" if unit.is_prose else "headline"
+
+
+def _is_caption(unit: Unit, following: Unit) -> bool:
+    return not following.after_blank and len(unit.plain) <= MAX_CAPTION and is_picture(following.plain)
+
+
+def _first_of_story(units: Sequence[Unit], signs: Sequence[Sign], title_at: int | None) -> int:
+    """Return the index of the first paragraph of the story, or of the end."""
+    start = 0 if title_at is None else title_at + 1
+    for at in range(start, len(units)):
+        question = is_question(units[at]) and is_headline(units[at]) and _next_is_prose(signs, at)
+        if signs[at] == "prose" and not (question and title_at is None):
+            return at
+    return len(units)
+
+
+def _next_is_prose(signs: Sequence[Sign], at: int) -> bool:
+    return at + 1 < len(signs) and signs[at + 1] == "prose"
+
+
+def _above(units: Sequence[Unit], signs: Sequence[Sign], at: int, title_at: int | None, first: int) -> BlockKind:
+    """Judge a line above the story: the title, its second line, or the page's menu and teasers."""
+    if at == title_at:
+        return "title"
+    if signs[at] == "headline" and title_at is not None and at > title_at:
+        return "title" if _is_second_line(units, at, title_at, first) else "furniture"
+    if signs[at] in ("furniture", "heading"):
+        return "furniture"
+    return "other_story" if units[at].size >= TEASER else "furniture"
+
+
+def _is_second_line(units: Sequence[Unit], at: int, title_at: int, first: int) -> bool:
+    """Say whether a line under the title adds to it: longer than a label and of the story's words."""
+    if units[at].size < 5 or folded(units[at].text) == folded(units[title_at].text):
+        return False
+    story = content_words(" ".join(unit.plain for unit in [units[title_at], *units[first : first + 4]]))
+    return len(content_words(units[at].plain) & story) >= 2
+
+
+def _from(units: Sequence[Unit], signs: Sequence[Sign], first: int, title_at: int | None) -> list[BlockKind]:
+    """Walk through the story; a heading of other stories holds until the story plainly goes on."""
+    kinds: list[BlockKind] = []
+    heading: int | None = None
+    last_prose = max((at for at, sign in enumerate(signs) if sign == "prose"), default=-1)
+    loose = _is_loose(units, signs, first)
+    title = folded(units[title_at].text) if title_at is not None else None
+    names = content_words(" ".join(unit.plain for unit in units[max(first - 3, 0) : first]))
+    for at in range(first, len(units)):
+        if signs[at] == "heading":
+            heading = at
+        elif heading is not None and _resumes(units, signs, at, heading, names):
+            heading = None
+        if heading is not None:
+            kinds.append("furniture" if signs[at] == "furniture" else "other_story")
+            continue
+        kinds.append(
+            _within(units, signs, at, last_prose, loose=loose) if folded(units[at].text) != title else "furniture"
+        )
+        if kinds[-1] == "body":
+            names |= content_words(units[at].plain)
+    return kinds
+
+
+def _resumes(units: Sequence[Unit], signs: Sequence[Sign], at: int, heading: int, names: set[str]) -> bool:
+    """Say whether the story goes on here: paragraphs in a row that speak of what it spoke of before."""
+    if signs[at] != "prose" or units[heading].start >= LATE * units[-1].end:
+        return False
+    run: list[Unit] = []
+    for unit, sign in zip(units[at:], signs[at:], strict=True):
+        if sign != "prose":
+            break
+        run.append(unit)
+    long = len(run) >= RUN and sum(len(unit.plain) for unit in run) >= RUN_LENGTH
+    return long and len(content_words(" ".join(unit.plain for unit in run[:RUN])) & names) >= 2
+
+
+def _is_loose(units: Sequence[Unit], signs: Sequence[Sign], first: int) -> bool:
+    """Say whether the report writes its paragraphs without full stops, as lists of incidents do."""
+    long = sum(
+        sign == "headline" and unit.size >= TEASER for unit, sign in zip(units[first:], signs[first:], strict=True)
+    )
+    return long > signs[first:].count("prose")
+
+
+def _within(units: Sequence[Unit], signs: Sequence[Sign], at: int, last_prose: int, *, loose: bool) -> BlockKind:
+    sign = signs[at]
+    if sign == "prose":
+        return "body"
+    if sign == "furniture":
+        return "furniture"
+    if sign == "pointer":
+        return "other_story"
+    if loose or _is_list_item(units, at):
+        return "body"
+    if at > last_prose:
+        return "furniture" if units[at].size < TEASER else "other_story"
+    return "body" if units[at].size < TEASER else "other_story"
+
+
+def _is_list_item(units: Sequence[Unit], at: int) -> bool:
+    """Say whether the line is an item of a list that a paragraph of the story announces."""
+    while at > 0 and units[at].bullet:
+        at -= 1
+        if units[at].plain.endswith(":"):
+            return True
+    return False

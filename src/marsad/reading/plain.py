@@ -1,0 +1,49 @@
+"""What a line says once its marks are off: links, list numbers, heading signs, emphasis."""
+
+import re
+import unicodedata
+
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,400})\]\([^()\n]{0,1000}\)")
+_BRACKETED = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
+_MARK = re.compile(r"^\s*(?:(?:[-*+•·▪■►»>#|=~]{1,6}|\d{1,2}[.)])\s+)+")
+_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
+_BULLET = re.compile(r"^\s*(?:[-*+•·▪■►–]|\d{1,2}[.)])\s+\S")
+_WORD = re.compile(r"\w[\w'’-]*")
+_CLOSERS = "\"'”’»)]*_ \t"
+_ENDS = ".!?…。！？؟।։።॥"
+
+
+def plain(line: str) -> str:
+    """Return the words of a line without its marks.
+
+    >>> plain("  2. [Skip to *main* menu](#)")
+    'Skip to main menu'
+    """
+    text = _BRACKETED.sub(r"\1", _LINK.sub(r"\1", line))
+    text = _EMPHASIS.sub("", _MARK.sub("", text))
+    return " ".join(text.split())
+
+
+def is_bullet(line: str) -> bool:
+    """Say whether the line is an item of a list."""
+    return _BULLET.match(line) is not None
+
+
+def words(text: str) -> list[str]:
+    """Return the words, as written."""
+    return _WORD.findall(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether the text ends as a sentence does, in any of the scripts that mark it.
+
+    >>> ends_sentence('"We saw it," she said.”'), ends_sentence("Talks fail")
+    (True, False)
+    """
+    return text.rstrip(_CLOSERS)[-1:] in _ENDS if text.rstrip(_CLOSERS) else False
+
+
+def folded(text: str) -> str:
+    """Return the text as it compares with another copy of itself: no case, no marks, one kind of quote and space."""
+    text = unicodedata.normalize("NFKC", plain(text)).casefold()
+    return " ".join(_WORD.findall(text.replace("’", "'")))
