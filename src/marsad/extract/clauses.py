@@ -1,0 +1,266 @@
+"""Who does and who undergoes a verb, by position: subjects to the left, objects and agents to the right."""
+
+from typing import Final
+
+from msgspec import Struct
+
+from marsad.extract.syntax import Analysis, Phrase
+from marsad.extract.words import PARTICIPLE, vocabulary
+
+MAX_HOPS: Final = 5
+"""How many verbs a subject may be inherited through ("attacked, looted and burned"); bounds the walk."""
+
+OBJECT_CONTROL: Final = frozenset(
+    "force order urge ask tell allow cause compel enable prompt persuade push help lead require warn expect want".split()
+)
+"""Verbs whose object, not subject, does what the infinitive after it says ("forced the rebels to withdraw")."""
+
+TRANSITIVE: Final = frozenset(
+    "capture kill wound injure detain arrest abduct kidnap destroy seize behead execute displace shoot recapture liberate "
+    "take retake occupy hold jail imprison massacre murder assassinate bomb shell damage raze burn deploy plant carry "
+    "stage launch release free evacuate hit besiege detonate deliver overrun conduct mount back support lead hand lose "
+    "target slaughter torture rape loot base station conquer drop supply send fire attack".split()
+)
+"""Verbs that without an object after them are passive participles ("soldiers killed in the attack")."""
+
+_SKIPPED: Final = frozenset(("A", '"', ")", "("))
+
+
+class Group(Struct, frozen=True):
+    """The words that make up a verb: from token ``first`` to the verb itself, and what stands among them."""
+
+    first: int
+    verb: int
+    passive: bool
+    infinitive: bool
+    negated: bool
+    modal: str
+    perfect: bool
+    progressive: bool
+
+
+def group_of(sentence: Analysis, verb: int) -> Group:
+    """Read the auxiliaries before a verb."""
+    first, modal, be, have, to, negated = verb, "", False, False, False, False
+    lists = vocabulary().lists
+    while first > 0 and sentence.tag(first - 1) in ("A", "X", "M", "T", "!"):
+        first -= 1
+        low = sentence.low(first)
+        modal = low if sentence.tag(first) == "M" else modal
+        be = be or low in lists["be"] or low in ("get", "got")
+        have = have or low in lists["have"]
+        to = to or sentence.tag(first) == "T"
+        negated = negated or sentence.tag(first) == "!"
+        if to:
+            break
+    while first < verb and sentence.tag(first) == "A":
+        first += 1
+    token = sentence.tokens[verb]
+    passive = (
+        _passive(sentence, verb, be=be, have=have) if token.form & PARTICIPLE or token.low.endswith("ed") else False
+    )
+    return Group(first, verb, passive, to, negated, modal, have, be and token.tag == "G")
+
+
+def _passive(sentence: Analysis, verb: int, *, be: bool, have: bool) -> bool:
+    if be:
+        return True
+    following = skip(sentence, verb + 1, 1)
+    if sentence.low(following) == "by" and not have:
+        return True
+    if have:
+        return False
+    token = sentence.tokens[verb]
+    has_object = sentence.phrase_of(following) is not None or sentence.tag(following) in ("D", "R")
+    return not has_object and token.lemma in TRANSITIVE and sentence.tag(verb - 1) not in ("C", "R", "W") and verb > 0
+
+
+def skip(sentence: Analysis, index: int, step: int) -> int:
+    """Walk over adverbs, quotation marks and brackets."""
+    while sentence.tag(index) in _SKIPPED:
+        index += step
+    return index
+
+
+def subject(sentence: Analysis, verb: int, hops: int = 0) -> tuple[Phrase, ...]:
+    """Return the noun phrases before a verb that it is said of; for a participle its noun."""
+    if hops > MAX_HOPS:
+        return ()
+    group = group_of(sentence, verb)
+    if group.infinitive:
+        return _subject_of_infinitive(sentence, group.first, hops)
+    return _search_left(sentence, group.first - 1, verb, hops)
+
+
+def _subject_of_infinitive(sentence: Analysis, to: int, hops: int) -> tuple[Phrase, ...]:
+    governor = previous_verb(sentence, to - 1)
+    if governor < 0:
+        return ()
+    between = sentence.phrase_of(to - 1)
+    if between is not None and sentence.tokens[governor].lemma in OBJECT_CONTROL:
+        return expand_left(sentence, between)
+    return subject(sentence, governor, hops + 1)
+
+
+def _search_left(sentence: Analysis, index: int, verb: int, hops: int) -> tuple[Phrase, ...]:
+    while index >= 0:
+        index = skip(sentence, index, -1)
+        tag, phrase = sentence.tag(index), sentence.phrase_of(index)
+        if phrase is not None:
+            if sentence.tag(phrase.first - 1) == "P" and sentence.low(phrase.first - 1) not in (
+                "after",
+                "before",
+                "as",
+                "than",
+            ):
+                before = _before_prepositions(sentence, phrase.first - 1)
+                if before < 0:
+                    return expand_left(sentence, phrase) if sentence.tag(verb) != "G" else ()
+                index = before
+                continue
+            return expand_left(sentence, phrase)
+        if tag == ",":
+            index = _before_parenthesis(sentence, index, verb)
+            if index < 0:
+                return _inherited(sentence, verb, hops)
+        elif tag == "W" or sentence.low(index) == "that":
+            index = skip(sentence, index - 1, -1)
+            index -= sentence.tag(index) == ","
+            if sentence.phrase_of(index) is None:
+                return ()
+        elif tag in ("C", "P"):
+            return _inherited(sentence, index, hops)
+        elif tag == "V" and sentence.tokens[index].form & PARTICIPLE and sentence.phrase_of(index - 1) is not None:
+            index -= 1
+        elif tag in ("V", "G"):
+            return subject(sentence, index, hops + 1)
+        else:
+            return ()
+    return ()
+
+
+def _before_prepositions(sentence: Analysis, index: int) -> int:
+    """From a preposition go left to what it hangs on; -1 when it opens the clause."""
+    before = index - 1
+    if before < 0 or sentence.tag(before) in (",", "S", "C", ";", ":", "-"):
+        return -1
+    return before
+
+
+def _before_parenthesis(sentence: Analysis, comma: int, verb: int) -> int:
+    """Leave a stretch between two commas ("X, who came from Y, attacked"); -1 when there is no first comma."""
+    if sentence.tag(verb) == "G":
+        return -1
+    place = comma - 1
+    while place >= 0 and sentence.tag(place) not in (",", ";", ":", "S"):
+        place -= 1
+    if place <= 0 or sentence.tag(place) != "," or sentence.phrase_of(place - 1) is None:
+        return (
+            comma - 1 if place < 0 and sentence.phrase_of(comma - 1) is not None and sentence.tag(verb) != "V" else -1
+        )
+    return place - 1
+
+
+def _inherited(sentence: Analysis, index: int, hops: int) -> tuple[Phrase, ...]:
+    """The subject of the verb before, for "attacked and burned", "by storming"; else of the main clause after it."""
+    governor = previous_verb(sentence, index - 1)
+    if governor >= 0:
+        return subject(sentence, governor, hops + 1)
+    following = index + 1
+    while following < len(sentence.tokens) and sentence.tag(following) != ",":
+        following += 1
+    phrase = sentence.phrase_of(following + 1)
+    return (phrase,) if phrase is not None and sentence.tag(following) == "," else ()
+
+
+def previous_verb(sentence: Analysis, index: int) -> int:
+    """Return the nearest verb to the left that may govern, -1 when there is none in the clause."""
+    while index >= 0 and sentence.tag(index) not in (";", ":"):
+        if sentence.tag(index) in ("V", "G") and sentence.tag(index - 1) != "W":
+            return index
+        index -= 1
+    return -1
+
+
+def objects(sentence: Analysis, after: int) -> tuple[Phrase, ...]:
+    """Return the noun phrases that begin right at that token (adverbs and quotes skipped), a list split."""
+    index = skip(sentence, after, 1)
+    phrase = sentence.phrase_of(index)
+    if phrase is None or sentence.tag(index) == "Y":
+        return ()
+    return expand_right(sentence, phrase)
+
+
+def with_of(sentence: Analysis, phrase: Phrase) -> Phrase:
+    """Take in what "of" adds: fighters of the army."""
+    end, hops = phrase.end, 0
+    while sentence.low(end) == "of" and hops < 3:
+        inner = sentence.phrase_of(end + 1)
+        if inner is None or inner.first != end + 1 or inner.first == inner.head and sentence.tag(inner.head) == "R":
+            break
+        end, hops = inner.end, hops + 1
+    return Phrase(phrase.first, end, phrase.head, phrase.bare)
+
+
+def expand_right(sentence: Analysis, phrase: Phrase) -> tuple[Phrase, ...]:
+    """Return the phrase and those that a list adds to it: "A, B and C"; one that has a verb of its own ends it."""
+    found = [with_of(sentence, phrase)]
+    pending: list[Phrase] = []
+    while len(found) + len(pending) < 40:
+        end = (pending or found)[-1].end
+        last = sentence.tag(end) == "C" or (sentence.tag(end) == "," and sentence.tag(end + 1) == "C")
+        start = end + 1 + (sentence.tag(end) == "," and last)
+        if not last and sentence.tag(end) != ",":
+            break
+        inner = sentence.phrase_of(start)
+        if inner is None or sentence.low(end) == "but":
+            break
+        inner = with_of(sentence, inner)
+        if sentence.tag(inner.end) in ("V", "X", "M") and not _participle_at(sentence, inner.end):
+            break
+        pending.append(inner)
+        if last:
+            found.extend(pending)
+            pending = []
+    return tuple(found)
+
+
+def _participle_at(sentence: Analysis, index: int) -> bool:
+    return sentence.tag(index) == "V" and sentence.low(index + 1) in ("by", "in", "from", "near")
+
+
+def expand_left(sentence: Analysis, phrase: Phrase) -> tuple[Phrase, ...]:
+    """Return the phrase and those of a list that it ends, in the order of the text."""
+    found = [with_of(sentence, phrase)]
+    index, joined = phrase.first - 1, False
+    while index > 0 and len(found) < 12:
+        if sentence.tag(index) == "C" and sentence.low(index) != "but":
+            joined = True
+            index -= sentence.tag(index - 1) == ","
+        elif not (sentence.tag(index) == "," and joined):
+            break
+        before = sentence.phrase_of(index - 1)
+        if before is None:
+            break
+        if sentence.low(before.first - 1) == "of":
+            before = sentence.phrase_of(before.first - 2) or before
+        if sentence.tag(before.first - 1) in ("V", "G", "P"):
+            break
+        found.append(with_of(sentence, before))
+        index = before.first - 1
+    return tuple(reversed(found))
+
+
+def prepositional(sentence: Analysis, after: int, prepositions: frozenset[str], limit: int = 24) -> tuple[Phrase, ...]:
+    """Return what the first of those prepositions in the rest of the clause governs; a verb or a mark ends the clause."""
+    index = after
+    while index < min(len(sentence.tokens), after + limit):
+        tag = sentence.tag(index)
+        if tag == "P" and sentence.low(index) in prepositions:
+            return objects(sentence, index + 1)
+        if tag in ("V", "G", "X", "M", "S", "W", ";", ":", ",", "-") or (
+            tag == "C" and sentence.phrase_of(index + 1) is None
+        ):
+            return ()
+        index += 1
+    return ()

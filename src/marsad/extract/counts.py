@@ -1,0 +1,207 @@
+"""Figures: a number with its noun, and what became of those counted (killed, injured, captured, displaced...)."""
+
+from typing import Final
+
+from msgspec import Struct
+
+from marsad.extract.clauses import group_of, previous_verb, skip, with_of
+from marsad.extract.syntax import Analysis, Phrase
+from marsad.extract.words import vocabulary
+
+_MEASURE: Final = {
+    **dict.fromkeys(
+        "kill slay murder assassinate execute behead massacre die perish slaughter lynch".split(), "killed"
+    ),
+    **dict.fromkeys("wound injure hurt maim".split(), "injured"),
+    **dict.fromkeys("capture arrest detain kidnap abduct apprehend jail imprison".split(), "captured"),
+    **dict.fromkeys("displace flee evacuate uproot evict".split(), "displaced"),
+    **dict.fromkeys("destroy".split(), "destroyed"),
+}
+_INTRANSITIVE: Final = frozenset(("die", "perish", "flee"))
+_OF_WORD: Final = {
+    "dead": "killed", "deaths": "killed", "death": "killed", "fatalities": "killed", "bodies": "killed", "corpses": "killed",
+    "killed": "killed", "wounded": "injured", "injured": "injured", "injuries": "injured", "missing": "missing",
+    "displaced": "displaced", "hostages": "captured", "captives": "captured",
+}  # fmt: skip
+_NOUN_OF: Final = {
+    "death": "killed", "deaths": "killed", "killing": "killed", "killings": "killed", "murder": "killed", "bodies": "killed", "body": "killed",
+    "execution": "killed", "assassination": "killed", "massacre": "killed", "lives": "killed", "arrest": "captured", "detention": "captured", "abduction": "captured",
+    "kidnapping": "captured", "capture": "captured", "displacement": "displaced", "wounding": "injured", "beheading": "killed",
+}  # fmt: skip
+_BEFORE_NUMBER: Final = (
+    ("at", "least"), ("more", "than"), ("less", "than"), ("fewer", "than"), ("up", "to"), ("as", "many", "as"), ("no", "fewer", "than"),
+    ("no", "less", "than"), ("at", "most"), ("an", "estimated"), ("about",), ("around",), ("some",), ("nearly",), ("almost",), ("over",),
+    ("roughly",), ("approximately",), ("another",), ("well", "over"), ("only",), ("just",), ("close", "to"), ("a", "further"),
+    ("a", "total", "of"), ("the",), ("all",),
+)  # fmt: skip
+_NOT_COUNTED: Final = frozenset(
+    "percent per cent km kilometers kilometres miles meters metres year years day days week weeks month months hour hours "
+    "minute minutes time times million-dollar dollars euros pounds degrees occasions feet hectares acres".split()
+)
+_INCLUDING: Final = frozenset(("including",))
+_SKIPPED: Final = frozenset(("A", "W", "X", "M", "!", ")", "("))
+
+
+class Count(Struct, frozen=True):
+    """Tokens ``first`` to ``end``, what is counted, the token of the word that says so, and what it is included in."""
+
+    measure: str
+    first: int
+    end: int
+    phrase: Phrase
+    by: int
+    inside: int | None
+
+
+def counts(sentence: Analysis) -> tuple[Count, ...]:
+    """Return the figures of a sentence in order; ``inside`` is an index among them."""
+    found: list[Count] = []
+    for phrase in sentence.phrases:
+        if not _counted(sentence, phrase):
+            continue
+        whole = with_of(sentence, phrase) if sentence.tag(phrase.head) == "#" else phrase
+        first = _with_quantifier(sentence, phrase)
+        for measure, by, inside in _measures(sentence, whole, first, found):
+            found.append(Count(measure, first, whole.end, whole, by, inside))
+    return tuple(found)
+
+
+def _counted(sentence: Analysis, phrase: Phrase) -> bool:
+    head = sentence.tokens[phrase.head]
+    if head.low in _NOT_COUNTED or head.tag == "Y":
+        return False
+    tokens = sentence.tokens[phrase.first : phrase.head + 1]
+    possessive = max((i for i, token in enumerate(tokens) if token.tag == "'"), default=-1)
+    numbers = [token for token in tokens[possessive + 1 :] if token.tag == "#"]
+    if numbers:
+        return not (
+            len(numbers[0].text) == 4
+            and numbers[0].text[:2] in ("19", "20")
+            and numbers[0].text.isdigit()
+            and head.tag == "#"
+        )
+    return (
+        tokens[0].low in ("a", "an", "another")
+        and bool(vocabulary().kinds_of(head.low) & {"person", "thing"})
+        and head.low != "people"
+    )
+
+
+def _with_quantifier(sentence: Analysis, phrase: Phrase) -> int:
+    first = phrase.first
+    for words in _BEFORE_NUMBER:
+        start = phrase.first - len(words)
+        if start >= 0 and all(sentence.low(start + i) == word for i, word in enumerate(words)):
+            return start
+    if sentence.low(first) == "the" and phrase.bare > first:
+        return phrase.bare
+    return first
+
+
+def _measures(sentence: Analysis, phrase: Phrase, first: int, found: list[Count]) -> list[tuple[str, int, int | None]]:
+    before = skip(sentence, first - 1, -1)
+    if sentence.low(before) in _INCLUDING or (sentence.low(before) == "them" and sentence.low(before - 1) == "among"):
+        return [(found[-1].measure, found[-1].by, len(found) - 1)] if found and found[-1].end > before - 12 else []
+    own = _own(sentence, phrase)
+    if own:
+        return [own]
+    after = _after(sentence, phrase)
+    if after:
+        return after
+    left = _before(sentence, before)
+    if left:
+        return left
+    return _in_list(sentence, first, found)
+
+
+def _own(sentence: Analysis, phrase: Phrase) -> tuple[str, int, None] | None:
+    """The noun itself says it ("eight dead", "12 bodies"), or the word after a bare number does."""
+    head = sentence.tokens[phrase.head].low
+    if head in _OF_WORD and phrase.end == phrase.head + 1:
+        return _OF_WORD[head], phrase.head, None
+    following = sentence.low(phrase.end)
+    if following in ("dead", "missing") or (
+        following in ("wounded", "injured") and sentence.phrase_of(phrase.end + 1) is None
+    ):
+        return _OF_WORD[following], phrase.end, None
+    return None
+
+
+def _after(sentence: Analysis, phrase: Phrase) -> list[tuple[str, int, int | None]]:
+    """A verb to the right: "12 people were killed", "12 people have died", "families who fled"."""
+    index, commas = phrase.end, 0
+    while index < len(sentence.tokens):
+        inner = sentence.phrase_of(index)
+        tag = sentence.tag(index)
+        if tag in _SKIPPED:
+            index += 1
+        elif tag == "P" and sentence.phrase_of(index + 1) is not None:
+            index = sentence.phrase_of(index + 1).end  # type: ignore[union-attr]
+        elif tag in (",", "C") and commas < 8:
+            commas += 1
+            index += 1
+        elif inner is not None and index > phrase.end and sentence.tag(index - 1) in (",", "C"):
+            index = inner.end
+        else:
+            break
+    if index >= len(sentence.tokens) or sentence.tag(index) != "V":
+        return []
+    return _by_verb(sentence, index, want_passive=True)
+
+
+def _by_verb(sentence: Analysis, verb: int, *, want_passive: bool) -> list[tuple[str, int, int | None]]:
+    found: list[tuple[str, int, int | None]] = []
+    for index in (verb, verb + 2 if sentence.tag(verb + 1) == "C" else -1):
+        lemma = (
+            sentence.tokens[index].lemma
+            if 0 <= index < len(sentence.tokens) and sentence.tag(index) in ("V", "G")
+            else ""
+        )
+        measure = _MEASURE.get(lemma)
+        if measure is None:
+            continue
+        group = group_of(sentence, index)
+        if group.negated:
+            continue
+        fits = lemma in _INTRANSITIVE or group.passive or (index != verb and bool(found))
+        if fits if want_passive else (not group.passive and lemma not in ("die", "perish", "flee")):
+            found.append((measure, index, None))
+    return found
+
+
+def _before(sentence: Analysis, index: int) -> list[tuple[str, int, int | None]]:
+    """A verb or noun to the left: "killing 12", "the death of 12", "death toll rose to 30"."""
+    tag, low = sentence.tag(index), sentence.low(index)
+    if tag in ("V", "G"):
+        found = _by_verb(sentence, index, want_passive=False)
+        if not found and sentence.tag(index - 1) == "C":
+            return []
+        if found and sentence.tag(index - 1) == "C" and sentence.tag(index - 2) in ("V", "G"):
+            return _by_verb(sentence, index - 2, want_passive=False) + found
+        return found
+    if low == "dead" and sentence.tokens[index - 1].lemma == "shoot":
+        return [("killed", index - 1, None)]
+    if low == "of" and sentence.low(index - 1) in _NOUN_OF:
+        return [(_NOUN_OF[sentence.low(index - 1)], index - 1, None)]
+    if low in ("to", "at", "of", "from") or tag == "X":
+        return _toll(sentence, index)
+    return []
+
+
+def _toll(sentence: Analysis, index: int) -> list[tuple[str, int, int | None]]:
+    for place in range(index - 1, max(-1, index - 10), -1):
+        if sentence.low(place) == "toll":
+            return [("killed", place, None)]
+    return []
+
+
+def _in_list(sentence: Analysis, first: int, found: list[Count]) -> list[tuple[str, int, int | None]]:
+    """A number that a list ties to the one before: "26 fighters and nine soldiers"."""
+    index = first - 1
+    if sentence.tag(index) not in ("C", ",") or not found:
+        return []
+    index -= sentence.tag(index - 1) == ","
+    last = found[-1]
+    if last.end == index or (previous_verb(sentence, index) < last.first and index - last.end < 6):
+        return [(last.measure, last.by, last.inside)]
+    return []
