@@ -24,7 +24,8 @@ SOUND_COUNTRIES = ARTICLE_COUNTRIES | frozenset(
 SCHEMA = """
 CREATE TABLE about (field TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE place (
-  number INTEGER PRIMARY KEY, geonames INTEGER, slug TEXT, kind TEXT NOT NULL, name TEXT NOT NULL, country TEXT, province INTEGER,
+  number INTEGER PRIMARY KEY, geonames INTEGER, slug TEXT, kind TEXT NOT NULL, name TEXT NOT NULL,
+  country TEXT, province INTEGER,
   lat INTEGER NOT NULL, lon INTEGER NOT NULL, radius INTEGER NOT NULL, population INTEGER NOT NULL, parent TEXT);
 CREATE TABLE name (key TEXT, place INTEGER, usual INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE sound (country TEXT, key TEXT, place INTEGER,
@@ -86,7 +87,7 @@ def write(tables: Tables, path: Path, inputs: str) -> None:
     database.executescript("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
     numbers = {row.province: number for number, row in enumerate(rows) if row.kind == "province"}
     places = (_place(number, row, numbers) for number, row in enumerate(rows))
-    database.executemany(f"INSERT INTO place VALUES ({','.join('?' * 12)})", places)
+    database.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", places)
     database.executemany("INSERT INTO name VALUES (?,?,?)", _names(rows))
     database.executemany("INSERT INTO sound VALUES (?,?,?)", _sounds(rows))
     database.executemany("INSERT INTO adjective VALUES (?,?)", _adjectives(tables))
@@ -99,9 +100,10 @@ def write(tables: Tables, path: Path, inputs: str) -> None:
 
 def _place(number: int, row: Row, numbers: Mapping[str | None, int]) -> tuple[object, ...]:
     geonames = row.number if row.number < CURATED_FIRST else None
+    radius = 0 if row.kind == "town" else round(row.radius_km)  # a town's follows from its population
     return (
         number, geonames, row.slug, row.kind, row.names[0], row.country, numbers.get(row.province),
-        round(row.lat * 1000), round(row.lon * 1000), 0 if row.kind == "town" else round(row.radius_km), row.population, row.parent,
+        round(row.lat * 1000), round(row.lon * 1000), radius, row.population, row.parent,
     )  # fmt: skip
 
 

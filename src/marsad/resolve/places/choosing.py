@@ -1,0 +1,164 @@
+"""Which of the places of one name is meant."""
+
+import math
+
+from msgspec import Struct
+from rapidfuzz import fuzz
+
+from marsad.resolve.places.compiling.keys import spelling
+from marsad.resolve.places.compiling.rows import distance_km
+from marsad.resolve.places.context import Context
+from marsad.resolve.places.gazetteer import Entry, Gazetteer
+from marsad.resolve.places.scan import Found
+
+MENTIONED = 0.12
+"""Share of the document's country context from which a country counts as one that the document is about."""
+
+LARGE = 100_000
+"""Inhabitants from which a town is taken though its country is not mentioned."""
+
+SPELT_ALIKE = 78.0
+"""Likeness (0 to 100, rapidfuzz ratio of :func:`spelling`) from which two names of one sound and country are one."""
+
+FAR_KM = 150.0
+
+_LEVELS = {"province": ("province",), "district": ("district", "quarter", "province"), "town": ("town", "capital")}
+
+
+class Choice(Struct, frozen=True):
+    """The place taken, its score, and whether the spelling had to be bridged by sound."""
+
+    entry: Entry
+    score: float
+    by_sound: bool
+
+
+class Weighing(Struct, frozen=True):
+    """What candidates are weighed against: the document, places already known, and areas named as containing."""
+
+    context: Context
+    anchors: tuple[Entry, ...] = ()
+    containers: tuple[Entry, ...] = ()
+    lenient: bool = False
+    """Take the best even where the document does not support it: for words known to name a place."""
+
+
+def choose(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> Choice | None:
+    """Return the best candidate, or None where none is supported."""
+    ranked = rank(found, weighing, gazetteer)
+    for choice in ranked[:1]:
+        if weighing.lenient or _supported(choice, found, weighing):
+            return choice
+    return None
+
+
+def rank(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Choice]:
+    """Return the candidates, the best first."""
+    direct = [Choice(entry, _score(entry, found, weighing), by_sound=False) for entry in found.entries]
+    direct = _inside(direct, weighing.containers)
+    if not any(_supported(choice, found, weighing) for choice in direct):
+        direct += _inside(_by_sound(found, weighing, gazetteer), weighing.containers)
+    return sorted(direct, key=lambda choice: (-choice.score, choice.entry.number))
+
+
+def _inside(choices: list[Choice], containers: tuple[Entry, ...]) -> list[Choice]:
+    for container in containers:
+        held = [choice for choice in choices if holds(container, choice.entry)]
+        if held:
+            choices = held
+    return choices
+
+
+def holds(area: Entry, place: Entry) -> bool:
+    """Say whether a place lies in an area, by its country and province, else by distance."""
+    if area.number == place.number:
+        return False
+    if area.kind == "country":
+        return area.country == place.country
+    if area.kind == "province":
+        return area.province == place.province
+    return distance_km(area.lat, area.lon, place.lat, place.lon) <= max(1.5 * area.radius_km, 10.0)
+
+
+def _by_sound(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Choice]:
+    """Return places of the document's countries whose name is another transliteration of this one."""
+    wanted = spelling(found.text)
+    if len(wanted) < 4 or found.countries:
+        return []
+    result = []
+    for country, share in sorted(weighing.context.countries.items()):
+        if share < MENTIONED:
+            continue
+        for entry in gazetteer.sounding(country, found.text):
+            likeness = fuzz.ratio(wanted, spelling(entry.name))
+            if likeness >= SPELT_ALIKE:
+                score = _score(entry, found, weighing) - 1.0 - (100 - likeness) / 10
+                result.append(Choice(entry, score, by_sound=True))
+    return result
+
+
+def _supported(choice: Choice, found: Found, weighing: Weighing) -> bool:
+    entry = choice.entry
+    if entry.kind in ("country", "continent", "capital") or entry.population >= LARGE:
+        return True
+    if any(holds(container, entry) for container in weighing.containers):
+        return True
+    share = weighing.context.countries.get(entry.country or "", 0.0)
+    if entry.country is None or share >= MENTIONED:
+        return entry.population >= 500 or found.preposition or entry.kind != "town" or found.designator == "town"
+    return False
+
+
+def _score(entry: Entry, found: Found, weighing: Weighing) -> float:
+    return (
+        _prior(entry, found)
+        + _country(entry, weighing.context)
+        + 2.0 * weighing.context.provinces.get(entry.province or -1, 0.0)
+        + _nearness(entry, weighing.anchors)
+        + _kind(entry, found)
+        + (0.0 if entry.usual else -0.7)
+    )
+
+
+def _prior(entry: Entry, found: Found) -> float:
+    size = 0.9 * math.log10(entry.population + 10)
+    if entry.kind == "country":
+        return 10.0 if entry.usual else 8.0
+    if entry.kind == "continent":
+        return 9.0
+    if entry.kind == "capital":
+        return size + 1.0
+    if entry.kind == "province":
+        return size - 1.0
+    if entry.kind == "district":
+        return size - 2.5
+    if entry.kind == "quarter":
+        return size - 1.0
+    return size + (0.3 if found.text.startswith(entry.name) else 0.0)
+
+
+def _country(entry: Entry, context: Context) -> float:
+    if entry.country is None:
+        return 0.0
+    share = context.countries.get(entry.country, 0.0)
+    return 4.0 * share if share else -1.5
+
+
+def _nearness(entry: Entry, anchors: tuple[Entry, ...]) -> float:
+    if not anchors:
+        return 0.0
+    nearest = min(distance_km(entry.lat, entry.lon, other.lat, other.lon) for other in anchors)
+    return 2.0 * math.exp(-nearest / FAR_KM)
+
+
+def _kind(entry: Entry, found: Found) -> float:
+    """Weigh the word beside the name ("province", "village") against the kind of the place."""
+    if found.designator in _LEVELS:
+        return 4.0 if entry.kind in _LEVELS[found.designator] else -2.0
+    if found.designator == "region":
+        return 3.0 if entry.kind in ("province", "region") else 0.0
+    if found.designator == "quarter":
+        return 3.0 if entry.kind == "quarter" else -1.0
+    if found.bearing is not None and entry.kind in ("province", "country", "region"):
+        return 1.0
+    return 0.0

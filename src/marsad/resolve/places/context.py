@@ -1,0 +1,109 @@
+"""What a whole document says of where it plays: countries and provinces, weighted by how often and where they stand."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from marsad.model import Document
+from marsad.resolve.places.compiling.keys import name_key
+from marsad.resolve.places.gazetteer import Entry, Gazetteer
+from marsad.resolve.places.scan import Found, scan, story
+
+LONGEST = 200_000
+"""Characters of a document that are searched for names; the rest of a hostile one adds nothing."""
+
+ADJECTIVE_WEIGHT = 0.4
+"""An army's nationality says less of where it fights than a country's name does."""
+
+KNOWN_TOWN = 40_000
+"""Inhabitants from which a town's bare name says something of the country it lies in."""
+
+
+class Context(Struct, frozen=True):
+    """Names of the document in their order, and shares (0 to 1, the strongest being 1) of countries and provinces."""
+
+    found: tuple[Found, ...]
+    countries: Mapping[str, float]
+    provinces: Mapping[int, float]
+    persons: frozenset[str]
+
+    @property
+    def focus(self) -> str | None:
+        """The country that the document speaks of most, if one stands out."""
+        strongest = sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))[:2]
+        if not strongest or (len(strongest) == 2 and strongest[1][1] > 0.8):
+            return None
+        return strongest[0][0]
+
+
+def read_context(document: Document, gazetteer: Gazetteer) -> Context:
+    """Read all the names of a document's story."""
+    found: list[Found] = []
+    titles = []
+    for block in story(document):
+        if block.start < LONGEST:
+            inside = tuple(scan(document.text, block.start, min(block.end, LONGEST), gazetteer))
+            found += inside
+            if block.kind == "title":
+                titles += [(item.start, item.end) for item in inside]
+    persons = _persons(found)
+    return Context(tuple(found), *_weigh(found, frozenset(titles), persons), persons)
+
+
+def _persons(found: Iterable[Found]) -> frozenset[str]:
+    """Return the last words of persons' names ("Bush" of "George Bush"), unless the word is used of a place more often.
+
+    A run of two or three capitalised words that the gazetteer lacks is a person's name or an organisation's; for either
+    the last word alone is no town.
+    """
+    last_words: Counter[str] = Counter()
+    placed: Counter[str] = Counter()
+    for item in found:
+        words = item.text.split()
+        if (not item.entries and not item.countries and 1 < len(words) <= 3 and " of " not in item.text) or item.person:
+            last_words[name_key(words[-1])] += 1
+        elif item.preposition:
+            placed[item.key] += 1
+    return frozenset(key for key, count in last_words.items() if placed[key] <= count)
+
+
+def _weigh(
+    found: Iterable[Found], titles: frozenset[tuple[int, int]], persons: frozenset[str]
+) -> tuple[dict[str, float], dict[int, float]]:
+    countries: dict[str, float] = defaultdict(float)
+    provinces: dict[int, float] = defaultdict(float)
+    for item in found:
+        if item.person or (item.key in persons and not item.countries):
+            continue
+        weight = 2.0 if (item.start, item.end) in titles else 1.0
+        for country in item.countries:
+            countries[country] += ADJECTIVE_WEIGHT * weight / len(item.countries)
+        for entry, share in shares(item.entries):
+            if entry.country is not None:
+                countries[entry.country] += weight * share
+            if entry.province is not None:
+                provinces[entry.province] += weight * share
+    return _scaled(countries), _scaled(provinces)
+
+
+def _scaled(weights: Mapping[str, float] | Mapping[int, float]) -> dict:  # type: ignore[type-arg]
+    strongest = max(weights.values(), default=1.0)
+    return {key: math.sqrt(weight / strongest) for key, weight in sorted(weights.items()) if weight > 0.05}
+
+
+def shares(entries: tuple[Entry, ...]) -> list[tuple[Entry, float]]:
+    """Return the places that a bare name may well mean, with how surely it speaks for each, before any context."""
+    for entry in entries:
+        if entry.kind in ("country", "continent") and entry.usual:
+            return [(entry, 1.0)]
+    telling = [e for e in entries if e.usual and (e.kind != "town" or e.population >= KNOWN_TOWN)]
+    telling = telling or [e for e in entries if e.population >= KNOWN_TOWN]
+    best: dict[tuple[str | None, int | None], Entry] = {}
+    for entry in telling:
+        place = (entry.country, entry.province)
+        if place not in best or entry.population > best[place].population:
+            best[place] = entry
+    total = sum(entry.population for entry in entries) or 1
+    return [(entry, 0.8 * entry.population / total) for entry in best.values()]

@@ -1,0 +1,184 @@
+"""Where a happening is when its own words do not say: what the sentence holds, what it refers to, the dateline, the lead."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from marsad.model import Claim, Document, Mention, Place
+from marsad.resolve.places import placing
+from marsad.resolve.places.choosing import Choice
+from marsad.resolve.places.gazetteer import Entry
+from marsad.resolve.places.phrases import read_names
+from marsad.resolve.places.reader import DocumentPlaces
+from marsad.resolve.places.relations import AT
+from marsad.resolve.places.scan import Found, story
+
+_REFERRING = re.compile(
+    r"\b(?:the|that|this|its)(?: [a-z-]+){0,2}? "
+    r"(city|town|village|capital|province|governorate|region|district|area|country|camp|enclave|island|settlement|"
+    r"neighbou?rhood|quarter|stronghold|base|airport|prison|site|scene|border)\b|\b(there|here)\b",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"\s*([A-Z][^\n(]{1,40}?)(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? ?(?:\([^)\n]{2,40}\))? ?[–—-]{1,2} ")
+TOWN_KINDS = frozenset({"town", "capital", "village", "quarter", "city"})
+AREA_WORDS = {"province": "province", "governorate": "province", "country": "country", "district": "district"}
+TOWN_WORDS = frozenset({"city", "town", "village", "capital", "settlement"})
+NEVER_REFERS = frozenset({"border", "base", "airport", "prison"})
+LEAD_CHARACTERS = 600
+"""How much of the story's beginning counts as its lead."""
+
+
+class Discourse:
+    """Answers for the claims of one document."""
+
+    def __init__(self, document: Document, places: DocumentPlaces) -> None:
+        self._document = document
+        self._places = places
+        self._story = story(document)
+
+    def place_of(self, claim: Claim) -> Place | None:
+        """Return the place that the text gives for a claim without place words of its own."""
+        return (
+            self._in_sentence(claim)
+            or self._referred_to(claim)
+            or self._before(claim)
+            or self._lead()
+            or self._dateline()
+            or self._country()
+        )
+
+    def referent(self, mention: Mention) -> Place | None:
+        """Return what words such as "the city" or "there" refer to."""
+        found = _REFERRING.search(mention.text) or _REFERRING.search("the " + mention.text)
+        if found is None:
+            return None
+        return self._last_of(found, mention.start, Mention(mention.start, mention.end, mention.text))
+
+    def _in_sentence(self, claim: Claim) -> Place | None:
+        names = [item for item in self._places.between(claim.sentence.start, claim.sentence.end) if _says_where(item)]
+        resolved = [(item, choice) for item in names for choice in [self._places.choose(item)] if choice is not None]
+        if not resolved:
+            return None
+
+        def rank(known: tuple[Found, Choice]) -> tuple[int, int]:
+            item, choice = known
+            return placing.ORDER.index(placing.precision_of(choice.entry)), abs(item.start - claim.trigger.start)
+
+        item = min(resolved, key=rank)[0]
+        return self._told(item, "the sentence names it")
+
+    def _told(self, item: Found, why: str) -> Place | None:
+        mention = Mention.of(self._places.text, item.start, item.end)
+        place = read_names([item], mention, (), self._places)
+        return None if place is None else replace(place, basis=f"{place.basis}; {why}")
+
+    def _referred_to(self, claim: Claim) -> Place | None:
+        sentence = self._places.text[claim.sentence.start : claim.sentence.end]
+        found = [match for match in _REFERRING.finditer(sentence) if (match[1] or "").lower() not in NEVER_REFERS]
+        if not found:
+            return None
+        trigger = claim.trigger.start - claim.sentence.start
+        nearest = min(found, key=lambda match: (abs(match.start() - trigger), match.start()))
+        start = claim.sentence.start + nearest.start()
+        mention = Mention.of(self._places.text, start, start + len(nearest[0]))
+        return self._last_of(nearest, claim.sentence.start, mention)
+
+    def _last_of(self, words: re.Match[str], before: int, mention: Mention) -> Place | None:
+        kind = (words[1] or words[2] or "").lower()
+        if kind in NEVER_REFERS:
+            return None
+        for item, choice in self._places_before(before):
+            if _fits(choice.entry, kind):
+                told = self._told(item, f"“{mention.text}” refers to it")
+                return None if told is None else replace(told, mention=mention)
+        return None
+
+    def _places_before(self, before: int) -> Iterator[tuple[Found, Choice]]:
+        for item in reversed(self._places.between(0, before)):
+            if item.entries and not item.speaks:
+                choice = self._places.choose(item)
+                if choice is not None and item.key not in self._places.context.persons:
+                    yield item, choice
+
+    def _before(self, claim: Claim) -> Place | None:
+        """Return the last place that the same paragraph or the one before it gives."""
+        text = self._places.text
+        paragraph = text.rfind("\n", 0, claim.sentence.start)
+        start = text.rfind("\n", 0, max(0, paragraph - 1)) + 1
+        for item, choice in self._places_before(claim.sentence.start):
+            if item.start < start:
+                break
+            if _says_where(item) and placing.precision_of(choice.entry) != "country":
+                return self._told(item, "the text before the sentence is about it")
+        return None
+
+    def _lead(self) -> Place | None:
+        for block in self._story:
+            end = min(block.end, block.start + LEAD_CHARACTERS)
+            names = [
+                item for item in self._places.between(block.start, end) if _says_where(item) or block.kind == "title"
+            ]
+            best = self._finest(names)
+            if best is not None:
+                return self._told(
+                    best, "the report's title names it" if block.kind == "title" else "the report's lead names it"
+                )
+        return None
+
+    def _finest(self, names: list[Found]) -> Found | None:
+        known = [(item, choice) for item in names for choice in [self._places.choose(item)] if choice is not None]
+        known = [(item, choice) for item, choice in known if not item.speaks and choice.entry.kind != "country"]
+        ranked = sorted(
+            known, key=lambda pair: (placing.ORDER.index(placing.precision_of(pair[1].entry)), pair[0].start)
+        )
+        return ranked[0][0] if ranked else None
+
+    def _dateline(self) -> Place | None:
+        body = next((block for block in self._story if block.kind == "body"), None)
+        if body is None:
+            return None
+        found = _DATELINE.match(self._places.text, body.start, min(body.end, body.start + 200))
+        if found is None:
+            return None
+        names = list(self._places.between(found.start(1), found.end(1)))
+        best = self._finest(names)
+        return None if best is None else self._told(best, "only the dateline names it")
+
+    def _country(self) -> Place | None:
+        entry = self._places.focus_country()
+        if entry is None:
+            return None
+        place = placing.place(
+            _standing_for(entry), Choice(entry, 0.0, by_sound=False), AT, None, self._places.gazetteer
+        )
+        return replace(place, basis=f"no place is given; the report is about {entry.name}")
+
+
+def _says_where(item: Found) -> bool:
+    return bool(item.entries) and item.preposition and not item.speaks and not item.person
+
+
+def _fits(entry: Entry, kind: str) -> bool:
+    if kind in TOWN_WORDS:
+        return entry.kind in TOWN_KINDS
+    if kind in AREA_WORDS:
+        return entry.kind == AREA_WORDS[kind]
+    return entry.kind not in ("country", "continent")
+
+
+def _standing_for(entry: Entry) -> Found:
+    return Found(
+        0,
+        0,
+        entry.name,
+        (entry,),
+        None,
+        None,
+        None,
+        (),
+        person=False,
+        speaks=False,
+        preposition=False,
+        possessive=False,
+    )

@@ -1,0 +1,118 @@
+"""From the names in a place phrase to one place: the finest that resolves, the others as what holds it."""
+
+from functools import lru_cache
+
+from marsad.facts import parties
+from marsad.model import Mention, Place
+from marsad.resolve.places import placing
+from marsad.resolve.places.choosing import Choice
+from marsad.resolve.places.compiling.keys import name_key
+from marsad.resolve.places.gazetteer import Entry
+from marsad.resolve.places.reader import DocumentPlaces
+from marsad.resolve.places.relations import AT, Relation, joins, relation_before
+from marsad.resolve.places.scan import Found
+
+DISTRICT_KM = 25.0
+"""Radius of a district that is known by its town alone."""
+
+AROUND_KM = 20.0
+"""How far a town's countryside reaches beyond it."""
+
+Settled = tuple[Found, Choice | None]
+
+
+@lru_cache(maxsize=1)
+def party_keys() -> frozenset[str]:
+    """Return the names of parties, which stand in place phrases ("Islamic State territory") and are no places."""
+    return frozenset(name_key(name) for fact in parties().values() for name in (fact.name, *fact.aliases))
+
+
+def read_names(names: list[Found], mention: Mention, around: tuple[Entry, ...], places: DocumentPlaces) -> Place | None:
+    """Place the names of one phrase; ``around`` are areas that the rest of the claim gives, the finest first."""
+    settled: list[Settled] = [(item, places.choose(item, around) or places.choose(item)) for item in names]
+    settled = [(item, choice) for item, choice in settled if choice is not None or _may_be_a_place(item, places)]
+    if not settled:
+        return None
+    pair = _between(settled, mention, places)
+    if pair is not None:
+        return pair
+    resolved = [(item, choice) for item, choice in settled if choice is not None]
+    unknown = [position for position, (_, choice) in enumerate(settled) if choice is None]
+    best = min(resolved, key=lambda known: placing.ORDER.index(_fineness(known)), default=None)
+    for position in unknown:
+        if _leads(position, settled, best):
+            return _unknown(settled[position][0], best, mention, around, places)
+    return None if best is None else _known(best[0], best[1], mention, places)
+
+
+def _may_be_a_place(item: Found, places: DocumentPlaces) -> bool:
+    if item.person or item.key in party_keys():
+        return False
+    return item.key not in places.context.persons or item.designator is not None
+
+
+def _fineness(known: tuple[Found, Choice]) -> str:
+    item, choice = known
+    if item.designator in ("province", "district") and placing.precision_of(choice.entry) == "exact":
+        return item.designator
+    return placing.precision_of(choice.entry)
+
+
+def _between(settled: list[Settled], mention: Mention, places: DocumentPlaces) -> Place | None:
+    for (item, choice), (other, other_choice) in zip(settled, settled[1:], strict=False):
+        if choice is None or other_choice is None or choice.entry.number == other_choice.entry.number:
+            continue
+        if not joins(places.text, item.end, other.start):
+            continue
+        if relation_before(places.text, item.start).kind == "between":
+            return placing.between(choice.entry, other_choice.entry, mention, places.gazetteer)
+    return None
+
+
+def _leads(position: int, settled: list[Settled], best: tuple[Found, Choice] | None) -> bool:
+    """Say whether an unknown name is what the phrase is about: it comes first, or belongs to the name before it."""
+    item = settled[position][0]
+    if best is None or position == 0:
+        return True
+    before = settled[position - 1][0]
+    return before.possessive and before.end + 3 >= item.start
+
+
+def _unknown(
+    item: Found, best: tuple[Found, Choice] | None, mention: Mention, around: tuple[Entry, ...], places: DocumentPlaces
+) -> Place:
+    name = item.text if item.designator not in ("site", "quarter") or item.word is None else _with_word(item, places)
+    holder = best[1].entry if best is not None else next(iter(around), None)
+    if holder is None:
+        return placing.within_area(name, places.focus_country(), mention, places.gazetteer)
+    if best is not None and placing.precision_of(holder) == "exact":
+        return placing.part_of_town(name, holder, mention, places.gazetteer)
+    return placing.within_area(name, holder, mention, places.gazetteer)
+
+
+def _with_word(item: Found, places: DocumentPlaces) -> str:
+    """Return the name with the word for its kind where that follows it: Kafr Janna camp."""
+    after = places.text[item.end + 1 : item.end + 1 + len(item.word or "")]
+    return f"{item.text} {after}" if after.lower() == item.word else item.text
+
+
+def _known(item: Found, choice: Choice, mention: Mention | None, places: DocumentPlaces) -> Place:
+    choice, widened = _as_designated(item, choice, places)
+    relation = relation_before(places.text, item.start)
+    if relation.kind == "between":
+        relation = Relation("near", "between")
+    if widened and relation.kind == "at":
+        relation = Relation("near", item.word or "")
+    return placing.place(item, choice, relation if relation is not AT else AT, mention, places.gazetteer)
+
+
+def _as_designated(item: Found, choice: Choice, places: DocumentPlaces) -> tuple[Choice, bool]:
+    """Follow the word beside the name: "Idlib province" is no town, "Idlib countryside" lies around one."""
+    entry = choice.entry
+    if placing.precision_of(entry) != "exact" or item.designator is None or entry.kind not in ("town", "capital"):
+        return choice, False
+    if item.designator == "province" and entry.province is not None:
+        province = places.gazetteer.province(entry.province)
+        if province is not None:
+            return Choice(province, choice.score, choice.by_sound), False
+    return choice, item.designator in ("district", "around", "site") and item.word not in ("capital",)

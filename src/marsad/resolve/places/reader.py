@@ -1,0 +1,111 @@
+"""The names of one document, each settled once: what a name means in a report, it means throughout."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from marsad.model import Document, Mention
+from marsad.resolve.places.choosing import Choice, Weighing, choose
+from marsad.resolve.places.context import read_context
+from marsad.resolve.places.gazetteer import Entry, Gazetteer
+from marsad.resolve.places.scan import Found, look_up_words, scan
+
+MOST_ANCHORS = 12
+"""Places that others of the document are measured by: those named most often."""
+
+_CONTAINED = re.compile(r"^\.?(?:,| in| of|, in)(?: the)?(?: [a-z-]+){0,3}(?: (?:of|the))? $")
+_ANCHOR_KINDS = frozenset({"country", "continent"})
+
+
+class DocumentPlaces:
+    """What the names of a document mean."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer) -> None:
+        self.text = document.text
+        self.gazetteer = gazetteer
+        self.context = read_context(document, gazetteer)
+        self.found = self.context.found
+        self._starts = [item.start for item in self.found]
+        self._containers = self._read_containers()
+        self._anchors: tuple[Entry, ...] = ()
+        self._choices: dict[tuple[str, str | None, bool], Choice | None] = {}
+        self._anchors = self._read_anchors()
+        self._choices = {}
+
+    def between(self, start: int, end: int) -> tuple[Found, ...]:
+        """Return the names that start in a stretch of the text."""
+        return self.found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def names_in(self, mention: Mention) -> tuple[Found, ...]:
+        """Return the names in the words of a mention, also where its ends cut through a name's run."""
+        inside = self.between(mention.start, mention.end)
+        before = self.between(max(0, mention.start - 60), mention.start)
+        return (*(item for item in before if item.end > mention.start), *inside) or tuple(
+            scan(self.text, mention.start, mention.end, self.gazetteer)
+        )
+
+    def choose(self, found: Found, containers: tuple[Entry, ...] = ()) -> Choice | None:
+        """Return what a name means here, or None when nothing that the gazetteer has fits this document."""
+        if found.person or found.countries:
+            return None
+        if containers:
+            return choose(found, self._weighing((*self._containers.get(found.key, ()), *containers)), self.gazetteer)
+        remembered = (found.key, found.designator, found.bearing is not None)
+        if remembered not in self._choices:
+            weighing = self._weighing(self._containers.get(found.key, ()))
+            self._choices[remembered] = choose(found, weighing, self.gazetteer)
+        return self._choices[remembered]
+
+    def toponym_at(self, start: int, end: int) -> Choice | None:
+        """Return what the words of a stretch of the text mean, known to name a place."""
+        words = self.text[start:end]
+        exact = [item for item in self.between(start, end) if item.text == words]
+        if not exact:
+            exact = [look_up_words(self.text, start, end, self.gazetteer)]
+        return self.toponym(exact[0])
+
+    def toponym(self, found: Found) -> Choice | None:
+        """Return what words that are known to name a place mean: the best there is, however weakly supported."""
+        if found.countries:
+            entry = self.gazetteer.country(found.countries[0])
+            return None if entry is None else Choice(entry, 0.0, by_sound=False)
+        containers = self._containers.get(found.key, ())
+        weighing = Weighing(self.context, self._anchors, containers, lenient=True)
+        return choose(found, weighing, self.gazetteer)
+
+    def focus_country(self) -> Entry | None:
+        """Return the country that the document speaks of most."""
+        return None if self.context.focus is None else self.gazetteer.country(self.context.focus)
+
+    def _weighing(self, containers: tuple[Entry, ...]) -> Weighing:
+        return Weighing(self.context, self._anchors, containers)
+
+    def _read_containers(self) -> dict[str, tuple[Entry, ...]]:
+        """Return, for each name, the province or country that follows it: Paris, Texas; Sinjar in Nineveh province."""
+        result: dict[str, tuple[Entry, ...]] = {}
+        for item, following in zip(self.found, self.found[1:], strict=False):
+            if item.key in result or any(entry.kind in ("country", "continent") for entry in item.entries):
+                continue
+            if not _CONTAINED.match(self.text[item.end : following.start]) and following.start - item.end > 1:
+                continue
+            areas = tuple(entry for entry in following.entries if entry.kind in ("country", "province"))
+            if areas and following.start - item.end < 40:
+                result[item.key] = self._largest(areas)
+        return result
+
+    def _largest(self, areas: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        best = max(
+            areas, key=lambda e: (self.context.countries.get(e.country or "", 0.0), e.kind == "country", e.population)
+        )
+        return (best,)
+
+    def _read_anchors(self) -> tuple[Entry, ...]:
+        """Return the places that the document names most, settled without regard to each other."""
+        counts: Counter[Entry] = Counter()
+        for item in self.found:
+            if item.entries and item.key not in self.context.persons:
+                choice = self.choose(item)
+                if choice is not None and choice.entry.kind not in _ANCHOR_KINDS:
+                    counts[choice.entry] += 1
+        ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].number))
+        return tuple(entry for entry, _ in ranked[:MOST_ANCHORS])

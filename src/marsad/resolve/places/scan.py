@@ -1,0 +1,194 @@
+"""Names of places in a document's text, each with its candidates in the gazetteer."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from marsad.model import Block, Document
+from marsad.resolve.places.compiling.keys import name_key
+from marsad.resolve.places.gazetteer import Entry, Gazetteer
+from marsad.resolve.places.names import Run, Token, abbreviated_state, of_person, readings, runs, tokens
+from marsad.resolve.places.vocabulary import DESIGNATORS, DIRECTIONS, PREPOSITION, SPEECH
+
+_AFTER = re.compile(r"[ \u00a0]+([a-z][a-z-]+)")
+_BEFORE = re.compile(
+    r"\b((?:[Cc]it|[Tt]own|[Vv]illage|[Hh]amlet|[Pp]rovince|[Gg]overnorate|[Dd]istrict|[Rr]egion|[Ss]tate|[Cc]ount|"
+    r"[Oo]blast|[Cc]apital|[Ss]ettlement|[Qq]uarter|[Nn]eighbou?rhood|[Aa]rea|[Cc]amp|[Pp]ort|[Ss]uburb|[Ii]sland|"
+    r"[Vv]alley|[Mm]unicipalit|[Dd]epartment|[Tt]ownship)(?:y|ies|s)?)"
+    r"(?: of|,| called| named)?(?: the)? (?=$)"
+)
+_PART = re.compile(r"\b([Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(-?(?:[Ee]ast|[Ww]est))?(ern)?[ -]$")
+_LINE = re.compile(r"[^\n]+")
+LONGEST_TITLE = 300
+
+
+class Found(Struct, frozen=True):
+    """A name in the text, with the places it may mean.
+
+    ``designator`` is the kind that a word beside it says it is of (province, district, town, quarter, site...),
+    ``word`` that word; ``bearing`` the direction in front of it ("southern Syria"); ``countries`` are those of an
+    adjective ("Syrian"), which is no place itself; ``person`` says that a title stands before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    entries: tuple[Entry, ...]
+    designator: str | None
+    word: str | None
+    bearing: int | None
+    countries: tuple[str, ...]
+    person: bool
+    speaks: bool
+    preposition: bool
+    possessive: bool
+
+    @property
+    def key(self) -> str:
+        """What it has in common with other mentions of the same name."""
+        return name_key(self.text)
+
+
+def story(document: Document) -> tuple[Block, ...]:
+    """Return the blocks that tell the story."""
+    return tuple(block for block in document.blocks if block.kind in ("title", "body"))
+
+
+def scan(text: str, start: int, end: int, gazetteer: Gazetteer) -> Iterator[Found]:
+    """Give the names of a stretch of text in their order, those that the gazetteer lacks among them."""
+    for line in _LINE.finditer(text, start, end):
+        found_runs = tuple(runs(text, line.start(), line.end()))
+        if _in_title_case(text, line.start(), line.end()):
+            found_runs = tuple(piece for run in found_runs for piece in _pieces(run, gazetteer))
+        for run in found_runs:
+            yield _look_up(text, run, gazetteer)
+
+
+def _in_title_case(text: str, start: int, end: int) -> bool:
+    if end - start > LONGEST_TITLE:
+        return False
+    words = [token.text for token in tokens(text, start, end) if token.text[0].isalpha() and len(token.text) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def _pieces(run: Run, gazetteer: Gazetteer) -> Iterator[Run]:
+    """Cut a run of a headline, where every word has a capital, into the names that are surely there."""
+    first = 0
+    while first < len(run.tokens):
+        for length in (3, 2, 1):
+            piece = Run(run.tokens[first : first + length])
+            if length <= len(run.tokens) - first and _sure(_words(piece), gazetteer):
+                yield piece
+                first += length
+                break
+        else:
+            first += 1
+
+
+def _sure(name: str, gazetteer: Gazetteer) -> bool:
+    if len(name) < 4 and not name.isupper():
+        return False
+    return bool(gazetteer.adjective(name)) or any(
+        entry.usual and (entry.kind in ("country", "capital", "province") or entry.population >= 200_000)
+        for entry in gazetteer.named(name)
+    )
+
+
+def _words(run: Run) -> str:
+    return " ".join(token.text for token in run.tokens)
+
+
+def _look_up(text: str, run: Run, gazetteer: Gazetteer) -> Found:
+    person = of_person(text, run)
+    for first, last in readings(run):
+        kept = run.tokens[first:last]
+        name = text[kept[0].start : kept[-1].end]
+        if len(kept) == 1 and abbreviated_state(name) and not _state_stands_here(text, kept[0]):
+            continue
+        adjective = gazetteer.adjective(name)
+        entries = () if adjective else gazetteer.named(name)
+        if entries or adjective:
+            return _found(text, run, (first, last), entries, adjective, person=person)
+    first, last = _core(run)
+    return _found(text, run, (first, last), (), (), person=person)
+
+
+def look_up_words(text: str, start: int, end: int, gazetteer: Gazetteer) -> Found:
+    """Look up words that are known to name a place, whatever stands around them."""
+    run = Run(tuple(tokens(text, start, end)) or (Token(start, end, text[start:end], possessive=False),))
+    name = text[start:end]
+    adjective = gazetteer.adjective(name)
+    entries = () if adjective else gazetteer.named(name)
+    if entries or adjective:
+        return _found(text, run, (0, len(run.tokens)), entries, adjective, person=False)
+    return _look_up(text, run, gazetteer)
+
+
+def _state_stands_here(text: str, token: Token) -> bool:
+    return text[max(0, token.start - 2) : token.start] == ", " and text[token.end : token.end + 1] == "."
+
+
+def _core(run: Run) -> tuple[int, int]:
+    """Return the run without the words for kinds and directions at its ends."""
+    first, last = 0, len(run.tokens)
+    while last - first > 1 and run.tokens[last - 1].text.lower() in DESIGNATORS:
+        last -= 1
+    while last - first > 1 and run.tokens[first].text.lower() in DIRECTIONS:
+        first += 1
+    return first, last
+
+
+def _found(
+    text: str, run: Run, kept: tuple[int, int], entries: tuple[Entry, ...], adjective: tuple[str, ...], *, person: bool
+) -> Found:
+    tokens_kept = run.tokens[kept[0] : kept[1]]
+    start, end = tokens_kept[0].start, tokens_kept[-1].end
+    word = _designator(text, run, kept)
+    before = text[max(0, run.start - 60) : run.start]
+    return Found(
+        start=start,
+        end=end,
+        text=text[start:end],
+        entries=entries,
+        designator=None if word is None else DESIGNATORS.get(word),
+        word=word,
+        bearing=_bearing(text, run, kept),
+        countries=adjective,
+        person=person,
+        speaks=SPEECH.match(text, run.end) is not None,
+        preposition=PREPOSITION.search(before) is not None or _BEFORE.search(before) is not None,
+        possessive=tokens_kept[-1].possessive,
+    )
+
+
+def _designator(text: str, run: Run, kept: tuple[int, int]) -> str | None:
+    """Return the word beside the name that says what it is, in the singular."""
+    beside = [token.text.lower() for token in run.tokens[kept[1] :]] or [
+        found[1] for found in [_AFTER.match(text, run.end)] if found is not None
+    ]
+    for word in beside[:1]:
+        if _singular(word) in DESIGNATORS:
+            return _singular(word)
+    before = _BEFORE.search(text, max(0, run.start - 40), run.start)
+    if before is not None and before.end() == run.start:
+        return _singular(before[1].lower())
+    return None
+
+
+def _singular(word: str) -> str:
+    if word in DESIGNATORS:
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word.removesuffix("s")
+
+
+def _bearing(text: str, run: Run, kept: tuple[int, int]) -> int | None:
+    for token in run.tokens[: kept[0]]:
+        if token.text.lower() in DIRECTIONS:
+            return DIRECTIONS[token.text.lower()]
+    before = _PART.search(text[max(0, run.start - 20) : run.start])
+    if before is None:
+        return None
+    return DIRECTIONS.get(re.sub(r"[^a-z]", "", before[0].lower()))

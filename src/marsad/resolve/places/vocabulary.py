@@ -1,0 +1,79 @@
+"""Words that stand around the names of places."""
+
+import re
+
+DESIGNATORS = {
+    "province": "province", "governorate": "province", "oblast": "province", "state": "province",
+    "county": "district", "parish": "district", "district": "district", "raion": "district", "woreda": "district",
+    "locality": "district", "commune": "district", "municipality": "district", "department": "province",
+    "prefecture": "province", "territory": "district", "cercle": "district", "division": "district",
+    "region": "region", "wilaya": "province", "wilayat": "province", "canton": "province", "krai": "province",
+    "city": "town", "town": "town", "village": "town", "hamlet": "town", "settlement": "town", "capital": "town",
+    "township": "town", "suburb": "town", "municipalities": "district",
+    "quarter": "quarter", "neighbourhood": "quarter", "neighborhood": "quarter", "area": "area",
+    "camp": "site", "airport": "site", "airbase": "site", "base": "site", "dam": "site", "prison": "site",
+    "bridge": "site", "crossing": "site", "hospital": "site", "square": "site", "street": "site", "road": "site",
+    "highway": "site", "market": "site", "university": "site", "stadium": "site", "barracks": "site",
+    "mosque": "site", "church": "site", "school": "site", "port": "site", "mine": "site", "refinery": "site",
+    "checkpoint": "site", "garrison": "site", "island": "site", "river": "water", "lake": "water", "sea": "water",
+    "valley": "area", "mountains": "area", "mountain": "area", "desert": "area", "forest": "area", "plain": "area",
+    "peninsula": "area", "basin": "area", "strip": "area", "corridor": "area", "bay": "water", "gulf": "water",
+    "countryside": "around", "suburbs": "around", "outskirts": "around", "hills": "area", "hinterland": "around",
+}  # fmt: skip
+"""Words for kinds of places, with the kind that a name beside them is of."""
+
+DIRECTIONS = {
+    "north": 0, "northern": 0, "north-east": 45, "northeast": 45, "north-eastern": 45, "northeastern": 45, "east": 90,
+    "eastern": 90, "south-east": 135, "southeast": 135, "south-eastern": 135, "southeastern": 135, "south": 180,
+    "southern": 180, "south-west": 225, "southwest": 225, "south-western": 225, "southwestern": 225, "west": 270,
+    "western": 270, "north-west": 315, "northwest": 315, "north-western": 315, "northwestern": 315,
+}  # fmt: skip
+"""Directions with their bearing in degrees."""
+
+PARTS = frozenset(DIRECTIONS) | {"central", "old", "downtown", "inner", "upper", "lower", "greater", "rural", "mid"}
+"""What stands before a name and says which part of it is meant."""
+
+COMPANIONS = PARTS | frozenset(DESIGNATORS) | {"the", "police", "governor", "mayor", "saint", "centre", "center"}
+"""Capitalised words that may stand in one run with the name of a place without making it another name."""
+
+FUNCTION_WORDS = frozenset(
+    """a about above across after against all along also although among an and another any around as at back because
+    before behind below between both but by despite do during each earlier either every few following for from further
+    he her here his how however i if in inside into is it its just last later like many meanwhile more most much my near
+    nearby next no nor not now of off officials on once one only or other our out outside over people police residents
+    several she since so some still such than that the their then there these they this those though three through
+    throughout to today together two under until up upon us was we were what when where which while who why with within
+    without yesterday you your four five six seven eight nine ten monday tuesday wednesday thursday friday saturday
+    sunday january february march april may june july august september october november december local security
+    forces troops according at-least heavy government army""".split()
+)
+"""Words that open a sentence with a capital and are no part of a name."""
+
+CONNECTORS = frozenset(
+    "de del della la las los le les du des da do dos di el al ul ez az as ash ad ar e i y of".split()
+)
+"""Small words inside a name."""
+
+TITLES = frozenset(
+    """mr mrs ms dr president minister general gen colonel col major maj captain capt lieutenant lt sergeant sgt sheikh
+    imam king queen prince princess senator sen sir lord judge justice governor gov mayor ambassador commander cmdr
+    admiral professor prof spokesman spokeswoman spokesperson chancellor ayatollah mullah pope bishop reverend rev
+    secretary rep representative chief director officer officers inspector brigadier brig marshal""".split()
+)
+"""What stands before a person's name."""
+
+SPEECH = re.compile(
+    r"\s*(?:has |have |had |also |later |immediately |strongly )?"
+    r"(?:said|says|say|told|tells|warned|warns|denied|denies|accused|accuses|accuse|insisted|insists|announced|claims|"
+    r"claimed|condemned|called for|wants|wanted|agreed|vowed|believes|hopes|hoped|refused|refuses|argues|argued|"
+    r"rejected|urged|pledged|demanded|supports|supported|backs|considers|regards|sees|blamed|blames)\b"
+)
+"""What follows a capital's name that stands for its government."""
+
+PREPOSITION = re.compile(
+    r"\b(?:in|at|near|from|to|inside|outside|around|across|into|towards?|through|throughout|over|within|on|off|between|"
+    r"of|and|against|beyond|above|along|toward|nearby|via|for|leaving|entered|entering|reached|reaching|besieging|"
+    r"captured|seized|retook|retake|retaking|stormed|storm|capture|seize|recapture|recaptured|shelled|bombed|hit|struck|"
+    r"bombarded|shelling|bombing|attacked|besieged|,)\s+$"
+)
+"""What stands before a place's name where it says where something happened."""
