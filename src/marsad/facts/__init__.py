@@ -7,6 +7,7 @@ from marsad.facts.rows import CountryFact, PartyFact, PlaceFact, SourceFact
 from marsad.facts.tables import (
     VERSION,
     countries,
+    lineage,
     load_countries,
     load_parties,
     load_places,
@@ -23,6 +24,7 @@ __all__ = [
     "PlaceFact",
     "SourceFact",
     "countries",
+    "lineage",
     "load_countries",
     "load_parties",
     "load_places",

@@ -10,42 +10,13 @@ from typing import TypeVar
 
 import msgspec
 
+from marsad import ontology
 from marsad.errors import FactsError
 from marsad.facts.check import check_countries, check_parties, check_places, check_sources
 from marsad.facts.rows import CountryFact, PartyFact, PlaceFact, SourceFact
 
 VERSION = "1"
 """Version of the tables: rises with every change of a row that can change a record."""
-
-ACTOR_KINDS = frozenset(
-    [
-        "state_force",
-        "police",
-        "intelligence",
-        "government",
-        "rebel",
-        "political_militia",
-        "communal_militia",
-        "external_force",
-        "coalition",
-        "criminal_group",
-        "peacekeeper",
-    ]
-)
-SOURCE_KINDS = frozenset(
-    [
-        "outlet",
-        "monitor",
-        "state_media",
-        "news_agency",
-        "aid_agency",
-        "party_media",
-        "official",
-        "research",
-        "un_body",
-        "medical",
-    ]
-)
 
 Row = TypeVar("Row", PartyFact, SourceFact, PlaceFact, CountryFact)
 
@@ -81,7 +52,7 @@ def load_parties(path: Path | Traversable) -> Mapping[str, PartyFact]:
         FactsError: a row is at fault.
     """
     rows = read_rows(path, PartyFact)
-    check_parties(rows, ACTOR_KINDS)
+    check_parties(rows, ontology.load().actor_kinds)
     return MappingProxyType({row.id: row for row in rows})
 
 
@@ -92,7 +63,7 @@ def load_sources(path: Path | Traversable) -> Mapping[str, SourceFact]:
         FactsError: a row is at fault.
     """
     rows = read_rows(path, SourceFact)
-    check_sources(rows, SOURCE_KINDS, parties())
+    check_sources(rows, ontology.load().source_kinds, parties())
     return MappingProxyType({row.id: row for row in rows})
 
 
@@ -140,6 +111,17 @@ def places() -> tuple[PlaceFact, ...]:
 def countries() -> Mapping[str, CountryFact]:
     """Return the countries by ISO 3166-1 alpha-2 code."""
     return load_countries(_shipped("countries.jsonl"))
+
+
+@cache
+def lineage(party: str) -> tuple[str, ...]:
+    """Return a party, what it is part of, and so on up: two claims whose lineages meet may speak of one side.
+
+    Raises:
+        KeyError: there is no such party.
+    """
+    parent = parties()[party].parent
+    return (party,) if parent is None else (party, *lineage(parent))
 
 
 def _shipped(name: str) -> Traversable:

@@ -1,8 +1,36 @@
 """Resolves who did it and to whom, claim by claim."""
 
-from typing import Self
+import re
+from collections.abc import Iterable
+from typing import Literal, Self
 
-from marsad.model import Claim, Document, Mention, Party
+from msgspec import Struct
+
+from marsad import facts
+from marsad.model import Claim, Document, Mention, Party, Span
+from marsad.resolve.actors.descriptions import Descriptions, Wording
+from marsad.resolve.actors.named import PartiesNamed
+from marsad.resolve.actors.nouns import BETWEEN, DEEDS, MEMBERS
+from marsad.resolve.actors.persons import HARM, holds_office, personal_name
+from marsad.resolve.actors.segments import Segment, segments_of, without_article
+from marsad.resolve.actors.states import ARM_NOUNS, Arm, arm_of
+from marsad.resolve.context import DocumentContext, Known, Role
+from marsad.resolve.phrases import Hit
+
+Slot = Literal["who", "whom"]
+
+_WORDS = re.compile(r"[^\W_]+")
+_ASIDE = re.compile(r"\s*[(\[,;]|\s+(?:who|whom|which|that|whose)\b")
+_OPPOSED = re.compile(r"\b(?:anti|former|ex|non|pro|counter|fake|alleged)[\s-]+$", re.IGNORECASE)
+_FOLLOWERS = MEMBERS | DEEDS | BETWEEN
+_SPEECH = frozenset({"statement", "threat"})
+
+
+class _Place(Struct, frozen=True):
+    """Where a mention is resolved: in which slot of which claim."""
+
+    slot: Slot
+    claim: Claim
 
 
 class ActorResolver:
@@ -17,9 +45,157 @@ class ActorResolver:
         self, document: Document, claims: tuple[Claim, ...]
     ) -> tuple[tuple[tuple[Party, ...], tuple[Party, ...]], ...]:
         """Return who and whom of each claim, in the order of the claims."""
-        del document
-        return tuple((tuple(map(_plain, claim.who)), tuple(map(_plain, claim.whom))) for claim in claims)
+        if not claims:
+            return ()
+        reader = MentionReader(PartiesNamed.of(document))
+        return tuple(
+            (reader.parties(claim.who, _Place("who", claim)), reader.parties(claim.whom, _Place("whom", claim)))
+            for claim in claims
+        )
 
 
-def _plain(mention: Mention) -> Party:
-    return Party(mention.text, None, mention)
+class MentionReader:
+    """Reads mentions of one document."""
+
+    def __init__(self, named: PartiesNamed) -> None:
+        self._named = named
+        self._context: DocumentContext = named.context
+        self._descriptions = Descriptions(named)
+
+    def parties(self, mentions: Iterable[Mention], place: _Place) -> tuple[Party, ...]:
+        """Return the parties of one slot, each once."""
+        found: dict[str, Party] = {}
+        for mention in mentions:
+            for party in self._mention(mention, place):
+                found.setdefault(party.id or party.name.casefold(), party)
+        return tuple(found.values())
+
+    def party_id(self, start: int, end: int, sentence: Span) -> str | None:
+        """Return the party that the words from start to end stand for, whatever the slot."""
+        segments = self._segments(start, end)
+        if len(segments) != 1:
+            return None
+        return self._identify(segments[0], Wording("", "", start, sentence), whom=False, distributed=None)
+
+    def _segments(self, start: int, end: int) -> tuple[Segment, ...]:
+        names = (Span(hit.start, hit.end) for hit in self._context.hits_in(start, end))
+        return segments_of(self._context.text, start, end, names)
+
+    def _mention(self, mention: Mention, place: _Place) -> tuple[Party, ...]:
+        segments = self._segments(mention.start, mention.end)
+        if not segments:
+            return (Party(without_article(mention.text) or mention.text, None, mention),)
+        noun = self._last_word(segments[-1])
+        return tuple(
+            self._party(segment, mention if len(segments) == 1 else None, mention, place, noun) for segment in segments
+        )
+
+    def _party(
+        self, segment: Segment, whole: Mention | None, mention: Mention, place: _Place, noun: str | None
+    ) -> Party:
+        text = self._context.text
+        said = whole or Mention.of(text, segment.start, segment.end)
+        lead = text[mention.start : segment.start]
+        wording = Wording(text[segment.start : segment.end], lead, segment.start, place.claim.sentence)
+        party = self._identify(segment, wording, whom=place.slot == "whom", distributed=None if whole else noun)
+        person = personal_name(self._context, segment.start, segment.end)
+        if party is not None and (person is None or not self._is_person(place)):
+            return Party(facts.parties()[party].name, party, said)
+        if person is not None:
+            return self._person(person, segment, said, place)
+        return Party(self._words(segment), None, said)
+
+    def _is_person(self, place: _Place) -> bool:
+        """Say whether a person named with a party is meant, not the party: a victim, or the one who speaks."""
+        return place.slot == "whom" or place.claim.type in _SPEECH
+
+    def _person(self, person: tuple[int, int], segment: Segment, said: Mention, place: _Place) -> Party:
+        start, end = person
+        if place.slot == "whom" and place.claim.type in HARM and not holds_office(self._context, start, end):
+            return Party(self._context.text[start:end], None, said, private=True)
+        return Party(self._words(segment), None, said)
+
+    def _words(self, segment: Segment) -> str:
+        words = self._context.text[segment.start : segment.end]
+        aside = _ASIDE.search(words)
+        words = without_article(words[: aside.start()] if aside is not None and aside.start() > 0 else words)
+        short = words.split(" ")[0] if words else ""
+        if short in self._named.expansions and all(word.casefold() in MEMBERS for word in words.split()[1:]):
+            return without_article(self._named.expansions[short])
+        return words or self._context.text[segment.start : segment.end]
+
+    def _identify(self, segment: Segment, wording: Wording, *, whom: bool, distributed: str | None) -> str | None:
+        hits = self._context.hits_in(segment.core_start, segment.core_end)
+        for hit in reversed(hits):
+            party = self._by_name(hit, segment) or self._by_state(hit, segment, whom=whom, distributed=distributed)
+            if party is not None:
+                return party
+        if any(not _only_people(hit) for hit in hits):
+            return None
+        return self._descriptions.party_of(wording) if not hits and wording.words else None
+
+    def _by_name(self, hit: Hit[Known], segment: Segment) -> str | None:
+        if not self._heads(hit, segment):
+            return None
+        party = self._named.party_of(hit)
+        if party is None or facts.parties()[party].kind != "government":
+            return party
+        return self._forces_of(party, self._after(hit, segment))
+
+    def _forces_of(self, government: str, after: list[str]) -> str:
+        """Return the forces where words after the government's name mean them ("Syrian government troops")."""
+        arm = _arm_called([word.casefold() for word in after]) if after else None
+        country = facts.parties()[government].countries[:1]
+        if arm is None or arm is Arm.GOVERNMENT or not country:
+            return government
+        return arm_of(country[0], arm, self._context.year) or government
+
+    def _heads(self, hit: Hit[Known], segment: Segment) -> bool:
+        """Say whether the name is the noun of the segment, or owns it (its fighters, its drones)."""
+        if _OPPOSED.search(self._context.text[segment.core_start : hit.start]):
+            return False
+        return all(word.casefold() in _FOLLOWERS for word in self._after(hit, segment))
+
+    def _after(self, hit: Hit[Known], segment: Segment) -> list[str]:
+        rest = re.sub(r"^['’]s?\b", "", self._context.text[hit.end : segment.core_end])
+        return _WORDS.findall(rest)
+
+    def _by_state(self, hit: Hit[Known], segment: Segment, *, whom: bool, distributed: str | None) -> str | None:
+        state = _state_of(hit)
+        if state is None or _OPPOSED.search(self._context.text[segment.core_start : hit.start]):
+            return None
+        country, role = state
+        after = [word.casefold() for word in self._after(hit, segment)]
+        if not after and role is Role.PEOPLE and distributed is not None:
+            after = [distributed]
+        if not after:
+            bare = hit.start == segment.core_start and not (whom and role is Role.CAPITAL)
+            return arm_of(country, Arm.GOVERNMENT, self._context.year) if bare and role is not Role.PEOPLE else None
+        arm = _arm_called(after)
+        return None if arm is None else arm_of(country, arm, self._context.year)
+
+    def _last_word(self, segment: Segment) -> str | None:
+        words = _WORDS.findall(self._context.text[segment.core_start : segment.core_end])
+        return words[-1].casefold() if words else None
+
+
+def _state_of(hit: Hit[Known]) -> tuple[str, Role] | None:
+    for role in (Role.COUNTRY, Role.PEOPLE, Role.CAPITAL):
+        codes = {entry.value.id for entry in hit.entries if entry.value.role is role}
+        if len(codes) == 1:
+            return codes.pop(), role
+    return None
+
+
+def _only_people(hit: Hit[Known]) -> bool:
+    return all(entry.value.role in {Role.PEOPLE, Role.PLACE} for entry in hit.entries)
+
+
+def _arm_called(words: list[str]) -> Arm | None:
+    """Return the arm that the words after a country's adjective mean."""
+    *between, noun = words
+    if noun == "force" and between == ["air"]:
+        return Arm.AIR_FORCE
+    if "security" in between or any(word not in BETWEEN and word not in ARM_NOUNS for word in between):
+        return None
+    return ARM_NOUNS.get(noun)

@@ -1,0 +1,98 @@
+"""The forces and governments of each country, found in the table of parties by how reports call them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from enum import Enum
+from functools import cache
+
+from marsad import facts
+from marsad.facts import CountryFact
+from marsad.resolve.context import Role, name_index
+
+
+class Arm(Enum):
+    """A part of a state that acts."""
+
+    GOVERNMENT = "government"
+    FORCES = "forces"
+    POLICE = "police"
+    AIR_FORCE = "air force"
+    NAVY = "navy"
+
+
+_CALLED = {
+    Arm.GOVERNMENT: ("government", "authorities"),
+    Arm.FORCES: ("army", "military", "forces", "troops", "armed forces", "soldiers"),
+    Arm.POLICE: ("police",),
+    Arm.AIR_FORCE: ("air force", "warplanes"),
+    Arm.NAVY: ("navy",),
+}
+"""What each arm is called after the country's adjective or name."""
+
+ARM_NOUNS = {
+    **dict.fromkeys(("government", "authorities", "administration", "regime", "cabinet", "junta"), Arm.GOVERNMENT),
+    **dict.fromkeys(
+        "army military forces troops soldiers soldier troop servicemen serviceman servicemembers armor armour tanks "
+        "tank artillery infantry shelling strike strikes attack attacks missile missiles rocket rockets drone drones "
+        "uav uavs offensive assault fire bombardment barrage shells invasion incursion raid raids ambush ambushes "
+        "operation operations guns mortars mortar gunners commandos paratroopers conscripts reservists positions "
+        "position convoy convoys outpost outposts invaders occupiers".split(),
+        Arm.FORCES,
+    ),
+    **dict.fromkeys(("police", "policemen", "policeman"), Arm.POLICE),
+    **dict.fromkeys(
+        "airforce warplanes warplane jets jet planes plane aircraft airstrike airstrikes helicopters helicopter "
+        "bombers airpower aviation".split(),
+        Arm.AIR_FORCE,
+    ),
+    **dict.fromkeys(("navy", "warship", "warships", "gunboat", "gunboats", "submarine", "submarines"), Arm.NAVY),
+}
+"""The arm that a noun after a country's adjective or name means ("Russian jets", "Mali's army")."""
+
+
+def arm_of(country: str, arm: Arm, year: int | None) -> str | None:
+    """Return the party that is that arm of the state in that year; its armed forces stand for an arm of theirs."""
+    found = _arms(country).get(arm)
+    if found is None and arm in {Arm.AIR_FORCE, Arm.NAVY}:
+        found = _arms(country).get(Arm.FORCES)
+    if found is None or in_time(found, year):
+        return found
+    return _successor(country, found, year)
+
+
+def in_time(party: str, year: int | None) -> bool:
+    """Say whether a party existed in a year; reports name a party for a year or so before and after."""
+    if year is None:
+        return True
+    fact = facts.parties()[party]
+    return (fact.from_ is None or fact.from_ - 1 <= year) and (fact.to is None or year <= fact.to)
+
+
+def _successor(country: str, party: str, year: int | None) -> str | None:
+    kind = facts.parties()[party].kind
+    others = [
+        fact.id
+        for fact in facts.parties().values()
+        if fact.kind == kind and fact.countries[:1] == (country,) and fact.from_ is not None and fact.id != party
+    ]
+    fitting = [other for other in others if in_time(other, year)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+@cache
+def _arms(country: str) -> dict[Arm, str]:
+    fact = facts.countries().get(country)
+    if fact is None:
+        return {}
+    found = {arm: _called(fact, nouns) for arm, nouns in _CALLED.items()}
+    return {arm: party for arm, party in found.items() if party is not None}
+
+
+def _called(country: CountryFact, nouns: Iterable[str]) -> str | None:
+    counted: Counter[str] = Counter()
+    for noun in nouns:
+        for word in (*country.demonyms, country.names[0]):
+            for known in name_index().exactly(f"{word} {noun}"):
+                if known.role is Role.PARTY and facts.parties()[known.id].countries[:1] == (country.code,):
+                    counted[known.id] += 1
+    return counted.most_common(1)[0][0] if counted else None
