@@ -18,6 +18,14 @@ _UNIT_DAYS: dict[Unit, int] = {
 _SEASON_START: dict[SeasonName, int] = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _UNIT_MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
+_MONTHS_OF_YEAR: dict[Part, tuple[int, int]] = {
+    "early": (1, 4),
+    "mid": (5, 8),
+    "late": (9, 12),
+    "first_half": (1, 6),
+    "second_half": (7, 12),
+}
+
 
 def spanning(start: date, end: date) -> Days:
     """Days from start to end with the precision of their number, by the ontology's definitions."""
@@ -94,7 +102,10 @@ def containing(day: date, unit: Unit) -> Days:
 
 
 def portion(days: Days, part: Part) -> Days:
-    """Cut the early, middle or late third, or a half, out of a longer time."""
+    """Cut the early, middle or late third, or a half, out of a longer time; a year is cut between months."""
+    if part in _MONTHS_OF_YEAR and days == containing(days.start, "year"):
+        first, last = _MONTHS_OF_YEAR[part]
+        return spanning(date(days.start.year, first, 1), whole_month(days.start.year, last).end)
     length = (days.end - days.start).days + 1
     if part in {"first_half", "second_half"}:
         size = -(-length // 2)

@@ -181,6 +181,8 @@ def _month_alone(tokens: Tokens, at: int) -> Parsed | None:
     if year is not None:
         return CalendarDate(year, month), end
     before = tokens.word(at - 1)
+    if tokens.is_capital(at - 1) and before not in w.BEFORE_A_MONTH:  # a name ("Cape April")
+        return None
     if tokens.word(at) in w.VERBLIKE_MONTHS and before not in w.BEFORE_A_MONTH:
         before = tokens.word(at - 2) if before == "-" else ""
         if before != "mid":

@@ -75,11 +75,8 @@ def counted(tokens: Tokens, at: int) -> Parsed | None:
         start += 1
     start += tokens.word(start) == "than" or (tokens.word(start) == "more" and 2)
     count = count_at(tokens, start)
-    if count is None and tokens.word(at) in w.UNITS and tokens.word(at).endswith("s"):
-        count = (*w.VAGUE_COUNTS["some"], at)
-        return _pointed(tokens, count, w.UNITS[tokens.word(at)], at + 1)
     if count is None:
-        return None
+        return _uncounted(tokens, at)
     after = count[2] + (tokens.word(count[2]) in {"-", "full", "more", "straight", "consecutive"})
     unit = w.UNITS.get(tokens.word(after))
     if unit is None:
@@ -88,6 +85,17 @@ def counted(tokens: Tokens, at: int) -> Parsed | None:
     if pointed is not None:
         return pointed
     return Duration(count[1], unit, running and count[0] == count[1]), after + 1
+
+
+def _uncounted(tokens: Tokens, at: int) -> Parsed | None:
+    """Read "days later", "weeks ago"; "years ago" may be any number of them, and so may "9,000 years ago"."""
+    unit = w.UNITS.get(tokens.word(at))
+    if unit is None or not tokens.word(at).endswith("s") or tokens.word(at - 1)[:1].isdigit():
+        return None
+    pointed = _pointed(tokens, (*w.VAGUE_COUNTS["some"], at), unit, at + 1)
+    if pointed is None or unit in {"hour", "day", "weekend", "week", "month"}:
+        return pointed
+    return Duration(1, unit), pointed[1]
 
 
 def _pointed(tokens: Tokens, count: Count, unit: Unit, after: int) -> Parsed | None:

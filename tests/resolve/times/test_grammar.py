@@ -1,0 +1,75 @@
+"""What counts as a time expression, and where it starts and ends."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.resolve.times import find_times
+from marsad.resolve.times.words import COUNTS, DAY_PARTS, MONTHS, PARTS, TURNS, UNITS, WEEKDAYS
+
+# text, the expressions found, their grain
+SPANS = [
+    ("Drones hit a depot near Odesa late on Tuesday, officials said.", ["late on Tuesday"], ["day"]),
+    ("On the night of 3-4 March shells fell on El Fasher.", ["the night of 3-4 March"], ["day"]),
+    ("Fighting in Khartoum has gone on since mid-April.", ["since mid-April"], ["month"]),
+    ("The junta bombed the school last month.", ["last month"], ["month"]),
+    ("Between May 3 and May 5, rebels held Goma airport.", ["Between May 3 and May 5"], ["day"]),
+    ("He fled Mosul in 2014 and came back two years later.", ["2014", "two years later"], ["year", "year"]),
+    ("The 2016 accord with the FARC held.", ["2016"], ["year"]),
+    ("Every Friday there were protests.", ["Every Friday"], ["day"]),
+    ("The raid of November 3, 2022, killed four.", ["November 3, 2022"], ["day"]),
+    ("After a two-week siege they left on Sunday.", ["two-week", "Sunday"], ["week", "day"]),
+    ("It was the worst attack in the spring of 2022.", ["the spring of 2022"], ["quarter"]),
+    ("Troops arrived on Friday, March 3.", ["Friday, March 3"], ["day"]),
+    ("By the end of last week Bucha was empty.", ["By the end of last week"], ["week"]),
+    ("Earlier in the day, a convoy was hit.", ["Earlier in the day"], ["day"]),
+    ("The town fell in the last few days.", ["the last few days"], ["day"]),
+    ("Both sides agreed on the same day last week.", ["the same day last week"], ["week"]),
+    ("Seven months\nago the camp was full.", ["Seven months\nago"], ["month"]),
+]
+
+NO_TIMES = [
+    "The march may go on.",
+    "They may attack; troops march on the sun-lit hill.",
+    "Some 2014 fighters of Division 17 held 3 hills.",
+    "A second convoy reached the spring at the fall of the wall.",
+    "She sat near Cape April.",
+    "He was shot at 5.56 m from 12/13 Main Road.",
+    "Brigade 12 and Route 66.",
+    "31/31/2017",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "grains"), SPANS)
+def test_finds_the_whole_expression(text: str, expected: list[str], grains: list[str]) -> None:
+    found = find_times(text)
+    assert [expression.text for expression in found] == expected
+    assert [expression.grain for expression in found] == grains
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_other_words_are_no_times(text: str) -> None:
+    assert find_times(text) == ()
+
+
+VOCABULARY = sorted(
+    {*MONTHS, *WEEKDAYS, *UNITS, *COUNTS, *PARTS, *TURNS, *DAY_PARTS, "the", "of", "on", "since", "from"}
+)
+
+
+@given(st.lists(st.sampled_from([*VOCABULARY, "May", "Monday", "2014", "3", "-", "to", "and", ","]), max_size=12))
+def test_every_expression_quotes_its_place_and_none_overlap(words: list[str]) -> None:
+    text = " ".join(words)
+    end = 0
+    for expression in find_times(text):
+        assert text[expression.start : expression.end] == expression.text
+        assert expression.start >= end
+        end = expression.end
+
+
+@pytest.mark.parametrize(
+    "piece", ["late ", "the night of ", "between ", "since ", "from Monday to ", "the end of the ", "3 ", "more "]
+)
+def test_long_hostile_text_is_read_in_bounded_depth(piece: str) -> None:
+    assert isinstance(find_times(piece * 5000), tuple)

@@ -1,0 +1,178 @@
+"""The time of a claim in its document."""
+
+from datetime import date
+
+import pytest
+
+from marsad.model import Block, Claim, Document, Mention, Published, Span, Time
+from marsad.resolve.times import is_background, resolve_time
+
+PUBLISHED = date(2023, 5, 12)  # a Friday
+
+
+def report(
+    text: str, published: tuple[date, date] | None = (PUBLISHED, PUBLISHED), blocks: tuple[Block, ...] = ()
+) -> Document:
+    given = Published(*published, "given") if published is not None else None
+    whole = (Block(0, len(text), "body"),)
+    return Document("d-1", "a.txt", None, "", None, None, (), "en", given, text, blocks or whole, ())
+
+
+def claim(
+    document: Document,
+    trigger: str,
+    when: tuple[str, ...] = (),
+    *,
+    modality: str = "happened",
+    type: str = "air_strike",
+    mentions: tuple[str, ...] = (),
+) -> Claim:
+    text = document.text
+    words = quote(text, trigger)
+    start = max(text.rfind(". ", 0, words.start) + 2, text.rfind("\n", 0, words.start) + 1, 0)
+    stop = text.find(".", words.end)
+    end = min(stop + 1 if stop >= 0 else len(text), (text.find("\n", words.end) % (len(text) + 1)))
+    return Claim(
+        id="c-1",
+        document=document.id,
+        type=type,
+        modality=modality,
+        trigger=words,
+        sentence=Span(start, max(end, words.end)),
+        mentions=tuple(quote(text, mention) for mention in mentions),
+        who=(),
+        whom=(),
+        where=(),
+        when=tuple(quote(text, mention) for mention in when),
+        counts=(),
+        means=(),
+        sources=(),
+        extractor="test",
+        confidence=1.0,
+    )
+
+
+def quote(text: str, words: str) -> Mention:
+    start = text.index(words)
+    return Mention.of(text, start, start + len(words))
+
+
+def told(time: Time | None) -> tuple[str, str] | None:
+    return None if time is None else (time.start.isoformat(), time.end.isoformat())
+
+
+# text, trigger, words of the claim's time, the day or first/last day
+OWN_WORDS = [
+    ("Shells struck Kherson on Wednesday.", "struck", ("on Wednesday",), "2023-05-10"),
+    ("Late on May 9, drones hit Kyiv.", "hit", ("May 9",), "2023-05-09"),
+    ("Jets bombed Pazigyi on 11 April 2022, it said.", "bombed", ("11 April",), "2022-04-11"),
+    ("Gunmen raided Karma in April 2022 and on 20 April killed 60.", "killed", ("20 April",), "2023-04-20"),
+    ("Last week, on Thursday, Goma was shelled.", "shelled", ("Last week", "Thursday"), "2023-05-11"),
+    ("In March, on March 3, the dam was hit.", "hit", ("In March", "March 3"), "2023-03-03"),
+    ("A raid came on Monday. Two days later Arauca was hit.", "was hit", ("Two days later",), "2023-05-10"),
+    ("Rafah was hit on 2 May. The next day fire came; a day later bombs.", "bombs", ("a day later",), "2023-05-04"),
+    ("Troops advanced on May 7, a day after rebels breached it.", "breached", ("a day after",), "2023-05-06"),
+    ("Troops advanced on May 7, a day after rebels breached it.", "advanced", ("May 7", "a day after"), "2023-05-07"),
+    ("Maiduguri was raided on Monday. A day after, police struck back.", "struck", ("A day after",), "2023-05-09"),
+    ("In Kabul, for seven months, raids went on.", "raids", ("for seven months",), "2022-10-12/2023-05-12"),
+    ("Since February they have besieged Djibo.", "besieged", ("Since February",), "2023-02-01/2023-05-12"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "when", "days"), OWN_WORDS)
+def test_the_claims_own_words(text: str, trigger: str, when: tuple[str, ...], days: str) -> None:
+    document = report(text)
+    assert told(resolve_time(document, claim(document, trigger, when))) == (days[:10], days[-10:])
+
+
+def test_the_mention_is_the_whole_expression_and_the_basis_quotes_it() -> None:
+    document = report("Shells struck Nikopol late on Wednesday night.")
+    time = resolve_time(document, claim(document, "struck", ("Wednesday",)))
+    assert time is not None
+    assert time.mention == quote(document.text, "late on Wednesday night")
+    assert time.basis == "'late on Wednesday night' before publication on 2023-05-12"
+    assert time.precision == "day"
+
+
+# text, trigger, modality, type, first day or None
+BY_MODALITY = [
+    ("Talks will open on Monday.", "open", "planned", "agreement", "2023-05-15"),
+    ("Talks opened on Monday.", "opened", "happened", "agreement", "2023-05-08"),
+    ("The M23 warned on Monday that Goma would burn.", "warned", "threatened", "threat", "2023-05-08"),
+    ("Hodeidah may be shelled on Monday.", "shelled", "possible", "shelling", "2023-05-15"),
+    ("Fighting goes on around Bakhmut.", "Fighting", "ongoing", "armed_clash", "2023-05-12"),
+    ("Fighting broke out around Bakhmut.", "Fighting", "happened", "armed_clash", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "modality", "type", "start"), BY_MODALITY)
+def test_the_modality_gives_the_direction(text: str, trigger: str, modality: str, type: str, start: str | None) -> None:
+    document = report(text)
+    time = resolve_time(document, claim(document, trigger, modality=modality, type=type))
+    assert (time.start.isoformat() if time is not None else None) == start
+
+
+def test_without_own_words_the_one_time_of_the_sentence() -> None:
+    document = report("A blast on Sunday killed two in Jos.")
+    assert told(resolve_time(document, claim(document, "blast"))) == ("2023-05-07", "2023-05-07")
+
+
+def test_two_times_in_the_sentence_are_no_choice() -> None:
+    document = report("A blast came after the raid of Sunday and the truce of 3 May.")
+    assert resolve_time(document, claim(document, "blast")) is None
+
+
+def test_lengths_do_not_stand_in_the_way() -> None:
+    document = report("A blast on Sunday ended a three-day calm.")
+    assert told(resolve_time(document, claim(document, "blast"))) == ("2023-05-07", "2023-05-07")
+
+
+def test_a_time_in_the_next_sentence_is_not_taken() -> None:
+    document = report("A blast killed two in Jos. On Sunday a market reopened.")
+    assert resolve_time(document, claim(document, "blast")) is None
+
+
+def test_another_mention_of_the_happening_tells_its_time() -> None:
+    document = report("A blast killed two in Jos. The explosion came on Sunday. Rain fell on 3 May.")
+    found = resolve_time(document, claim(document, "blast", mentions=("explosion",)))
+    assert told(found) == ("2023-05-07", "2023-05-07")
+
+
+def test_a_headline_takes_the_time_of_the_lead() -> None:
+    text = "Strike hits market in Marib\n\nA strike hit Marib on Tuesday. It was repaired on 3 May."
+    title = len("Strike hits market in Marib")
+    document = report(text, blocks=(Block(0, title, "title"), Block(title, len(text), "body")))
+    assert told(resolve_time(document, claim(document, "hits"))) == ("2023-05-09", "2023-05-09")
+
+
+def test_furniture_tells_no_earlier_day() -> None:
+    text = "Updated 1 May 2023\nThe next day, bombs fell."
+    furniture = len("Updated 1 May 2023\n")
+    document = report(text, blocks=(Block(0, furniture, "furniture"), Block(furniture, len(text), "body")))
+    assert resolve_time(document, claim(document, "fell", ("The next day",))) is None
+
+
+def test_without_publication_only_dates_with_their_year() -> None:
+    document = report("On 3 May 2022 a mine killed two. On Monday another did.", published=None)
+    assert told(resolve_time(document, claim(document, "mine", ("3 May 2022",)))) == ("2022-05-03", "2022-05-03")
+    assert resolve_time(document, claim(document, "another", ("Monday",))) is None
+
+
+def test_weekday_and_date_in_a_report_of_which_only_the_year_is_known() -> None:
+    document = report("A mine killed two on Tuesday, 9 May.", published=(date(2023, 1, 1), date(2023, 12, 31)))
+    time = resolve_time(document, claim(document, "mine", ("Tuesday",)))
+    assert told(time) == ("2023-05-09", "2023-05-09")
+
+
+@pytest.mark.parametrize(
+    ("end", "background"), [("2023-04-27", True), ("2023-04-28", False), ("2023-05-12", False), ("2014-12-31", True)]
+)
+def test_background_is_older_than_two_weeks(end: str, background: bool) -> None:  # noqa: FBT001 - a case, no switch
+    day = date.fromisoformat(end)
+    assert is_background(report("x"), Time(day, day, "day", None, "")) is background
+
+
+def test_background_needs_both_days() -> None:
+    day = date(2001, 1, 1)
+    assert not is_background(report("x", published=None), Time(day, day, "day", None, ""))
+    assert not is_background(report("x"), None)
