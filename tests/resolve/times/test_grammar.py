@@ -37,6 +37,7 @@ NO_TIMES = [
     "He was shot at 5.56 m from 12/13 Main Road.",
     "Brigade 12 and Route 66.",
     "31/31/2017",
+    "A 12-year-old and a three-month-old baby, both under two years old.",
     "",
 ]
 

@@ -262,12 +262,29 @@ def _period(value: Period, frame: _Frame) -> Days | None:
         return containing(moved(frame.earlier.start, value.count, value.unit), value.unit)
     if frame.day is None:
         return None
+    if value.unit == "weekend":
+        return _weekend(value.count, frame.day, future=frame.future)
     days = containing(moved(frame.day, value.count, value.unit), value.unit)
     if not days.start <= frame.day <= days.end:
         return days
     if frame.future:
         return Days(frame.day, days.end, days.precision)
     return Days(days.start, frame.day, days.precision)
+
+
+def _weekend(turn: int, day: date, *, future: bool) -> Days:
+    """Return the weekend that is on or comes next when told of the future, else the one that is on or was last.
+
+    Told on a Saturday or Sunday, "last weekend" is the one before and "next weekend" the one after.
+    """
+    nearest = containing(day, "weekend")
+    if nearest.start <= day:
+        start = nearest.start + turn * timedelta(days=7)
+    elif turn > 0 or (turn == 0 and future):
+        start = nearest.start
+    else:
+        start = nearest.start - timedelta(days=7)
+    return Days(start, start + ONE_DAY, "days")
 
 
 def _shift(value: Shift, frame: _Frame) -> Days | None:

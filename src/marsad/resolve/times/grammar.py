@@ -126,6 +126,7 @@ def _plain(tokens: Tokens, at: int) -> Parsed | None:
         _season(tokens, at)
         or calendar_date(tokens, at)
         or _weekday(tokens, at)
+        or _weekend(tokens, at)
         or relative(tokens, at)
         or bare_year(tokens, at)
     )
@@ -221,6 +222,12 @@ def _season(tokens: Tokens, at: int) -> Parsed | None:
 def _weekday(tokens: Tokens, at: int) -> Parsed | None:
     found = weekday_at(tokens, at)
     return (Weekday(found[0]), found[1]) if found is not None else None
+
+
+def _weekend(tokens: Tokens, at: int) -> Parsed | None:
+    """Read "the weekend", "over the weekend": no other unit is named so without a word that says which."""
+    named = tokens.word(at) == "the" and tokens.word(at + 1) == "weekend"
+    return (Period(0, "weekend"), at + 2) if named else None
 
 
 def _behind(tokens: Tokens, value: Value, at: int) -> Parsed:

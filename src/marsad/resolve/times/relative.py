@@ -81,6 +81,8 @@ def counted(tokens: Tokens, at: int) -> Parsed | None:
     unit = w.UNITS.get(tokens.word(after))
     if unit is None:
         return None
+    if tokens.word(after + 1) == "old" or [tokens.word(after + 1), tokens.word(after + 2)] == ["-", "old"]:
+        return None
     pointed = _pointed(tokens, count, unit, after + 1)
     if pointed is not None:
         return pointed
