@@ -19,6 +19,8 @@ _TROOPS = frozenset({"troops", "soldiers", "soldier", "troop", "servicemen"})
 _POLICE = frozenset({"police", "policemen", "policeman"})
 _POLICE_BESIDE = frozenset("riot national officers officer forces force local personnel units unit".split())
 _AIRCRAFT = frozenset("warplanes warplane jets aircraft helicopters helicopter planes bombers".split())
+_REPEATED = frozenset({"army", "military", "police", "navy", "regime", "government"})
+"""Nouns that a report repeats alone for forces that it named in full before."""
 _GOVERNMENT = frozenset({"government", "regime", "junta"})
 _JIHADISTS = frozenset("jihadist jihadists jihadi jihadis islamist islamists extremist extremists caliphate".split())
 _ARMED = frozenset(
@@ -85,7 +87,7 @@ class Descriptions:
         return self._only_one(words, wording)
 
     def _state(self, arm: Arm, words: tuple[str, ...], wording: Wording) -> str | None:
-        named = self._repeated(words[-1], wording.start)
+        named = self._repeated(words[-1], wording.start) if words[-1] in _REPEATED else set()
         if named:
             return named.pop() if len(named) == 1 else None
         if len(words) == 1 and words[0] in _TROOPS and self._foreign_troops(wording):
@@ -121,7 +123,7 @@ class Descriptions:
         if fits is None:
             return None
         definite = _DEFINITE.search(wording.lead) is not None
-        if not definite and not (words[-1] in _BARE):
+        if not definite and words[-1] not in _BARE:
             return None
         pool = self._named.named if definite else self._named.before(wording.start)
         found = _without_parents({name.id for name in pool if fits(facts.parties()[name.id])})

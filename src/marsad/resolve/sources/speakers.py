@@ -1,0 +1,237 @@
+"""Whom words of a document credit: a source or a party of the tables, somebody linked to one, or a kind of people."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from marsad import facts
+from marsad.model import Mention, Source, Span
+from marsad.resolve.actors.named import PartiesNamed
+from marsad.resolve.actors.nouns import OFFICES
+from marsad.resolve.actors.resolver import MentionReader
+from marsad.resolve.actors.segments import without_article
+from marsad.resolve.context import Known, Role
+from marsad.resolve.phrases import Hit
+from marsad.resolve.sources.kinds import kind_of_party, kind_of_words, speaks_alone
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "which", "we", "i"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "who", "i"})
+_PAPER = re.compile(
+    r"^(?:the|a|its|their|that|this|an|his|her)\s+(?:\w+\s+)?(?:statement|report|post|tweet|message|video)$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s+(?:al|el|bin|ibn|abu|abd|de|del|van|ul)[\s-]+)?(?:[\s-]+[A-ZÀ-ÖØ-Þ][\w'’-]+)*"
+)
+_CLAUSE_END = re.compile(r"[.;!?\n]\s")
+_SPEAKER_OFFICES = OFFICES | {"spokespeople", "representative", "analyst", "researcher", "member", "correspondent"}
+_BEFORE = 70
+_AFTER = 90
+"""Letters before and after a person's name in which the body that he or she speaks for may stand."""
+_ASIDE = re.compile(r"\s*[(\[;]|,\s|\s+(?:who|whom|which|that|whose)\b")
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+class Credit(Struct, frozen=True):
+    """A body that is credited: a row of the tables."""
+
+    name: str
+    id: str
+    kind: str
+
+
+class Speakers:
+    """Those who speak in one document."""
+
+    def __init__(self, named: PartiesNamed) -> None:
+        self._named = named
+        self._context = named.context
+        self._reader = MentionReader(named)
+        self._sources_named = {
+            entry.value.id
+            for hit in self._context.hits
+            for entry in hit.entries
+            if entry.value.role in {Role.SOURCE, Role.SOURCE_PERSON} and not self._shadowed(hit)
+        }
+
+    def source(self, mention: Mention, sentence: Span, before: Sequence[Source]) -> Source:
+        """Return whom the mention credits; ``before`` are the sources credited earlier in the document."""
+        words = mention.text.strip().casefold()
+        if words in _PRONOUNS or _PAPER.match(mention.text.strip()):
+            said = self._spoken_before(mention, before, personal=words in _PERSONAL)
+            return said or Source(mention.text, None, "unknown", mention)
+        credit = self._credit(mention, sentence)
+        if credit is not None:
+            return Source(credit.name, credit.id, credit.kind, mention)
+        return Source(self._words(mention), None, self._kind(mention.text), mention)
+
+    def _kind(self, words: str) -> str:
+        kind = kind_of_words(words)
+        if kind == "unknown" and any(word in OFFICES for word in words.casefold().split()):
+            return "official"
+        return kind
+
+    def _words(self, mention: Mention) -> str:
+        aside = _ASIDE.search(mention.text)
+        words = mention.text[: aside.start()] if aside is not None and aside.start() > 0 else mention.text
+        return without_article(words) or mention.text
+
+    def _credit(self, mention: Mention, sentence: Span) -> Credit | None:
+        hits = self._context.hits_in(mention.start, mention.end)
+        named = self._table_source(hits)
+        if named is not None:
+            return named
+        if speaks_alone(mention.text):
+            return None
+        return self._party(hits, mention, sentence) or self._linked(mention)
+
+    def _table_source(self, hits: Iterable[Hit[Known]]) -> Credit | None:
+        usable = [hit for hit in hits if not self._attached(hit)]
+        for roles in ((Role.SOURCE,), (Role.SOURCE_PERSON,), (Role.SPOKESPERSON,), (Role.SOURCE_IN_CONTEXT,)):
+            for hit in usable:
+                credit = self._by_role(hit, roles[0])
+                if credit is not None:
+                    return credit
+        return None
+
+    def _by_role(self, hit: Hit[Known], role: Role) -> Credit | None:
+        ids = tuple(dict.fromkeys(entry.value.id for entry in hit.entries if entry.value.role is role))
+        if not ids or (role is Role.SOURCE and self._shadowed(hit)):
+            return None
+        if role is Role.SOURCE_IN_CONTEXT:
+            return self._weak(hit, ids)
+        if len(ids) > 1:
+            return None
+        return party_credit(ids[0]) if role is Role.SPOKESPERSON else source_credit(ids[0])
+
+    def _weak(self, hit: Hit[Known], ids: tuple[str, ...]) -> Credit | None:
+        said = [id_ for id_ in ids if id_ in self._sources_named]
+        if said:
+            return source_credit(said[0]) if len(said) == 1 else None
+        surface = self._context.text[hit.start : hit.end]
+        if not surface[:1].isupper() or self._named.party_of(hit) is not None:
+            return None
+        home = self._context.home
+        local = [id_ for id_ in ids if home is not None and home in facts.sources()[id_].countries]
+        return source_credit(local[0]) if len(local) == 1 else None
+
+    def _shadowed(self, hit: Hit[Known]) -> bool:
+        """Say whether the document introduces these letters as a party's."""
+        return self._named.introduced.get(self._context.text[hit.start : hit.end]) is not None
+
+    def _attached(self, hit: Hit[Known]) -> bool:
+        after = self._context.text[hit.end : hit.end + 2]
+        return after[:1] in {"-", "‑"} and after[1:].isalpha()
+
+    def _party(self, hits: tuple[Hit[Known], ...], mention: Mention, sentence: Span) -> Credit | None:
+        party = self._reader.party_id(mention.start, mention.end, sentence)
+        if party is None:
+            party = next((found for hit in hits if (found := self._spoken_for(hit, mention)) is not None), None)
+        return None if party is None else party_credit(party)
+
+    def _spoken_for(self, hit: Hit[Known], mention: Mention) -> str | None:
+        """Return the party named in the mention when the rest of it is an office ("M23 spokesman Joseph Kabera")."""
+        rest = self._context.text[hit.end : mention.end] + " " + self._context.text[mention.start : hit.start]
+        offices = [word for word in _WORDS.findall(rest.casefold()) if word in _SPEAKER_OFFICES]
+        return self._named.party_of(hit) if offices else None
+
+    def _linked(self, mention: Mention) -> Credit | None:
+        """Return the body that a named person is said to speak for elsewhere in the document."""
+        name = self._person_in(mention)
+        if name is None:
+            return None
+        known = self._person_known(name)
+        if known is not None:
+            return known
+        for place in re.finditer(re.escape(name), self._context.text):
+            if place.start() < mention.end and (credit := self._beside(place.start(), place.end())) is not None:
+                return credit
+        return None
+
+    def _person_in(self, mention: Mention) -> str | None:
+        names = [match.group() for match in _NAME.finditer(mention.text)]
+        names = [name for name in names if not any(word.casefold() in OFFICES for word in name.split())]
+        return names[-1] if names else None
+
+    def _person_known(self, name: str) -> Credit | None:
+        """Return the body of a person of the tables whose full name the document gives, by the last name alone."""
+        last = name.rsplit(maxsplit=1)[-1].casefold()
+        for hit in self._context.hits:
+            if self._context.text[hit.start : hit.end].casefold().endswith(last):
+                for role in (Role.SOURCE_PERSON, Role.SPOKESPERSON):
+                    credit = self._by_role(hit, role)
+                    if credit is not None:
+                        return credit
+        return None
+
+    def _beside(self, start: int, end: int) -> Credit | None:
+        text = self._context.text
+        clause = text[max(start - _BEFORE, 0) : start]
+        ends = list(_CLAUSE_END.finditer(clause))
+        first = max(start - _BEFORE, 0) + (ends[-1].end() if ends else 0)
+        for hit in reversed(self._context.hits_in(first, start)):
+            if self._office_only(text[hit.end : start]):
+                return self._body(hit)
+        after = _CLAUSE_END.search(text, end, min(end + _AFTER, len(text)))
+        last = after.start() if after is not None else min(end + _AFTER, len(text))
+        if not text.startswith((",", " of ", " from "), end):
+            return None
+        for hit in self._context.hits_in(end, last)[:1]:
+            if (
+                text.startswith((" of ", " from "), end)
+                or self._office_only(text[end : hit.start])
+                or self._office_only(text[hit.end : last].split(",")[0])
+            ):
+                return self._body(hit)
+        return None
+
+    def _office_only(self, between: str) -> bool:
+        words = _WORDS.findall(between)
+        return len(words) <= 7 and any(word.casefold() in _SPEAKER_OFFICES for word in words)
+
+    def _body(self, hit: Hit[Known]) -> Credit | None:
+        if self._attached(hit):
+            return None
+        for role in (Role.SOURCE, Role.SOURCE_IN_CONTEXT):
+            credit = self._by_role(hit, role)
+            if credit is not None:
+                return credit
+        party = self._named.party_of(hit)
+        return None if party is None else party_credit(party)
+
+    def _spoken_before(self, mention: Mention, before: Sequence[Source], *, personal: bool) -> Source | None:
+        """Return the last one credited before a pronoun, a person where it is "he" or "she"."""
+        earlier = [
+            source
+            for source in before
+            if source.mention is not None
+            and source.mention.end <= mention.start
+            and (not personal or self._is_person(source.mention))
+        ]
+        if not earlier:
+            return None
+        last = max(earlier, key=lambda source: source.mention or mention)
+        return Source(last.name, last.id, last.kind, mention)
+
+    def _is_person(self, mention: Mention) -> bool:
+        if mention.text.casefold() in _PERSONAL:
+            return True
+        words = mention.text.split()
+        return any(word[:1].isupper() for word in words) or any(
+            word.casefold() in OFFICES
+            or word.casefold() in {"resident", "witness", "doctor", "medic", "activist", "source"}
+            for word in words
+        )
+
+
+def source_credit(id_: str) -> Credit:
+    """Return a row of the table of sources as credited."""
+    fact = facts.sources()[id_]
+    return Credit(fact.name, fact.id, fact.kind)
+
+
+def party_credit(id_: str) -> Credit:
+    """Return a row of the table of parties as credited."""
+    fact = facts.parties()[id_]
+    return Credit(fact.name, fact.id, kind_of_party(fact))
