@@ -204,7 +204,7 @@ def event(*claims: ResolvedClaim, **fields: Any) -> Event:
         "outlets": len({said.document for said in claims}),
         "origins": len({said.document for said in claims}),
         "disputes": (),
-        "grade": "single_origin",
+        "grade": "weak",
         "merged_because": (),
     }
     return Event(**given | fields)

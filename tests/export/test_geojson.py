@@ -14,7 +14,8 @@ def collection(tmp_path: Path) -> dict[str, Any]:
     with Store.open(tmp_path / "record", create=True) as store:
         sample.fill(store)
         [path] = export(store, "geojson", tmp_path / "out")
-    return json.loads(path.read_bytes())
+    found: dict[str, Any] = json.loads(path.read_bytes())
+    return found
 
 
 def test_it_is_a_collection_of_features(collection: dict[str, Any]) -> None:

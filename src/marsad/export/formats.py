@@ -30,7 +30,7 @@ def export(record: Record, format: str, out: Path, *, with_names: bool = False) 
     """
     if format not in FORMATS:
         raise ExportError(f"{format!r} is no format; known: {', '.join(FORMATS)}")
-    withholding = Withholding.nothing() if with_names else Withholding.of(record)
+    withholding = Withholding.nothing() if with_names else Withholding.of(record.claims())
     files = FORMATS[format](record, withholding)
     partial = {out / name: out / f".{name}.partial" for name in files}
     try:

@@ -12,7 +12,7 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
-from marsad.model import Document, Event, Party, Record, ResolvedClaim, Span
+from marsad.model import Document, Event, Party, ResolvedClaim, Span
 
 WITHHELD = "name withheld"
 """What stands instead of a name."""
@@ -33,11 +33,11 @@ class Withholding:
         return cls({}, {})
 
     @classmethod
-    def of(cls, record: Record) -> Self:
-        """Find everything that is private in the record."""
+    def of(cls, claims: Iterable[ResolvedClaim]) -> Self:
+        """Withhold everything that is private in the claims, which are best all those of their documents."""
         spans: defaultdict[str, list[Span]] = defaultdict(list)
         names: defaultdict[str, set[str]] = defaultdict(set)
-        for claim in record.claims():
+        for claim in claims:
             for party in _private(claim):
                 names[claim.document] |= _names(party)
                 if party.mention is not None:

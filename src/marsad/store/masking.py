@@ -42,18 +42,20 @@ def private_names(parties: Iterable[Party]) -> tuple[str, ...]:
     return tuple(sorted({word for word in wordings if word.strip()}))
 
 
-def index_texts(document: Document, claims: Sequence[ResolvedClaim]) -> tuple[str, str, list[str]]:
-    """Return what the index may hold: the document's title, its text, and for each claim its words."""
+def index_texts(document: Document, claims: Sequence[ResolvedClaim]) -> list[tuple[str, str]]:
+    """Return what the index may hold, as (title, text): of the document, and of each claim its sentence.
+
+    The title of a claim are the canonical names that its sentence may spell otherwise.
+    """
     parties = private_parties(claims)
     names = private_names(parties)
     text = masked(document.text, [party.mention.span for party in parties if party.mention is not None], names)
     title = masked(document.title or "", (), names)
-    return title, text, [f"{text[claim.sentence.start : claim.sentence.end]} {_canonical(claim)}" for claim in claims]
+    return [(title, text), *((_canonical(claim), text[claim.sentence.start : claim.sentence.end]) for claim in claims)]
 
 
 def _canonical(claim: ResolvedClaim) -> str:
-    """Return the canonical names that the claim's own sentence may spell otherwise."""
     named = [party.name for party in (*claim.who, *claim.whom) if not party.private and party.id is not None]
     named += [source.name for source in claim.sources if source.id is not None]
     named += [claim.where.name] if claim.where is not None else []
-    return f"({'; '.join(named)})" if named else ""
+    return "; ".join(named)

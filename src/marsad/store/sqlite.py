@@ -18,7 +18,7 @@ BUSY_MS = 10_000
 """How long a connection waits for another one's short transaction, in milliseconds."""
 
 SNIPPET_TOKENS = 28
-"""Words of a search's snippet: about two lines of a terminal. SQLite allows 64 at most."""
+"""Words of a search's snippet, of the column ``text``: about two lines of a terminal. SQLite allows 64 at most."""
 
 _OPEN, _CLOSE = "\x02", "\x03"
 
@@ -44,6 +44,11 @@ def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
+
+
+def database_version() -> str:
+    """Return the version of the SQLite that is in use."""
+    return sqlite3.sqlite_version
 
 
 class WriteLock:
@@ -101,7 +106,7 @@ _INSERT_WORDS = text(
 
 _SEARCH = text("""
 SELECT words.kind, words.id, words.document, documents.path, documents.outlet, event_claims.event,
-       snippet(words, -1, :open, :close, '…', :tokens) AS snippet
+       snippet(words, 4, :open, :close, '…', :tokens) AS snippet
 FROM words
 JOIN documents ON documents.id = words.document
 LEFT JOIN event_claims ON words.kind = 'claim' AND event_claims.claim = words.id

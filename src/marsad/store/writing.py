@@ -68,14 +68,10 @@ def _add_chunk(connection: Connection, chunk: list[Read]) -> int:
 def _word_rows(document: Document, claims: tuple[ResolvedClaim, ...]) -> list[Row]:
     if not document.readable:
         return []
-    title, body, sentences = index_texts(document, claims)
-    row = {"kind": "document", "id": document.id, "document": document.id, "title": title, "text": body}
+    found = [("document", document.id), *(("claim", claim.id) for claim in claims)]
     return [
-        row,
-        *(
-            {"kind": "claim", "id": claim.id, "document": document.id, "title": "", "text": sentence}
-            for claim, sentence in zip(claims, sentences, strict=True)
-        ),
+        {"kind": kind, "id": row, "document": document.id, "title": title, "text": text}
+        for (kind, row), (title, text) in zip(found, index_texts(document, claims), strict=True)
     ]
 
 

@@ -1,0 +1,79 @@
+"""``marsad build``: read reports into a record."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from marsad.cli.progress import told
+from marsad.cli.terminal import console, words, write_json
+from marsad.pipeline import BuildSummary, build
+from marsad.store import Store
+
+LISTED_ISSUES = 5
+INTERRUPTED = 130
+"""What shells give a program that Ctrl-C ended: 128 and the number of the signal."""
+
+EXAMPLES = (
+    "marsad build reports/ -o record",
+    "marsad build monday.jsonl.gz tuesday/ -o record --jobs 4",
+    "marsad build reports/ -o record --json",
+)
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATHS...", help="Files and folders with reports.")],
+    record: Annotated[Path, typer.Option("--output", "-o", metavar="RECORD", help="Folder of the record.")],
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read.  [default: one a processor]"),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as one JSON object.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+) -> None:
+    """Read reports (.txt, .md, .html, .pdf, .jsonl, .jsonl.gz) into a record.
+
+    Reports that the record holds already are skipped, so a build that was stopped goes on where it was, and new reports
+    are added by building again. What could not be read is listed in the record with the reason.
+    """
+    try:
+        with told(quiet=quiet or as_json) as tell:
+            summary = build(paths, record, jobs=jobs or _processors(), on_progress=tell)
+    except KeyboardInterrupt:
+        typer.echo("marsad: stopped; run the same command again to continue", err=True)
+        raise typer.Exit(INTERRUPTED) from None
+    if as_json:
+        write_json(msgspec.to_builtins(summary) | {"record": str(record), "report": str(record / "report.html")})
+    elif not quiet:
+        _tell(summary, record)
+
+
+def _tell(summary: BuildSummary, record: Path) -> None:
+    out = console()
+    rate = summary.new / summary.seconds if summary.seconds > 0 else 0.0
+    out.print(
+        f"{summary.found} reports found, {summary.new} of them new, read in {summary.seconds:.1f} s ({rate:.0f}/s)"
+    )
+    out.print(f"The record holds {summary.claims} claims of {summary.events} events.")
+    if summary.unreadable:
+        _tell_unreadable(summary, record)
+    out.print(words(f"Open in a browser: {record / 'report.html'}"))
+
+
+def _tell_unreadable(summary: BuildSummary, record: Path) -> None:
+    """Name the first reports that could not be read, each with its reason."""
+    out = console()
+    out.print(f"{summary.unreadable} could not be read:")
+    with Store.open(record) as store:
+        unreadable = [issue for issue in store.issues() if not store.document(issue.document).readable]
+    for issue in unreadable[:LISTED_ISSUES]:
+        out.print(words(f"  {issue.path}: {issue.message}"))
+    if len(unreadable) > LISTED_ISSUES:
+        out.print("  …")
