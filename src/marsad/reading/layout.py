@@ -1,5 +1,6 @@
 """The kind of every paragraph, from what it says and where it stands: above the story, in it, or behind it."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -14,8 +15,10 @@ Sign = Literal["prose", "headline", "furniture", "pointer", "heading"]
 MAX_CAPTION = 350
 """Characters of a picture's description that stands right above its credit."""
 
-TEASER = 8
-"""Words from which a line without a full stop amid paragraphs is another story's headline or a caption, no subhead."""
+TEASER = range(8, 19)
+"""Words of a line without a full stop that make it another story's headline or a caption, no subhead of this one."""
+
+_SAID = re.compile(r"\b(?:said|says|added|reported|told)\b", re.IGNORECASE)
 
 LATE = 0.6
 """Share of the text from which a list of other stories is taken to be the end of the page."""
@@ -85,7 +88,7 @@ def _above(units: Sequence[Unit], signs: Sequence[Sign], at: int, title_at: int 
         return "title" if _is_second_line(units, at, title_at, first) else "furniture"
     if signs[at] in ("furniture", "heading"):
         return "furniture"
-    return "other_story" if units[at].size >= TEASER else "furniture"
+    return "other_story" if _is_teaser(units[at]) else "furniture"
 
 
 def _is_second_line(units: Sequence[Unit], at: int, title_at: int, first: int) -> bool:
@@ -135,9 +138,7 @@ def _resumes(units: Sequence[Unit], signs: Sequence[Sign], at: int, heading: int
 
 def _is_loose(units: Sequence[Unit], signs: Sequence[Sign], first: int) -> bool:
     """Say whether the report writes its paragraphs without full stops, as lists of incidents do."""
-    long = sum(
-        sign == "headline" and unit.size >= TEASER for unit, sign in zip(units[first:], signs[first:], strict=True)
-    )
+    long = sum(sign == "headline" and _is_teaser(unit) for unit, sign in zip(units[first:], signs[first:], strict=True))
     return long > signs[first:].count("prose")
 
 
@@ -151,9 +152,13 @@ def _within(units: Sequence[Unit], signs: Sequence[Sign], at: int, last_prose: i
         return "other_story"
     if loose or _is_list_item(units, at):
         return "body"
-    if at > last_prose:
-        return "furniture" if units[at].size < TEASER else "other_story"
-    return "body" if units[at].size < TEASER else "other_story"
+    if _is_teaser(units[at]):
+        return "other_story"
+    return "furniture" if at > last_prose and units[at].size < TEASER.stop else "body"
+
+
+def _is_teaser(unit: Unit) -> bool:
+    return unit.size in TEASER and not _SAID.search(unit.plain)
 
 
 def _is_list_item(units: Sequence[Unit], at: int) -> bool:
