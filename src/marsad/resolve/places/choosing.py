@@ -81,7 +81,10 @@ def holds(area: Entry, place: Entry) -> bool:
 
 
 def _by_sound(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Choice]:
-    """Return places of the document's countries whose name is another transliteration of this one."""
+    """Return places of the document's countries whose name is another transliteration of this one.
+
+    A final i makes the man of a town (al-Baghdadi) and is no matter of spelling.
+    """
     wanted = spelling(found.text)
     if len(wanted) < 4 or found.countries:
         return []
@@ -91,7 +94,7 @@ def _by_sound(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Ch
             continue
         for entry in gazetteer.sounding(country, found.text):
             likeness = fuzz.ratio(wanted, spelling(entry.name))
-            if likeness >= SPELT_ALIKE:
+            if likeness >= SPELT_ALIKE and wanted.endswith("i") == spelling(entry.name).endswith("i"):
                 score = _score(entry, found, weighing) - 1.0 - (100 - likeness) / 10
                 result.append(Choice(entry, score, by_sound=True))
     return result
@@ -99,14 +102,13 @@ def _by_sound(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Ch
 
 def _supported(choice: Choice, found: Found, weighing: Weighing) -> bool:
     entry = choice.entry
-    if entry.kind in ("country", "continent", "capital") or entry.population >= LARGE:
-        return True
+    if entry.kind in ("country", "continent", "capital") or (entry.population >= LARGE and entry.kind != "district"):
+        return entry.usual or _unlikeness(entry, found) < 0.5 or entry.kind == "country"
     if any(holds(container, entry) for container in weighing.containers):
         return True
-    share = weighing.context.countries.get(entry.country or "", 0.0)
-    if entry.country is None or share >= MENTIONED:
-        return entry.population >= 500 or found.preposition or entry.kind != "town" or found.designator == "town"
-    return False
+    if found.key not in weighing.context.placed and found.designator is None:
+        return False
+    return entry.country is None or weighing.context.countries.get(entry.country, 0.0) >= MENTIONED
 
 
 def _score(entry: Entry, found: Found, weighing: Weighing) -> float:
@@ -116,8 +118,13 @@ def _score(entry: Entry, found: Found, weighing: Weighing) -> float:
         + 2.0 * weighing.context.provinces.get(entry.province or -1, 0.0)
         + _nearness(entry, weighing.anchors)
         + _kind(entry, found)
-        + (0.0 if entry.usual else -0.7)
+        - (0.0 if entry.usual else 0.3 + 2.0 * _unlikeness(entry, found))
     )
+
+
+def _unlikeness(entry: Entry, found: Found) -> float:
+    """Return how far the words are from the usual name: old and foreign names are taken less readily."""
+    return 1 - fuzz.ratio(spelling(found.text), spelling(entry.name)) / 100
 
 
 def _prior(entry: Entry, found: Found) -> float:

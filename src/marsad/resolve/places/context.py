@@ -28,6 +28,8 @@ class Context(Struct, frozen=True):
     countries: Mapping[str, float]
     provinces: Mapping[int, float]
     persons: frozenset[str]
+    placed: frozenset[str]
+    """Keys of names that the text somewhere makes the place of something."""
 
     @property
     def focus(self) -> str | None:
@@ -49,7 +51,8 @@ def read_context(document: Document, gazetteer: Gazetteer) -> Context:
             if block.kind == "title":
                 titles += [(item.start, item.end) for item in inside]
     persons = _persons(found)
-    return Context(tuple(found), *_weigh(found, frozenset(titles), persons), persons)
+    placed = frozenset(item.key for item in found if item.placed)
+    return Context(tuple(found), *_weigh(found, frozenset(titles), persons), persons, placed)
 
 
 def _persons(found: Iterable[Found]) -> frozenset[str]:
@@ -64,7 +67,7 @@ def _persons(found: Iterable[Found]) -> frozenset[str]:
         words = item.text.split()
         if (not item.entries and not item.countries and 1 < len(words) <= 3 and " of " not in item.text) or item.person:
             last_words[name_key(words[-1])] += 1
-        elif item.preposition:
+        elif item.placed or item.concerned:
             placed[item.key] += 1
     return frozenset(key for key, count in last_words.items() if placed[key] <= count)
 

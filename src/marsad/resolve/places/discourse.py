@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from marsad.model import Claim, Document, Mention, Place
+from marsad.model import Claim, Document, Mention, Place, Span
 from marsad.resolve.places import placing
 from marsad.resolve.places.choosing import Choice
 from marsad.resolve.places.gazetteer import Entry
@@ -13,6 +13,7 @@ from marsad.resolve.places.phrases import read_names
 from marsad.resolve.places.reader import DocumentPlaces
 from marsad.resolve.places.relations import AT
 from marsad.resolve.places.scan import Found, story
+from marsad.resolve.places.vocabulary import PLACED
 
 _REFERRING = re.compile(
     r"\b(?:the|that|this|its)(?: [a-z-]+){0,2}? "
@@ -56,17 +57,19 @@ class Discourse:
         return self._last_of(found, mention.start, Mention(mention.start, mention.end, mention.text))
 
     def _in_sentence(self, claim: Claim) -> Place | None:
-        names = [item for item in self._places.between(claim.sentence.start, claim.sentence.end) if _says_where(item)]
-        resolved = [(item, choice) for item in names for choice in [self._places.choose(item)] if choice is not None]
-        if not resolved:
+        names = [item for item in self._places.between(claim.sentence.start, claim.sentence.end)]
+        known = [(item, choice) for item in names for choice in [self._places.choose(item)] if choice is not None]
+        known = [(item, choice) for item, choice in known if _says_where(item, choice.entry)]
+        if not known:
             return None
 
-        def rank(known: tuple[Found, Choice]) -> tuple[int, int]:
-            item, choice = known
-            return placing.ORDER.index(placing.precision_of(choice.entry)), abs(item.start - claim.trigger.start)
+        def rank(pair: tuple[Found, Choice]) -> tuple[bool, bool, int, int]:
+            item, choice = pair
+            precision = placing.precision_of(choice.entry)
+            away = abs(item.start - claim.trigger.start)
+            return precision == "country", not item.placed, placing.ORDER.index(precision), away
 
-        item = min(resolved, key=rank)[0]
-        return self._told(item, "the sentence names it")
+        return self._told(min(known, key=rank)[0], "the sentence names it")
 
     def _told(self, item: Found, why: str) -> Place | None:
         mention = Mention.of(self._places.text, item.start, item.end)
@@ -75,7 +78,7 @@ class Discourse:
 
     def _referred_to(self, claim: Claim) -> Place | None:
         sentence = self._places.text[claim.sentence.start : claim.sentence.end]
-        found = [match for match in _REFERRING.finditer(sentence) if (match[1] or "").lower() not in NEVER_REFERS]
+        found = [match for match in _REFERRING.finditer(sentence) if _refers(match, sentence)]
         if not found:
             return None
         trigger = claim.trigger.start - claim.sentence.start
@@ -88,6 +91,8 @@ class Discourse:
         kind = (words[1] or words[2] or "").lower()
         if kind in NEVER_REFERS:
             return None
+        if kind == "country":
+            return self._country()
         for item, choice in self._places_before(before):
             if _fits(choice.entry, kind):
                 told = self._told(item, f"“{mention.text}” refers to it")
@@ -109,40 +114,39 @@ class Discourse:
         for item, choice in self._places_before(claim.sentence.start):
             if item.start < start:
                 break
-            if _says_where(item) and placing.precision_of(choice.entry) != "country":
+            if _says_where(item, choice.entry) and placing.precision_of(choice.entry) != "country":
                 return self._told(item, "the text before the sentence is about it")
         return None
 
     def _lead(self) -> Place | None:
+        dateline = self._dateline_span()
         for block in self._story:
             end = min(block.end, block.start + LEAD_CHARACTERS)
-            names = [
-                item for item in self._places.between(block.start, end) if _says_where(item) or block.kind == "title"
-            ]
-            best = self._finest(names)
+            names = [item for item in self._places.between(block.start, end) if not dateline.holds(Span(item.start, item.end))]
+            best = self._finest(names, in_title=block.kind == "title")
             if best is not None:
-                return self._told(
-                    best, "the report's title names it" if block.kind == "title" else "the report's lead names it"
-                )
+                part = "title" if block.kind == "title" else "lead"
+                return self._told(best, f"the report's {part} names it")
         return None
 
-    def _finest(self, names: list[Found]) -> Found | None:
+    def _finest(self, names: list[Found], *, in_title: bool) -> Found | None:
         known = [(item, choice) for item in names for choice in [self._places.choose(item)] if choice is not None]
-        known = [(item, choice) for item, choice in known if not item.speaks and choice.entry.kind != "country"]
-        ranked = sorted(
-            known, key=lambda pair: (placing.ORDER.index(placing.precision_of(pair[1].entry)), pair[0].start)
-        )
+        known = [(item, choice) for item, choice in known if choice.entry.kind != "country"]
+        known = [(item, choice) for item, choice in known if in_title or _says_where(item, choice.entry)]
+        ranked = sorted(known, key=lambda pair: (placing.ORDER.index(placing.precision_of(pair[1].entry)), pair[0].start))
         return ranked[0][0] if ranked else None
 
-    def _dateline(self) -> Place | None:
+    def _dateline_span(self) -> Span:
+        """Return where the dateline's place stands (KYIV, June 3 (Agency) —), an empty span where there is none."""
         body = next((block for block in self._story if block.kind == "body"), None)
         if body is None:
-            return None
+            return Span(0, 0)
         found = _DATELINE.match(self._places.text, body.start, min(body.end, body.start + 200))
-        if found is None:
-            return None
-        names = list(self._places.between(found.start(1), found.end(1)))
-        best = self._finest(names)
+        return Span(0, 0) if found is None else Span(found.start(1), found.end(1))
+
+    def _dateline(self) -> Place | None:
+        span = self._dateline_span()
+        best = self._finest(list(self._places.between(span.start, span.end)), in_title=True)
         return None if best is None else self._told(best, "only the dateline names it")
 
     def _country(self) -> Place | None:
@@ -155,8 +159,21 @@ class Discourse:
         return replace(place, basis=f"no place is given; the report is about {entry.name}")
 
 
-def _says_where(item: Found) -> bool:
-    return bool(item.entries) and item.preposition and not item.speaks and not item.person
+def _refers(match: re.Match[str], sentence: str) -> bool:
+    """Say whether the words stand for the place of something: "the country" does after "in" or "across" alone."""
+    kind = (match[1] or "").lower()
+    if kind in ("country", "area", "region"):
+        return PLACED.search(sentence[: match.start()]) is not None
+    return kind not in NEVER_REFERS
+
+
+def _says_where(item: Found, entry: Entry) -> bool:
+    """Say whether a name stands as the place of something; a capital or a country may stand for its government."""
+    if item.speaks or item.person:
+        return False
+    if entry.kind in ("country", "capital", "continent"):
+        return item.placed
+    return True
 
 
 def _fits(entry: Entry, kind: str) -> bool:
@@ -179,6 +196,7 @@ def _standing_for(entry: Entry) -> Found:
         (),
         person=False,
         speaks=False,
-        preposition=False,
+        placed=False,
+        concerned=False,
         possessive=False,
     )

@@ -10,6 +10,10 @@ from marsad.resolve.places.vocabulary import COMPANIONS, CONNECTORS, FUNCTION_WO
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W_]+(?:[-'’‘ʿʼ][^\W_]+){0,8}")
 _POSSESSIVE = re.compile(r"['’]s$")
+_COMPOUND = re.compile(
+    r"-(?:held|led|backed|controlled|run|based|ruled|occupied|administered|allied|majority|populated|speaking|born|"
+    r"style|era|aligned|supported|sponsored|trained|funded|made|linked|affiliated|dominated|governed)$"
+)
 _ABBREVIATED = re.compile(r"(?:St|Mt|Ft|Pt)$")
 _PERIOD_STATES = re.compile(
     r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|"
@@ -29,6 +33,8 @@ class Token(Struct, frozen=True):
     @property
     def capital(self) -> bool:
         """Whether it is written as a name is: Idlib, al-Hol, d'Ivoire."""
+        if _COMPOUND.search(self.text):
+            return False
         if self.text[:1].isupper():
             return True
         head, _, rest = self.text.replace("’", "-").replace("'", "-").partition("-")
@@ -108,7 +114,7 @@ def readings(run: Run) -> Iterator[tuple[int, int]]:
             rest = (*run.tokens[:first], *run.tokens[first + length :])
             if all(token.text.lower() in COMPANIONS or token.text.lower() == "of" for token in rest):
                 kept = run.tokens[first : first + length]
-                if kept[0].text != "of" and kept[-1].capital and not (length < count and _only_kinds(kept)):
+                if kept[0].text != "of" and kept[-1].capital and not _only_kinds(kept):
                     yield first, first + length
 
 

@@ -9,7 +9,7 @@ from marsad.model import Block, Document
 from marsad.resolve.places.compiling.keys import name_key
 from marsad.resolve.places.gazetteer import Entry, Gazetteer
 from marsad.resolve.places.names import Run, Token, abbreviated_state, of_person, readings, runs, tokens
-from marsad.resolve.places.vocabulary import DESIGNATORS, DIRECTIONS, PREPOSITION, SPEECH
+from marsad.resolve.places.vocabulary import CONCERNED, DESIGNATORS, DIRECTIONS, NO_PLACES, PLACED, SPEECH
 
 _AFTER = re.compile(r"[ \u00a0]+([a-z][a-z-]+)")
 _BEFORE = re.compile(
@@ -28,7 +28,9 @@ class Found(Struct, frozen=True):
 
     ``designator`` is the kind that a word beside it says it is of (province, district, town, quarter, site...),
     ``word`` that word; ``bearing`` the direction in front of it ("southern Syria"); ``countries`` are those of an
-    adjective ("Syrian"), which is no place itself; ``person`` says that a title stands before it.
+    adjective ("Syrian"), which is no place itself; ``person`` says that a title stands before it, ``speaks``
+    that it says something, as a government does; ``placed`` that words before it make it the place of something ("in"),
+    ``concerned`` that something is done to it or goes out from it ("captured", "from").
     """
 
     start: int
@@ -41,7 +43,8 @@ class Found(Struct, frozen=True):
     countries: tuple[str, ...]
     person: bool
     speaks: bool
-    preposition: bool
+    placed: bool
+    concerned: bool
     possessive: bool
 
     @property
@@ -107,7 +110,7 @@ def _look_up(text: str, run: Run, gazetteer: Gazetteer) -> Found:
         if len(kept) == 1 and abbreviated_state(name) and not _state_stands_here(text, kept[0]):
             continue
         adjective = gazetteer.adjective(name)
-        entries = () if adjective else gazetteer.named(name)
+        entries = () if adjective or name_key(name) in NO_PLACES else gazetteer.named(name)
         if entries or adjective:
             return _found(text, run, (first, last), entries, adjective, person=person)
     first, last = _core(run)
@@ -157,7 +160,8 @@ def _found(
         countries=adjective,
         person=person,
         speaks=SPEECH.match(text, run.end) is not None,
-        preposition=PREPOSITION.search(before) is not None or _BEFORE.search(before) is not None,
+        placed=PLACED.search(before) is not None,
+        concerned=CONCERNED.search(before) is not None,
         possessive=tokens_kept[-1].possessive,
     )
 

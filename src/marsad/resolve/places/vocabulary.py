@@ -70,10 +70,31 @@ SPEECH = re.compile(
 )
 """What follows a capital's name that stands for its government."""
 
-PREPOSITION = re.compile(
-    r"\b(?:in|at|near|from|to|inside|outside|around|across|into|towards?|through|throughout|over|within|on|off|between|"
-    r"of|and|against|beyond|above|along|toward|nearby|via|for|leaving|entered|entering|reached|reaching|besieging|"
-    r"captured|seized|retook|retake|retaking|stormed|storm|capture|seize|recapture|recaptured|shelled|bombed|hit|struck|"
-    r"bombarded|shelling|bombing|attacked|besieged|,)\s+$"
+_ADJUNCTS = r"(?:the |a |an )?(?:[a-z][a-z-]* ){0,4}?"
+_KINDS = (
+    r"(?:cit(?:y|ies)|towns?|villages?|hamlets?|provinces?|governorates?|districts?|regions?|states?|count(?:y|ies)|"
+    r"oblast|capital|settlements?|quarter|neighbou?rhood|area|camp|port|suburbs?|island|valley|enclave|stronghold|"
+    r"outskirts|north|south|east|west|centre|center|parts?|half|side|heart)"
 )
-"""What stands before a place's name where it says where something happened."""
+PLACED = re.compile(
+    r"\b(?:(?:in|at|near|inside|outside|around|across|into|throughout|over|within|on|toward|towards|via|entered|"
+    r"entering|reached|reaching|leaving|north of|south of|east of|west of|north-?east of|north-?west of|south-?east of|"
+    r"south-?west of|out of|[a-z]+(?<=ern)) (?:the )?|" + _KINDS + r"(?: of|,|, of) (?:the )?|"
+    r"\b(?:in|at|near|inside|outside|around|into|on) " + _ADJUNCTS + r")$"
+)
+"""What stands before a place's name where it says where something is."""
+
+CONCERNED = re.compile(
+    r"\b(?:(?:of|from|to|against|for|and|between|through|beyond|along|above|off|[a-z]+(?<=ing)|captured?|seized?|retook|"
+    r"retake|retaken|stormed|storm|recaptured?|shelled|bombed|hit|struck|bombarded|attacked|besieged|left|fled|took|take|"
+    r"lost|lose|liberated?|overran|encircled?|surrounded?|control) (?:the )?|[’']s (?:[a-z-]+ ){0,3}|, )$"
+)
+"""What stands before a place's name where something happens to it or it stands in a list."""
+
+NO_PLACES = frozenset(
+    """whitehouse islamicstate unitednations un eu nato pentagon congress senate parliament kremlin god allah islam
+    christmas easter ramadan muslim muslims christian christians sunni shia shiite kurd kurds kurdish arab arabs alawite
+    republican republicans democrat democrats internet facebook twitter reuters guardian times post bbc cnn afp ap fbi cia
+    covid english""".split()
+)
+"""Names that papers print every day and that some village shares."""

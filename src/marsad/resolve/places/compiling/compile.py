@@ -85,7 +85,7 @@ def write(tables: Tables, path: Path, inputs: str) -> None:
     unfinished.unlink(missing_ok=True)
     database = sqlite3.connect(unfinished)
     database.executescript("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
-    numbers = {row.province: number for number, row in enumerate(rows) if row.kind == "province"}
+    numbers = {row.province: number for number, row in enumerate(rows) if row.kind == "province" and row.province}
     places = (_place(number, row, numbers) for number, row in enumerate(rows))
     database.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", places)
     database.executemany("INSERT INTO name VALUES (?,?,?)", _names(rows))
@@ -109,8 +109,11 @@ def _place(number: int, row: Row, numbers: Mapping[str | None, int]) -> tuple[ob
 
 def _names(rows: Iterable[Row]) -> list[tuple[str, int, int]]:
     found: dict[tuple[str, int], int] = {}
+    provinces_too = {(row.country, name_key(row.names[0])) for row in rows if row.kind == "province"}
     for number, row in enumerate(rows):
         for position, name in enumerate(row.names):
+            if row.kind == "country" and (row.country, name_key(name)) in provinces_too and position > 0:
+                continue  # England is a part of the United Kingdom, though its name may stand for the whole
             usual = int(position == 0 or row.number >= CURATED_FIRST)
             for key in _keys(name, row.country):
                 found[key, number] = max(usual, found.get((key, number), 0))

@@ -4,7 +4,6 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from statistics import median
 
 from .keys import name_key, sound_key, words
 
@@ -126,9 +125,17 @@ def mark_capitals(rows: list[Row], tables: Tables) -> list[Row]:
     return [replace(row, kind="capital") if row.number in numbers else row for row in rows]
 
 
+CELLS_A_DEGREE = 4
+
+
 def _spread(places: list[Row]) -> tuple[float, float, float]:
-    """Return the middle of some places and how far nine in ten of them lie from it."""
-    lat, lon = median(place.lat for place in places), median(place.lon for place in places)
+    """Return the middle of some places and how far nine in ten of them lie from it.
+
+    Each cell of a quarter of a degree counts once, so that the crowd of places around a city does not pull the middle.
+    """
+    cells = {(round(p.lat * CELLS_A_DEGREE), round(p.lon * CELLS_A_DEGREE)) for p in places}
+    lat = sum(cell[0] for cell in cells) / len(cells) / CELLS_A_DEGREE
+    lon = sum(cell[1] for cell in cells) / len(cells) / CELLS_A_DEGREE
     away = sorted(distance_km(lat, lon, place.lat, place.lon) for place in places)
     return lat, lon, min(LARGEST_PROVINCE_KM, max(15.0, away[int(0.9 * (len(away) - 1))]))
 
