@@ -229,6 +229,27 @@ def _fight(setting: Setting) -> str | None:
     return None
 
 
+def _operation(setting: Setting) -> str | None:
+    """An operation is fighting only where one side is armed and the words around speak of blood."""
+    if setting.words & {"rescue", "relief", "humanitarian", "aid", "mining", "training", "peacekeeping", "election"}:
+        return None
+    bloody = setting.words & {
+        "killed",
+        "killing",
+        "militants",
+        "insurgents",
+        "rebels",
+        "terrorists",
+        "troops",
+        "fighters",
+        "died",
+        "soldiers",
+        "gunmen",
+    }
+    named = setting.lemma.startswith("campaign") or not setting.who & _ARMED
+    return "armed_clash" if bloody and not named else None
+
+
 def _advance(setting: Setting) -> str | None:
     return "armed_clash" if setting.who & (_ARMED | {"name"}) or setting.against_armed else None
 
@@ -256,7 +277,9 @@ def _capture(setting: Setting) -> str | None:
         return "territory_captured"
     if whom & {"person", "pronoun"} or (setting.passive and "person" in whom):
         return "abduction" if setting.who & {"insurgent"} and not setting.who & {"state"} else "arrest"
-    if "name" in whom and setting.who & (_ARMED | {"name"}):
+    if "name" in whom and whom & _ARMED:
+        return "abduction" if setting.who & {"insurgent"} else "arrest"
+    if "name" in whom and (setting.passive or setting.who & (_ARMED | {"name", "pronoun"})):
         return _captured_name(setting)
     if "thing" in whom:
         return "weapons_seized" if setting.who & _ARMED else None
@@ -264,6 +287,8 @@ def _capture(setting: Setting) -> str | None:
 
 
 def _captured_name(setting: Setting) -> str | None:
+    if setting.passive and setting.after in ("in", "at", "near", "while", "as", "when", "during", "after"):
+        return "arrest" if not setting.who else "territory_captured"
     longest = max((phrase.end - phrase.bare for phrase in setting.whom_phrases), default=0)
     if (
         setting.lemma in ("seize", "recapture", "take", "retake", "occupy")
@@ -532,7 +557,7 @@ def _violence(setting: Setting) -> str | None:
 
 DECISIONS: Final[Mapping[str, Decision]] = {
     "attack": _attack, "raid": _raid, "bombard": _bombard, "bomb": _bomb, "strike": _strike, "explosion": _explosion,
-    "plant": _plant, "suicide_bomber": _suicide_bomber, "grenade": _grenade, "fight": _fight, "advance": _advance,
+    "plant": _plant, "suicide_bomber": _suicide_bomber, "grenade": _grenade, "fight": _fight, "operation": _operation, "advance": _advance,
     "enter": _enter, "invade": _invade, "capture": _capture, "capture_noun": _capture_noun, "fall_to": _fall_to,
     "lose": _lose, "clear": _clear, "shoot": _shoot, "kill": _kill, "torture": _torture, "protest": _protest,
     "march": _march, "agreement": _agreement, "surrender": _surrender, "weapons": _weapons, "base": _base,

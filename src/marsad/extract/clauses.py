@@ -19,11 +19,16 @@ TRANSITIVE: Final = frozenset(
     "capture kill wound injure detain arrest abduct kidnap destroy seize behead execute displace shoot recapture liberate "
     "take retake occupy hold jail imprison massacre murder assassinate bomb shell damage raze burn deploy plant carry "
     "stage launch release free evacuate hit besiege detonate deliver overrun conduct mount back support lead hand lose "
-    "target slaughter torture rape loot base station conquer drop supply send fire attack".split()
+    "target slaughter torture rape loot base station conquer drop supply send".split()
 )
 """Verbs that without an object after them are passive participles ("soldiers killed in the attack")."""
 
-_SKIPPED: Final = frozenset(("A", '"', ")", "("))
+_SKIPPED: Final = frozenset(("A", '"'))
+_QUANTIFIERS: Final = frozenset("around about over at more than up to as up".split())
+"""Words before a number that are no preposition there: "seized around ten villages"."""
+
+
+_TIME_NOUNS: Final = vocabulary().lists["time_units"]
 
 
 class Group(Struct, frozen=True):
@@ -39,8 +44,8 @@ class Group(Struct, frozen=True):
     progressive: bool
 
 
-def group_of(sentence: Analysis, verb: int) -> Group:
-    """Read the auxiliaries before a verb."""
+def group_of(sentence: Analysis, verb: int, end: int = 0) -> Group:
+    """Read the auxiliaries before a verb; ``end`` is where its particles end ("shot at")."""
     first, modal, be, have, to, negated = verb, "", False, False, False, False
     lists = vocabulary().lists
     while first > 0 and sentence.tag(first - 1) in ("A", "X", "M", "T", "!"):
@@ -57,27 +62,37 @@ def group_of(sentence: Analysis, verb: int) -> Group:
         first += 1
     token = sentence.tokens[verb]
     passive = (
-        _passive(sentence, verb, be=be, have=have) if token.form & PARTICIPLE or token.low.endswith("ed") else False
+        _passive(sentence, verb, end or verb + 1, be=be, have=have)
+        if token.form & PARTICIPLE or token.low.endswith("ed")
+        else False
     )
     return Group(first, verb, passive, to, negated, modal, have, be and token.tag == "G")
 
 
-def _passive(sentence: Analysis, verb: int, *, be: bool, have: bool) -> bool:
+def _passive(sentence: Analysis, verb: int, end: int, *, be: bool, have: bool) -> bool:
     if be:
         return True
-    following = skip(sentence, verb + 1, 1)
+    following = skip(sentence, end, 1)
+    if sentence.tag(following) == "C" and sentence.tag(following + 1) == "V" and not have:
+        return _passive(sentence, following + 1, following + 2, be=False, have=False)
     if sentence.low(following) == "by" and not have:
         return True
     if have:
         return False
     token = sentence.tokens[verb]
+    while sentence.tag(following) == "P" and sentence.low(following) in _QUANTIFIERS:
+        following = skip(sentence, following + 1, 1)
     has_object = sentence.phrase_of(following) is not None or sentence.tag(following) in ("D", "R")
     return not has_object and token.lemma in TRANSITIVE and sentence.tag(verb - 1) not in ("C", "R", "W") and verb > 0
 
 
 def skip(sentence: Analysis, index: int, step: int) -> int:
-    """Walk over adverbs, quotation marks and brackets."""
-    while sentence.tag(index) in _SKIPPED:
+    """Walk over adverbs, quotation marks and what stands in brackets."""
+    opening, closing = ("(", ")") if step > 0 else (")", "(")
+    while sentence.tag(index) in _SKIPPED or sentence.tag(index) == opening:
+        if sentence.tag(index) == opening:
+            while sentence.tag(index) not in (closing, ""):
+                index += step
         index += step
     return index
 
@@ -104,7 +119,7 @@ def _subject_of_infinitive(sentence: Analysis, to: int, hops: int) -> tuple[Phra
 
 def _search_left(sentence: Analysis, index: int, verb: int, hops: int) -> tuple[Phrase, ...]:
     while index >= 0:
-        index = skip(sentence, index, -1)
+        index = _over_time(sentence, skip(sentence, index, -1))
         tag, phrase = sentence.tag(index), sentence.phrase_of(index)
         if phrase is not None:
             if sentence.tag(phrase.first - 1) == "P" and sentence.low(phrase.first - 1) not in (
@@ -119,7 +134,7 @@ def _search_left(sentence: Analysis, index: int, verb: int, hops: int) -> tuple[
                 index = before
                 continue
             return expand_left(sentence, phrase)
-        if tag == ",":
+        if tag in (",", "-"):
             index = _before_parenthesis(sentence, index, verb)
             if index < 0:
                 return _inherited(sentence, verb, hops)
@@ -139,6 +154,23 @@ def _search_left(sentence: Analysis, index: int, verb: int, hops: int) -> tuple[
     return ()
 
 
+def _over_time(sentence: Analysis, index: int) -> int:
+    """Walk left over "on Monday", "Wednesday night", "June 6", "seven months"."""
+    while index > 0:
+        phrase = sentence.phrase_of(index)
+        last = sentence.tokens[index]
+        timed = last.tag == "Y" or (last.low in _TIME_NOUNS and phrase is not None)
+        timed = timed or (last.tag == "#" and sentence.tag(index - 1) == "Y")
+        if not timed:
+            return index
+        index = min(index, phrase.first if phrase is not None else index) - 1
+        if sentence.tag(index) == "Y":
+            continue
+        index -= sentence.tag(index) == "P"
+        index = skip(sentence, index, -1)
+    return index
+
+
 def _before_prepositions(sentence: Analysis, index: int) -> int:
     """From a preposition go left to what it hangs on; -1 when it opens the clause."""
     before = index - 1
@@ -152,9 +184,10 @@ def _before_parenthesis(sentence: Analysis, comma: int, verb: int) -> int:
     if sentence.tag(verb) == "G":
         return -1
     place = comma - 1
-    while place >= 0 and sentence.tag(place) not in (",", ";", ":", "S"):
+    mark = sentence.tag(comma)
+    while place >= 0 and sentence.tag(place) not in (mark, ";", ":", "S"):
         place -= 1
-    if place <= 0 or sentence.tag(place) != "," or sentence.phrase_of(place - 1) is None:
+    if place <= 0 or sentence.tag(place) != mark or sentence.phrase_of(place - 1) is None:
         return (
             comma - 1 if place < 0 and sentence.phrase_of(comma - 1) is not None and sentence.tag(verb) != "V" else -1
         )
@@ -185,6 +218,10 @@ def previous_verb(sentence: Analysis, index: int) -> int:
 def objects(sentence: Analysis, after: int) -> tuple[Phrase, ...]:
     """Return the noun phrases that begin right at that token (adverbs and quotes skipped), a list split."""
     index = skip(sentence, after, 1)
+    while sentence.tag(index) in ("P", "T", "S") and sentence.low(index) in _QUANTIFIERS:
+        index = skip(sentence, index + 1, 1)
+        if sentence.tag(index) not in ("P", "T", "#", "A"):
+            return ()
     phrase = sentence.phrase_of(index)
     if phrase is None or sentence.tag(index) == "Y":
         return ()

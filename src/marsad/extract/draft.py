@@ -8,19 +8,19 @@ from marsad.model import CountMention, Mention, Span
 class Draft(Struct, frozen=True):
     """One happening as one sentence tells it.
 
-    ``block`` and ``ordinal`` number its block and sentence in the document; ``definite`` says that the trigger stands
-    after "the", "this" or "that" and so may refer back; ``verb`` that it is a verb.
+    ``ordinal`` numbers its sentence in the document; ``definite`` says that the trigger is a noun after "the", "this"
+    or "that" and so may refer back; ``result`` that it only tells of deaths or wounds.
     """
 
     type: str
     modality: str
     trigger: Mention
     sentence: Span
-    ordinal: int
-    title: bool
-    definite: bool
-    verb: bool
     confidence: float
+    ordinal: int = 0
+    title: bool = False
+    definite: bool = False
+    result: bool = False
     mentions: tuple[Mention, ...] = ()
     who: tuple[Mention, ...] = ()
     whom: tuple[Mention, ...] = ()

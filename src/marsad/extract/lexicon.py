@@ -3,46 +3,34 @@
 from collections.abc import Sequence
 from typing import Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from marsad.extract.classify import Setting, classify, kinds_around
-from marsad.extract.clauses import group_of
+from marsad.extract.attaching import attach_counts, attach_spans
 from marsad.extract.counts import Count, counts
 from marsad.extract.draft import Draft
+from marsad.extract.happenings import SPEECH, Happening, happenings
 from marsad.extract.linking import link
-from marsad.extract.modality import modality
-from marsad.extract.places import is_place, place_span, places
-from marsad.extract.roles import Participants, head_kinds, participant_span, participants, phrase_kinds
+from marsad.extract.means import means
+from marsad.extract.modality import THREATENED, modality
+from marsad.extract.places import is_ground, place_span, places
+from marsad.extract.pronouns import Reader, referent
+from marsad.extract.roles import can_act, participant_span
 from marsad.extract.sentences import sentences
 from marsad.extract.sources import credited
 from marsad.extract.syntax import Analysis, Phrase, analyse
 from marsad.extract.times import times
-from marsad.extract.triggers import Trigger, find_triggers
-from marsad.extract.words import vocabulary
 from marsad.model import Claim, CountMention, Document, Mention, Span, content_id
 
 EXCLUDED: Final = frozenset(("crime", "accident_or_disaster"))
 """Types that are recognised so that they give no claim."""
-CAUSES: Final = frozenset(
-    "air_strike shelling explosive_device suicide_bombing grenade chemical_weapon armed_clash attack_on_civilians execution riot "
-    "accident_or_disaster crime".split()
-)
-"""Types that deaths, injuries and damage are figures of."""
-_RESULTS: Final = frozenset(("violence_other", "looting_or_destruction"))
-_HARM: Final = frozenset(("killed", "injured", "missing", "destroyed", "displaced"))
 _CONFIDENCE: Final = {"verb": 0.7, "noun": 0.6, "verb rule": 0.6, "noun rule": 0.5}
+"""Share of right types among the triggers of each class on the development sentences, rounded down to a tenth."""
 _TAKEN: Final = frozenset(("arrest", "abduction", "weapons_seized", "execution"))
-
-
-class Found(Struct, frozen=True):
-    """A trigger with its type and the phrases around it, still as tokens."""
-
-    trigger: Trigger
-    type: str
-    sides: Participants
-    counts: tuple[int, ...] = ()
-    cause: int | None = None
+_OF_GROUND: Final = frozenset(
+    ("territory_captured", "armed_clash", "withdrawal", "transfer_of_territory", "deployment", "base_established")
+)
+"""Types whose object is ground: it is where it happened, not whom it befell."""
+_VICTIMS: Final = frozenset(("killed", "captured", "injured", "displaced"))
 
 
 class LexiconExtractor:
@@ -52,216 +40,109 @@ class LexiconExtractor:
 
     def extract(self, document: Document) -> tuple[Claim, ...]:
         """Return the claims in the order of the text, from title and body blocks alone."""
+        reader = Reader()
         drafts: list[Draft] = []
         titles = [block for block in document.blocks if block.kind == "title"]
         for ordinal, span in enumerate(sentences(document)):
             title = any(block.start <= span.start < block.end for block in titles)
-            drafts.extend(read_sentence(document.text, span, ordinal, title=title))
-        return tuple(_claim(self.name, document, draft) for draft in link(document, drafts))
+            told, reader = read_sentence(document.text, span, reader, ordinal=ordinal, title=title)
+            drafts.extend(told)
+        return tuple(_claim(self.name, document, draft) for draft in link(drafts))
 
 
-def read_sentence(text: str, span: Span, ordinal: int, *, title: bool) -> tuple[Draft, ...]:
-    """Return what one sentence tells."""
+def read_sentence(
+    text: str, span: Span, reader: Reader, *, ordinal: int = 0, title: bool = False
+) -> tuple[tuple[Draft, ...], Reader]:
+    """Return what one sentence tells, and what the next one may refer back to."""
     sentence = analyse(text, span.start, span.end)
-    found = _found(sentence)
-    if not found:
-        return ()
+    sources, says_pronoun = credited(sentence)
+    said = _mentions(text, sentence, sources)
+    if not said and says_pronoun:
+        said = reader.sources
+    found = happenings(sentence)
+    drafts = _drafts(text, sentence, span, found, reader, said) if found else ()
+    marked = tuple(replace(draft, ordinal=ordinal, title=title) for draft in drafts)
+    return marked, reader.after(sentence, said)
+
+
+def _drafts(  # noqa: PLR0913, PLR0917 - the parts of one sentence come together here
+    text: str, sentence: Analysis, span: Span, found: Sequence[Happening], reader: Reader, said: tuple[Mention, ...]
+) -> tuple[Draft, ...]:
     figures = counts(sentence)
-    owned = _attach_counts(sentence, found, figures)
-    spots = _attach(sentence, found, places(sentence))
-    moments = _attach(sentence, found, times(text, span, sentence))
-    sources = _mentions(text, sentence, credited(sentence)[0])
+    owned = attach_counts(found, figures)
+    spots = attach_spans(sentence, found, places(sentence))
+    moments = attach_spans(sentence, found, times(text, span))
     drafts = []
     for index, one in enumerate(found):
         if one.type in EXCLUDED:
             continue
-        draft = _draft(text, sentence, span, one, ordinal, title=title)
-        chosen = [figures[i] for i in owned[index]]
+        draft = _draft(text, sentence, span, one)
+        draft = _with_sides(text, sentence, draft, one, [figures[i] for i in owned[index]], reader)
+        ground = [place_span(sentence, phrase) for phrase in _ground(sentence, one)]
         drafts.append(
-            _with_slots(
-                text,
-                sentence,
+            replace(
                 draft,
-                one,
-                chosen,
-                [i for i in owned[index]],
-                figures,
-                spots[index],
-                moments[index],
-                sources,
+                where=_spans(text, [*ground, *spots[index]]),
+                when=_spans(text, moments[index]),
+                counts=_count_mentions(text, sentence, figures, owned[index]),
+                means=_mentions(text, sentence, (*one.means, *means(sentence, one))),
+                sources=() if one.type in SPEECH else said,
             )
         )
     return tuple(drafts)
 
 
-def _found(sentence: Analysis) -> list[Found]:
-    around = kinds_around(sentence)
-    words = frozenset(token.low for token in sentence.tokens)
-    found = []
-    for trigger in find_triggers(sentence):
-        sides = participants(sentence, trigger)
-        kind = classify(_setting(sentence, trigger, sides, around, words), trigger)
-        if kind is not None:
-            found.append(Found(trigger, kind, sides))
-    return _without_results(sentence, found)
-
-
-def _setting(
-    sentence: Analysis, trigger: Trigger, sides: Participants, around: frozenset[str], words: frozenset[str]
-) -> Setting:
-    token = sentence.tokens[trigger.head]
-    return Setting(
-        who=head_kinds(sentence, sides.who),
-        whom=head_kinds(sentence, sides.whom),
-        around=around,
-        words=words,
-        whom_phrases=sides.whom,
-        passive=bool(sides.group and sides.group.passive),
-        lemma=token.lemma if trigger.verb else token.low,
-        verb=trigger.verb,
-        after=sentence.low(trigger.end),
-    )
-
-
-def _without_results(sentence: Analysis, found: list[Found]) -> list[Found]:
-    """Drop killing and destroying where the sentence names what did it, and verbs said of another trigger."""
-    causes = [one for one in found if one.type in CAUSES and one.trigger.entry.rule != "kill"]
-    kept = []
-    for one in found:
-        result = one.type in _RESULTS and one.trigger.entry.rule in ("kill", "destroy", "violence")
-        result = result or (one.trigger.entry.rule == "kill" and bool(causes))
-        said_of = one.trigger.verb and any(
-            other.trigger.first >= phrase.first and other.trigger.end <= phrase.end
-            for phrase in one.sides.who
-            for other in found
-            if other is not one
-        )
-        if not (result and causes) and not said_of:
-            kept.append(one)
-    return kept
-
-
-def _attach_counts(sentence: Analysis, found: Sequence[Found], figures: Sequence[Count]) -> list[list[int]]:
-    """Give each figure to the happening that caused it: the one it is said of, else the nearest that can cause it."""
-    owned: list[list[int]] = [[] for _ in found]
-    for index, count in enumerate(figures):
-        fitting = [i for i, one in enumerate(found) if _can_own(one, count)]
-        if fitting:
-            owned[min(fitting, key=lambda i: _distance(found[i].trigger, count))].append(index)
-    return owned
-
-
-def _can_own(one: Found, count: Count) -> bool:
-    if one.trigger.first <= count.by < one.trigger.end:
-        return True
-    if count.measure == "captured":
-        return one.type in ("arrest", "abduction", "weapons_seized", "armed_clash")
-    if count.measure == "displaced":
-        return one.type in CAUSES or one.type == "displacement"
-    return one.type in CAUSES or one.type in (
-        "violence_other",
-        "territory_captured",
-        "looting_or_destruction",
-        "protest",
-    )
-
-
-def _distance(trigger: Trigger, count: Count) -> int:
-    if trigger.first <= count.by < trigger.end:
-        return -1
-    return min(abs(trigger.first - count.by), abs(trigger.first - count.first))
-
-
-def _attach(sentence: Analysis, found: Sequence[Found], spans: Sequence[Span]) -> list[list[Span]]:
-    """Give each phrase of place or time to the nearest trigger before it in the clause, else after; openings to all."""
-    owned: list[list[Span]] = [[] for _ in found]
-    starts = [sentence.tokens[one.trigger.first].start for one in found]
-    for span in spans:
-        before = [i for i, start in enumerate(starts) if start <= span.start]
-        if not before:
-            for i in range(len(found)):
-                owned[i].append(span)
-        else:
-            owned[before[-1]].append(span)
-    for i, mine in enumerate(owned):
-        if not mine and i + 1 < len(owned):
-            mine.extend(owned[i + 1])
-        elif not mine and i:
-            mine.extend(owned[i - 1])
-    return owned
-
-
-def _draft(text: str, sentence: Analysis, span: Span, one: Found, ordinal: int, *, title: bool) -> Draft:
-    tokens = sentence.tokens
-    first, last = tokens[one.trigger.first], tokens[one.trigger.end - 1]
+def _draft(text: str, sentence: Analysis, span: Span, one: Happening) -> Draft:
+    first, last = sentence.tokens[one.trigger.first], sentence.tokens[one.trigger.end - 1]
     phrase = sentence.phrase_of(one.trigger.first)
     definite = phrase is not None and sentence.low(phrase.first) in ("the", "this", "that", "these", "those")
     kind = ("verb" if one.trigger.verb else "noun") + (" rule" if one.trigger.entry.rule else "")
     return Draft(
         type=one.type,
-        modality="threatened" if one.type == "threat" else modality(sentence, one.trigger, one.sides.group),
+        modality=THREATENED if one.type == "threat" else modality(sentence, one.trigger, one.sides.group),
         trigger=Mention.of(text, first.start, last.end),
         sentence=span,
-        ordinal=ordinal,
-        title=title,
-        definite=definite,
-        verb=one.trigger.verb,
+        definite=definite and not one.trigger.verb,
+        result=one.trigger.entry.rule == "kill",
         confidence=_CONFIDENCE[kind],
     )
 
 
-def _with_slots(  # noqa: PLR0913, PLR0917 - the parts of one sentence come together here
-    text: str,
-    sentence: Analysis,
-    draft: Draft,
-    one: Found,
-    chosen: Sequence[Count],
-    indices: Sequence[int],
-    figures: Sequence[Count],
-    spots: Sequence[Span],
-    moments: Sequence[Span],
-    sources: tuple[Mention, ...],
+def _ground(sentence: Analysis, one: Happening) -> tuple[Phrase, ...]:
+    """Return the objects that are places."""
+    if one.type in _TAKEN:
+        return ()
+    return tuple(phrase for phrase in one.sides.whom if is_ground(sentence, phrase))
+
+
+def _with_sides(  # noqa: PLR0913, PLR0917 - the parts of one sentence come together here
+    text: str, sentence: Analysis, draft: Draft, one: Happening, chosen: Sequence[Count], reader: Reader
 ) -> Draft:
-    ground = tuple(
-        p
-        for p in one.sides.whom
-        if draft.type not in _TAKEN and is_place(sentence, p, strict=True) and _is_ground(sentence, p)
-    )
-    whom = tuple(
-        p
-        for p in one.sides.whom
-        if p not in ground
-        or draft.type not in ("territory_captured", "armed_clash", "withdrawal", "transfer_of_territory", "deployment")
-    )
+    ground = _ground(sentence, one) if one.type in _OF_GROUND else ()
+    whom = tuple(phrase for phrase in one.sides.whom if phrase not in ground)
     if not whom:
-        whom = tuple(count.phrase for count in chosen if count.measure in ("killed", "captured", "injured"))
-    where = [place_span(sentence, phrase) for phrase in ground] + list(spots)
+        whom = tuple(count.phrase for count in chosen if count.measure in _VICTIMS and count.inside is None)
+    who = tuple(phrase for phrase in one.sides.who if can_act(sentence, phrase))
     return replace(
         draft,
-        who=_mentions(text, sentence, [p for p in one.sides.who if _can_act(sentence, p)]),
-        whom=_mentions(text, sentence, whom),
-        where=_spans(text, where),
-        when=_spans(text, moments),
-        counts=_count_mentions(text, sentence, chosen, indices),
-        sources=() if draft.type in ("statement", "threat") else sources,
+        who=_parties(text, sentence, who, reader),
+        whom=_parties(text, sentence, [phrase for phrase in whom if not _thing_of_speech(one)], reader),
     )
 
 
-def _is_ground(sentence: Analysis, phrase: Phrase) -> bool:
-    kinds = phrase_kinds(sentence, phrase)
-    return (
-        bool(kinds & {"settlement", "place", "name"})
-        and not kinds & {"person", "armed"} - {"settlement"}
-        or "settlement" in kinds
-    )
+def _thing_of_speech(one: Happening) -> bool:
+    return one.type in ("protest",)
 
 
-def _can_act(sentence: Analysis, phrase: Phrase) -> bool:
-    kinds = phrase_kinds(sentence, phrase)
-    return (
-        bool(kinds & {"person", "armed", "state", "insurgent", "name", "air", "number", "pronoun"})
-        and "suicide" not in kinds
-    )
+def _parties(text: str, sentence: Analysis, phrases: Sequence[Phrase], reader: Reader) -> tuple[Mention, ...]:
+    """Quote the parties, a pronoun by what it refers to; a pronoun that refers to nothing found is left out."""
+    found: list[Mention] = []
+    for phrase in phrases:
+        if sentence.tag(phrase.head) == "R":
+            found.extend(referent(text, sentence, phrase.head, reader))
+        else:
+            found.extend(_mentions(text, sentence, (phrase,)))
+    return tuple(dict.fromkeys(found))
 
 
 def _mentions(text: str, sentence: Analysis, phrases: Sequence[Phrase]) -> tuple[Mention, ...]:
@@ -278,10 +159,11 @@ def _spans(text: str, spans: Sequence[Span]) -> tuple[Mention, ...]:
 
 
 def _count_mentions(
-    text: str, sentence: Analysis, chosen: Sequence[Count], indices: Sequence[int]
+    text: str, sentence: Analysis, figures: Sequence[Count], indices: Sequence[int]
 ) -> tuple[CountMention, ...]:
     found = []
-    for count in chosen:
+    for index in indices:
+        count = figures[index]
         inside = indices.index(count.inside) if count.inside in indices else None
         mention = Mention.of(text, sentence.tokens[count.first].start, sentence.tokens[count.end - 1].end)
         found.append(CountMention(count.measure, mention, inside))

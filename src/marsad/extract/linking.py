@@ -1,12 +1,166 @@
-"""Claims of one document that tell the same happening: headline and lead, "the attack" further down."""
+"""Claims of one document that tell the same happening: headline and lead, "the attack" further down, the toll after it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from msgspec.structs import replace
 
 from marsad.extract.draft import Draft
-from marsad.model import Document
+from marsad.model import CountMention, Mention
+
+REACH: Final = 5
+"""Sentences back that "the attack" may refer to; beyond that the happening is named anew."""
+LEAD: Final = 4
+"""The first sentences of a report tell its main happening, often once in the headline and again in the lead."""
+
+_GENERIC: Final = frozenset(
+    "attack attacks assault raid raids strike strikes airstrike airstrikes blast blasts bombing bombings explosion explosions bombardment "
+    "shelling offensive operation operations clashes clash fighting battle ambush incident killing killings massacre siege "
+    "shooting capture takeover withdrawal deal truce ceasefire agreement protest protests abduction kidnapping violence".split()
+)
+_FAMILIES: Final = (
+    frozenset(
+        ("air_strike", "shelling", "explosive_device", "suicide_bombing", "grenade", "chemical_weapon", "armed_clash",
+         "attack_on_civilians", "violence_other", "execution")
+    ),
+    frozenset(("armed_clash", "territory_captured")),
+    frozenset(("protest", "riot")),
+    frozenset(("abduction", "arrest")),
+)  # fmt: skip
+_ATTACKS: Final = frozenset(
+    "attack attacks assault raid raids incident killing killings violence bombing bombings strike strikes blast blasts".split()
+)
+_WORD: Final = re.compile(r"[^\W_]{3,}")
+_FILLERS: Final = frozenset(
+    "the and city town village province area region forces fighters troops people near south north east west".split()
+)
+_HAPPENED: Final = frozenset(("happened", "ongoing"))
 
 
-def link(document: Document, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Put together what tells the same happening."""
-    del document
-    return tuple(drafts)
+def link(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Put together the drafts that tell one happening; the others come back as they are. The order is of the text."""
+    groups: list[Draft] = []
+    last: list[int] = []
+    for draft in drafts:
+        index = _antecedent(groups, last, draft)
+        if index is None:
+            groups.append(draft)
+            last.append(draft.ordinal)
+        else:
+            groups[index] = _join(groups[index], draft)
+            last[index] = draft.ordinal
+    return tuple(sorted(groups, key=lambda group: (group.trigger.start, group.type)))
+
+
+def _antecedent(groups: Sequence[Draft], last: Sequence[int], draft: Draft) -> int | None:
+    for index in range(len(groups) - 1, -1, -1):
+        near = draft.ordinal - last[index] <= REACH or (draft.definite and groups[index].ordinal < LEAD)
+        if near and _same(groups[index], draft):
+            return index
+    return None
+
+
+def _same(group: Draft, draft: Draft) -> bool:
+    """Whether a draft tells the happening of the group again; when in doubt, no."""
+    if group.sentence == draft.sentence or not _modalities_agree(group, draft) or _conflict(group, draft):
+        return False
+    if draft.result and draft.type == "violence_other":
+        return _toll_of(group, draft)
+    if draft.definite and draft.trigger.text.lower() in _GENERIC:
+        return _may_refer(group, draft)
+    if group.type != draft.type:
+        return False
+    if group.ordinal < LEAD and draft.ordinal < LEAD and (group.title or draft.ordinal - group.ordinal == 1):
+        return _shared(group, draft) >= (1 if group.title else 2)
+    return _shared(group, draft) >= 3
+
+
+def _modalities_agree(group: Draft, draft: Draft) -> bool:
+    return group.modality == draft.modality or {group.modality, draft.modality} <= _HAPPENED
+
+
+def _may_refer(group: Draft, draft: Draft) -> bool:
+    """ "The attack" may be any act of violence before it, "the offensive" only fighting."""
+    if group.type == draft.type:
+        return True
+    attack = draft.trigger.text.lower() in _ATTACKS
+    return any({group.type, draft.type} <= family for family in _FAMILIES[: 1 if attack else 0])
+
+
+def _toll_of(group: Draft, draft: Draft) -> bool:
+    """A bare toll in the sentence after belongs to what was just told, unless that has its own."""
+    causes = _FAMILIES[0] - {"execution"}
+    follows = 0 < draft.ordinal - group.ordinal <= 1
+    return follows and group.type in causes and not draft.who and not group.result and not draft.where
+
+
+def _conflict(group: Draft, draft: Draft) -> bool:
+    return (
+        _disagree(group.where, draft.where)
+        or _disagree(group.when, draft.when)
+        or _disagree(group.who, draft.who)
+        or _tolls_differ(group.counts, draft.counts)
+    )
+
+
+def _disagree(left: Iterable[Mention], right: Iterable[Mention]) -> bool:
+    a, b = _words(left), _words(right)
+    return bool(a) and bool(b) and not a & b
+
+
+def _words(mentions: Iterable[Mention]) -> frozenset[str]:
+    found = {word.lower() for mention in mentions for word in _WORD.findall(mention.text)}
+    return frozenset(found - _FILLERS)
+
+
+def _tolls_differ(left: Sequence[CountMention], right: Sequence[CountMention]) -> bool:
+    """Two tolls of one measure and other numbers may be of two happenings; better two claims than a wrong one."""
+    for a in left:
+        same = [b for b in right if b.measure == a.measure]
+        if same and not any(_number(a) == _number(b) for b in same):
+            return True
+    return False
+
+
+def _number(count: CountMention) -> str:
+    words = count.mention.text.lower().split()
+    return next((word for word in words if word[0].isdigit()), words[0] if words else "")
+
+
+def _shared(group: Draft, draft: Draft) -> int:
+    """On how many of who, whom, where, when and figures the two agree."""
+    slots = ((group.who, draft.who), (group.whom, draft.whom), (group.where, draft.where), (group.when, draft.when))
+    agreed = sum(bool(_words(left) & _words(right)) for left, right in slots)
+    figures = {(count.measure, _number(count)) for count in group.counts} & {
+        (c.measure, _number(c)) for c in draft.counts
+    }
+    return agreed + bool(figures)
+
+
+def _join(group: Draft, draft: Draft) -> Draft:
+    """Let the body's words stand before the headline's, and fill what the group leaves open."""
+    if group.title and not draft.title:
+        group, draft = draft, group
+    counts = list(group.counts)
+    known = {(count.measure, _number(count)) for count in counts}
+    base = len(counts)
+    fresh = [count for count in draft.counts if (count.measure, _number(count)) not in known]
+    for count in fresh:
+        inside = draft.counts[count.part_of] if count.part_of is not None else None
+        counts.append(
+            CountMention(count.measure, count.mention, base + fresh.index(inside) if inside in fresh else None)
+        )
+    specific = group.type if group.type != "violence_other" else draft.type
+    return replace(
+        group,
+        type=specific,
+        mentions=tuple(sorted({*group.mentions, *draft.mentions, draft.trigger})),
+        who=group.who or draft.who,
+        whom=group.whom or draft.whom,
+        where=group.where or draft.where,
+        when=group.when or draft.when,
+        counts=tuple(counts),
+        means=group.means or draft.means,
+        sources=tuple(dict.fromkeys((*group.sources, *draft.sources))),
+    )

@@ -3,7 +3,9 @@
 from typing import Final
 
 from marsad.extract.clauses import expand_right
-from marsad.extract.syntax import Analysis, Phrase
+from marsad.extract.names import kinds_of_name
+from marsad.extract.roles import phrase_kinds
+from marsad.extract.syntax import Analysis, Phrase, is_name
 from marsad.extract.words import vocabulary
 from marsad.model import Span
 
@@ -61,7 +63,7 @@ def is_place(sentence: Analysis, phrase: Phrase, *, strict: bool) -> bool:
     """Whether a noun phrase names or describes a place; ``strict`` where the preposition allows other things too."""
     token = sentence.tokens[phrase.head]
     kinds = vocabulary().kinds_of(token.low)
-    if token.tag in ("R", "Y") or token.low in _NO_PLACE or token.tag == "#":
+    if token.tag in ("R", "Y") or token.low in _NO_PLACE or token.tag == "#" or kinds_of_name(token.text):
         return False
     if kinds & {"place", "settlement"}:
         return not (strict and not kinds & {"settlement"} and not token.text[0].isupper()) or "place" in kinds
@@ -69,13 +71,13 @@ def is_place(sentence: Analysis, phrase: Phrase, *, strict: bool) -> bool:
         return False
     if token.low in _DIRECTION and sentence.low(phrase.end) == "of":
         return True
-    return token.text[0].isupper() and not (strict and not _plain_name(sentence, phrase))
+    return is_name(token.text) and not (strict and not _plain_name(sentence, phrase))
 
 
 def _plain_name(sentence: Analysis, phrase: Phrase) -> bool:
     """A bare name that is no acronym: Aleppo, Deir Ezzor, but not the SDF."""
-    tokens = sentence.tokens[phrase.first : phrase.end]
-    return all(token.text[0].isupper() and not (token.text.isupper() and len(token.text) > 1) for token in tokens)
+    tokens = sentence.tokens[phrase.bare : phrase.end]
+    return all(is_name(token.text) and not (token.text.isupper() and len(token.text) > 1) for token in tokens)
 
 
 def place_span(sentence: Analysis, phrase: Phrase, preposition: int = -1) -> Span:
@@ -100,3 +102,13 @@ def _with_distance(sentence: Analysis, index: int) -> int:
     ):
         index -= 1
     return index
+
+
+def is_ground(sentence: Analysis, phrase: Phrase) -> bool:
+    """Whether the object of an act is a place: a settlement or building, or a bare name that is no party."""
+    kinds = phrase_kinds(sentence, phrase)
+    if "settlement" in kinds:
+        return True
+    return (
+        bool(kinds & {"place", "name"}) and not kinds & {"person", "armed"} and is_place(sentence, phrase, strict=True)
+    )

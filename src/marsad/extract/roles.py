@@ -13,11 +13,11 @@ from marsad.extract.clauses import (
     objects,
     prepositional,
     previous_verb,
-    skip,
     subject,
     with_of,
 )
-from marsad.extract.syntax import Analysis, Phrase
+from marsad.extract.names import kinds_of_name
+from marsad.extract.syntax import Analysis, Phrase, is_name
 from marsad.extract.triggers import Trigger
 from marsad.extract.words import vocabulary
 
@@ -62,7 +62,7 @@ def participants(sentence: Analysis, trigger: Trigger) -> Participants:
 
 
 def _of_verb(sentence: Analysis, trigger: Trigger) -> Participants:
-    group = group_of(sentence, trigger.head)
+    group = group_of(sentence, trigger.head, trigger.end)
     before = subject(sentence, trigger.head)
     after = () if group.passive else objects(sentence, trigger.end)
     if group.passive:
@@ -117,7 +117,7 @@ def _names_party(sentence: Analysis, index: int) -> bool:
     token = sentence.tokens[index]
     if token.tag != "N":
         return False
-    kinds = vocabulary().kinds_of(token.low)
+    kinds = vocabulary().kinds_of(token.low) | kinds_of_name(token.text)
     if kinds & {"armed", "state", "insurgent"} and not kinds & {"settlement"}:
         return True
     capital = token.text[0].isupper()
@@ -169,7 +169,7 @@ def governor(sentence: Analysis, phrase: Phrase) -> int:
 
 def _direct(sentence: Analysis, start: int, end: int) -> bool:
     """Whether only particles, adverbs and articles stand between a verb and its object."""
-    return all(sentence.tag(index) in ("A", "P", "D", '"', "#") for index in range(start, end))
+    return all(sentence.tag(index) in ("A", "D", '"', "#") for index in range(start, end))
 
 
 def participant_span(sentence: Analysis, phrase: Phrase) -> tuple[int, int] | None:
@@ -206,8 +206,8 @@ def phrase_kinds(sentence: Analysis, phrase: Phrase) -> frozenset[str]:
     """Kinds of one phrase, by its head and, for "members of", "dozens of", by what "of" adds."""
     token = sentence.tokens[phrase.head]
     kinds = set(vocabulary().kinds_of(token.low))
-    if token.text[:1].isupper() and token.tag == "N":
-        kinds.add("name")
+    if token.tag == "N" and is_name(token.text):
+        kinds |= kinds_of_name(token.text) | {"name"}
     if token.tag == "#":
         kinds.add("number")
     if token.tag == "R":
@@ -219,4 +219,7 @@ def phrase_kinds(sentence: Analysis, phrase: Phrase) -> frozenset[str]:
     return frozenset(kinds)
 
 
-__all__ = ["Participants", "governor", "head_kinds", "participant_span", "participants", "phrase_kinds", "skip"]
+def can_act(sentence: Analysis, phrase: Phrase) -> bool:
+    """Whether a phrase can be who did it: a person, a party, a name, or a machine of war."""
+    kinds = phrase_kinds(sentence, phrase)
+    return bool(kinds & {"person", "armed", "state", "insurgent", "name", "air", "number", "pronoun"})

@@ -5,7 +5,6 @@ from typing import Final
 from marsad.extract.clauses import group_of, objects, subject
 from marsad.extract.roles import participant_span
 from marsad.extract.syntax import Analysis, Phrase
-from marsad.model import Span
 
 _SAY: Final = frozenset(
     "say tell report confirm add claim state estimate note explain reveal acknowledge announce allege insist admit "
@@ -15,12 +14,7 @@ _OBJECT_NEEDS_THAT: Final = frozenset(
     "claim announce confirm reveal acknowledge admit note estimate describe believe indicate mention allege insist assert "
     "suggest report warn state quote cite".split()
 )
-_ACCORDING: Final = frozenset(("according",))
 _PRONOUNS: Final = frozenset(("he", "she", "they", "it"))
-
-
-class Credit(list[Span]):
-    """Spans credited in a sentence."""
 
 
 def credited(sentence: Analysis) -> tuple[tuple[Phrase, ...], bool]:

@@ -13,6 +13,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from marsad.extract.names import fuse
 from marsad.extract.words import BASE, ING, PARTICIPLE, PAST, S_FORM, VerbForm, vocabulary
 
 _TOKEN: Final = re.compile(
@@ -25,6 +26,8 @@ _TOKEN: Final = re.compile(
 _POSSESSIVE: Final = re.compile(r"[’']s$")
 _QUOTES: Final = frozenset('"“”«»„‟')
 _NUMBER: Final = re.compile(r"\d")
+_ARTICLED: Final = re.compile(r"(?:al|el|as|ash|an|ar|ad|at|az|ed|ul)[-‐‑][A-Z]")
+_OF_MANY: Final = frozenset(("all", "most", "some", "both", "many", "several", "each", "half", "much", "any", "none"))
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -72,8 +75,8 @@ class Analysis(Struct, frozen=True):
 
 def analyse(text: str, start: int, end: int) -> Analysis:
     """Analyse ``text[start:end]``, one sentence of a document; offsets stay those of the document."""
-    raw = _split(text, start, end)
-    tokens = _tag(raw)
+    raw = fuse(text, _split(text, start, end))
+    tokens = _tag(raw, title_case=_in_title_case(raw))
     phrases, phrase_at = _phrases(tokens)
     return Analysis(tokens, phrases, phrase_at)
 
@@ -112,13 +115,31 @@ def _closed() -> Mapping[str, str]:
     return tags
 
 
-def _tag(raw: Sequence[tuple[int, int, str]]) -> tuple[Token, ...]:
+def _in_title_case(raw: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether most longer words bear capitals, as in headlines: then a capital says nothing."""
+    longer = [word for _, _, word in raw if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)
+
+
+def is_name(text: str) -> bool:
+    """Whether a word is written as a name: a capital, or al-, el- and the like before one.
+
+    >>> [is_name(word) for word in ("Homs", "al-Shabab", "attack")]
+    [True, True, False]
+    """
+    return text[:1].isupper() or bool(_ARTICLED.match(text))
+
+
+def _tag(raw: Sequence[tuple[int, int, str]], *, title_case: bool) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for index, (start, end, text) in enumerate(raw):
         low = text.lower()
         following = raw[index + 1][2] if index + 1 < len(raw) else ""
         verb = vocabulary().verbs.get(low)
-        tag = _tag_of(text, low, verb, tokens, following)
+        if title_case and verb and not text.isupper():
+            tag = _tag_of(low, low, verb, tokens, following)
+        else:
+            tag = _tag_of(text, low, verb, tokens, following)
         lemma, form = (verb.lemma, verb.kinds) if verb and tag in "VGXN" else (low, 0)
         tokens.append(Token(start, end, text, low, tag, lemma, form))
     return tuple(tokens)
@@ -129,7 +150,17 @@ def _tag_of(text: str, low: str, verb: VerbForm | None, before: Sequence[Token],
         return _tag_of_mark(low, text, before)
     if _NUMBER.match(text):
         return "#"
+    if " " in text or text == "US" or _ARTICLED.match(text):
+        return "N"
+    if low in _OF_MANY and following == "of":
+        return "#"
+    if low in ("least", "most") and before and before[-1].low == "at":
+        return "A"
+    if low == "dead" and before and before[-1].lemma == "shoot":
+        return "A"
     capital = text[0].isupper() and bool(before) and before[-1].tag not in '.:"'
+    if low == "at" and capital and following[:1].isupper():
+        return "N"
     if low in vocabulary().lists["months"] and text[0].isupper():
         return _tag_of_month(low, before, following)
     closed = _closed().get(low)
@@ -192,6 +223,8 @@ def _after_determiner(verb: VerbForm, before: Sequence[Token], following: str) -
 
 def _tag_of_past(verb: VerbForm, previous: str, following: str) -> str:
     """A past form is a modifier only between a preposition or comma-less start and a noun ("of captured troops")."""
+    if previous == "G" and _noun_like(following):
+        return "N"
     if previous in ("P", "C") and _noun_like(following) and not verb.kinds & BASE:
         return "N" if previous == "P" else "V"
     return "V"

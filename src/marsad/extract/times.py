@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-from marsad.extract.syntax import Analysis
 from marsad.model import Span
 
 _NUMBER = (
@@ -45,9 +44,8 @@ _SPEECH_BEFORE: Final = re.compile(
 _LOOK_BACK: Final = 60
 
 
-def times(text: str, sentence: Span, analysis: Analysis) -> tuple[Span, ...]:
+def times(text: str, sentence: Span) -> tuple[Span, ...]:
     """Return the phrases of time in a sentence that do not merely say when somebody spoke."""
-    del analysis
     found = []
     for match in _WHEN.finditer(text, sentence.start, sentence.end):
         start, end = match.span()

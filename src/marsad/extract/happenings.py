@@ -1,0 +1,160 @@
+"""The happenings of one sentence: triggers with their types, each happening once."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from marsad.extract.classify import Setting, classify, kinds_around
+from marsad.extract.roles import Participants, head_kinds, participants, phrase_kinds
+from marsad.extract.syntax import Analysis, Phrase
+from marsad.extract.triggers import Trigger, find_triggers
+
+CAUSES: Final = frozenset(
+    "air_strike shelling explosive_device suicide_bombing grenade chemical_weapon armed_clash attack_on_civilians execution riot "
+    "accident_or_disaster crime".split()
+)
+"""Types that deaths, injuries and damage are figures of."""
+SPEECH: Final = frozenset(("statement", "threat"))
+_EXPLOSIONS: Final = frozenset(("explosive_device", "suicide_bombing", "grenade"))
+_RESULT_RULES: Final = frozenset(("kill", "violence"))
+_IMPLEMENTS: Final = frozenset(("weapon", "explosives", "ground_fire"))
+_NEAR: Final = 14
+"""Tokens between two words of killing or wounding that are taken to tell the same happening."""
+
+
+class Happening(Struct, frozen=True):
+    """A trigger with its type and the phrases around it, still as tokens; ``means`` are phrases of implements."""
+
+    trigger: Trigger
+    type: str
+    sides: Participants
+    means: tuple[Phrase, ...] = ()
+
+
+def happenings(sentence: Analysis) -> list[Happening]:
+    """Return the happenings that a sentence tells, in order; results are folded into what caused them."""
+    around = kinds_around(sentence)
+    words = frozenset(token.low for token in sentence.tokens)
+    found = []
+    for trigger in find_triggers(sentence):
+        sides = participants(sentence, trigger)
+        kind = classify(_setting(sentence, trigger, sides, around, words), trigger)
+        if kind is not None:
+            found.append(_with_means(sentence, Happening(trigger, kind, sides)))
+    return _fold(found)
+
+
+def _setting(
+    sentence: Analysis, trigger: Trigger, sides: Participants, around: frozenset[str], words: frozenset[str]
+) -> Setting:
+    token = sentence.tokens[trigger.head]
+    return Setting(
+        who=head_kinds(sentence, sides.who),
+        whom=head_kinds(sentence, sides.whom),
+        around=around,
+        words=words,
+        whom_phrases=sides.whom,
+        passive=bool(sides.group and sides.group.passive),
+        lemma=token.lemma if trigger.verb else token.low,
+        verb=trigger.verb,
+        after=sentence.low(trigger.end),
+    )
+
+
+def _with_means(sentence: Analysis, one: Happening) -> Happening:
+    """What was detonated, planted or thrown is the means, not whom it befell."""
+    if one.type not in _EXPLOSIONS and one.type != "shelling":
+        return one
+    sides = one.sides
+    implements = [phrase for phrase in sides.whom if phrase_kinds(sentence, phrase) & _IMPLEMENTS]
+    agents = [phrase for phrase in sides.who if phrase_kinds(sentence, phrase) & _IMPLEMENTS]
+    if not one.trigger.verb or not (implements or agents):
+        return one
+    whom = tuple(phrase for phrase in sides.whom if phrase not in implements)
+    who = tuple(phrase for phrase in sides.who if phrase not in agents)
+    return replace(one, sides=Participants(who, whom, sides.group), means=(*agents, *implements))
+
+
+def _fold(found: Sequence[Happening]) -> list[Happening]:
+    """Fold words of one happening into one: its implement, what it is said to have done, who died of it."""
+    kept = {one.trigger.first: one for one in found}
+    for place in tuple(kept):
+        one = kept[place]
+        host = _host(one, [other for other in kept.values() if other is not one])
+        if host is not None:
+            del kept[place]
+            kept[host.trigger.first] = _absorb(host, one)
+    return list(kept.values())
+
+
+def _host(one: Happening, others: Sequence[Happening]) -> Happening | None:
+    """Return the happening that this one is only another word of."""
+    for other in others:
+        if (
+            not one.trigger.verb
+            and other.trigger.verb
+            and {one.type, other.type} <= _EXPLOSIONS
+            and _inside(one, (*other.sides.who, *other.sides.whom, *other.means))
+        ):
+            return other
+        if _said_of(one, other):
+            return other
+    if one.trigger.entry.rule in _RESULT_RULES:
+        return _cause(one, others)
+    return _repeated(one, others)
+
+
+def _said_of(one: Happening, other: Happening) -> bool:
+    """A verb whose subject or agent is another trigger tells what that one did ("the blast destroyed")."""
+    if (
+        not one.trigger.verb
+        or one.type in SPEECH
+        or one.type in ("displacement", "withdrawal", "territory_captured")
+        or other.type in SPEECH
+    ):
+        return False
+    return not other.trigger.verb and _inside(other, one.sides.who)
+
+
+def _inside(one: Happening, phrases: Sequence[Phrase]) -> bool:
+    return any(phrase.first <= one.trigger.first and one.trigger.end <= phrase.end for phrase in phrases)
+
+
+def _cause(one: Happening, others: Sequence[Happening]) -> Happening | None:
+    causes = [
+        other
+        for other in others
+        if other.type in CAUSES or (other.type == "violence_other" and other.trigger.entry.rule not in _RESULT_RULES)
+    ]
+    near = [other for other in causes if one.trigger.verb or abs(other.trigger.first - one.trigger.first) < _NEAR]
+    if near:
+        return min(near, key=lambda other: abs(other.trigger.first - one.trigger.first))
+    earlier = [
+        other
+        for other in others
+        if other.trigger.first < one.trigger.first and other.trigger.entry.rule in _RESULT_RULES
+    ]
+    return earlier[-1] if earlier and one.trigger.first - earlier[-1].trigger.first < _NEAR else None
+
+
+def _repeated(one: Happening, others: Sequence[Happening]) -> Happening | None:
+    """ "marched to protest": the same type again as the purpose of the first."""
+    for other in others:
+        purpose = one.sides.group is not None and one.sides.group.infinitive and one.type == "protest"
+        if purpose and other.type == one.type and other.trigger.first < one.trigger.first:
+            return other
+    return None
+
+
+def _absorb(host: Happening, one: Happening) -> Happening:
+    """Let the host take over sides that it leaves open."""
+    active = one.trigger.verb and not _inside(host, one.sides.who)
+    who = host.sides.who or (one.sides.who if active else ())
+    whom = host.sides.whom or one.sides.whom
+    phrase = Phrase(one.trigger.first, one.trigger.end, one.trigger.end - 1, one.trigger.first)
+    means = host.means
+    if not one.trigger.verb and host.trigger.verb and one.type in _EXPLOSIONS and not means:
+        means = (phrase,)
+    return replace(host, sides=Participants(who, whom, host.sides.group), means=means)
