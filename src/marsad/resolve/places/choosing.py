@@ -102,13 +102,20 @@ def _by_sound(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Ch
 
 def _supported(choice: Choice, found: Found, weighing: Weighing) -> bool:
     entry = choice.entry
-    if entry.kind in ("country", "continent", "capital") or (entry.population >= LARGE and entry.kind != "district"):
-        return entry.usual or _unlikeness(entry, found) < 0.5 or entry.kind == "country"
+    if entry.kind in ("country", "continent", "capital"):
+        return entry.usual or entry.kind == "country" or _unlikeness(entry, found) < 0.5
+    if entry.population >= LARGE and entry.kind != "district" and _evident(entry, found, weighing.context):
+        return entry.usual or _unlikeness(entry, found) < 0.5
     if any(holds(container, entry) for container in weighing.containers):
         return True
     if found.key not in weighing.context.placed and found.designator is None:
         return False
     return entry.country is None or weighing.context.countries.get(entry.country, 0.0) >= MENTIONED
+
+
+def _evident(entry: Entry, found: Found, context: Context) -> bool:
+    """Say whether anything but the bare name speaks for a large place."""
+    return found.key in context.placed or found.designator is not None or entry.country in context.named
 
 
 def _score(entry: Entry, found: Found, weighing: Weighing) -> float:
@@ -130,11 +137,11 @@ def _unlikeness(entry: Entry, found: Found) -> float:
 def _prior(entry: Entry, found: Found) -> float:
     size = 0.9 * math.log10(entry.population + 10)
     if entry.kind == "country":
-        return 10.0 if entry.usual else 8.0
+        return 8.5 if entry.usual else 7.0
     if entry.kind == "continent":
         return 9.0
     if entry.kind == "capital":
-        return size + 1.0
+        return size + 2.0
     if entry.kind == "province":
         return size - 1.0
     if entry.kind == "district":

@@ -20,6 +20,9 @@ ADJECTIVE_WEIGHT = 0.4
 KNOWN_TOWN = 40_000
 """Inhabitants from which a town's bare name says something of the country it lies in."""
 
+SHARED = 5_000_000
+"""Inhabitants of a province from which its bare name is as likely to mean it as the country of that name: Georgia."""
+
 
 class Context(Struct, frozen=True):
     """Names of the document in their order, and shares (0 to 1, the strongest being 1) of countries and provinces."""
@@ -30,6 +33,9 @@ class Context(Struct, frozen=True):
     persons: frozenset[str]
     placed: frozenset[str]
     """Keys of names that the text somewhere makes the place of something."""
+
+    named: frozenset[str]
+    """Countries that the text gives by name or by an adjective."""
 
     @property
     def focus(self) -> str | None:
@@ -52,7 +58,8 @@ def read_context(document: Document, gazetteer: Gazetteer) -> Context:
                 titles += [(item.start, item.end) for item in inside]
     persons = _persons(found)
     placed = frozenset(item.key for item in found if item.placed)
-    return Context(tuple(found), *_weigh(found, frozenset(titles), persons), persons, placed)
+    named = frozenset(country for item in found for country in _named_countries(item))
+    return Context(tuple(found), *_weigh(found, frozenset(titles), persons), persons, placed, named)
 
 
 def _persons(found: Iterable[Found]) -> frozenset[str]:
@@ -67,9 +74,13 @@ def _persons(found: Iterable[Found]) -> frozenset[str]:
         words = item.text.split()
         if (not item.entries and not item.countries and 1 < len(words) <= 3 and " of " not in item.text) or item.person:
             last_words[name_key(words[-1])] += 1
-        elif item.placed or item.concerned:
+        elif item.placed:
             placed[item.key] += 1
     return frozenset(key for key, count in last_words.items() if placed[key] <= count)
+
+
+def _named_countries(item: Found) -> tuple[str, ...]:
+    return item.countries or tuple(e.country for e in item.entries if e.kind == "country" and e.country is not None)
 
 
 def _weigh(
@@ -100,7 +111,8 @@ def shares(entries: tuple[Entry, ...]) -> list[tuple[Entry, float]]:
     """Return the places that a bare name may well mean, with how surely it speaks for each, before any context."""
     for entry in entries:
         if entry.kind in ("country", "continent") and entry.usual:
-            return [(entry, 1.0)]
+            shared = any(e.usual and e.country != entry.country and e.population >= SHARED for e in entries)
+            return [(entry, 0.3 if shared else 1.0)]
     telling = [e for e in entries if e.usual and (e.kind != "town" or e.population >= KNOWN_TOWN)]
     telling = telling or [e for e in entries if e.population >= KNOWN_TOWN]
     best: dict[tuple[str | None, int | None], Entry] = {}

@@ -26,6 +26,9 @@ TOWN_KINDS = frozenset({"town", "capital", "village", "quarter", "city"})
 AREA_WORDS = {"province": "province", "governorate": "province", "country": "country", "district": "district"}
 TOWN_WORDS = frozenset({"city", "town", "village", "capital", "settlement"})
 NEVER_REFERS = frozenset({"border", "base", "airport", "prison"})
+AT_ISSUE = 0.6
+"""Share of the country context from which a document is about a country; a conference elsewhere stays below it."""
+
 LEAD_CHARACTERS = 600
 """How much of the story's beginning counts as its lead."""
 
@@ -63,11 +66,12 @@ class Discourse:
         if not known:
             return None
 
-        def rank(pair: tuple[Found, Choice]) -> tuple[bool, bool, int, int]:
+        def rank(pair: tuple[Found, Choice]) -> tuple[bool, bool, bool, int, int]:
             item, choice = pair
             precision = placing.precision_of(choice.entry)
             away = abs(item.start - claim.trigger.start)
-            return precision == "country", not item.placed, placing.ORDER.index(precision), away
+            elsewhere = not self._at_issue(choice.entry)
+            return elsewhere, precision == "country", not item.placed, placing.ORDER.index(precision), away
 
         return self._told(min(known, key=rank)[0], "the sentence names it")
 
@@ -75,6 +79,14 @@ class Discourse:
         mention = Mention.of(self._places.text, item.start, item.end)
         place = read_names([item], mention, (), self._places)
         return None if place is None else replace(place, basis=f"{place.basis}; {why}")
+
+    def _at_issue(self, entry: Entry) -> bool:
+        """Say whether a place lies in a country that the document is mainly about, or in none."""
+        return entry.country is None or self._places.context.countries.get(entry.country, 0.0) >= AT_ISSUE
+
+    def _stands_for(self, item: Found, entry: Entry) -> bool:
+        """Say whether a place named elsewhere may be that of a claim which names none."""
+        return _says_where(item, entry) and entry.kind not in ("country", "continent") and self._at_issue(entry)
 
     def _referred_to(self, claim: Claim) -> Place | None:
         sentence = self._places.text[claim.sentence.start : claim.sentence.end]
@@ -94,7 +106,7 @@ class Discourse:
         if kind == "country":
             return self._country()
         for item, choice in self._places_before(before):
-            if _fits(choice.entry, kind):
+            if _fits(choice.entry, kind) and self._at_issue(choice.entry):
                 told = self._told(item, f"“{mention.text}” refers to it")
                 return None if told is None else replace(told, mention=mention)
         return None
@@ -114,7 +126,7 @@ class Discourse:
         for item, choice in self._places_before(claim.sentence.start):
             if item.start < start:
                 break
-            if _says_where(item, choice.entry) and placing.precision_of(choice.entry) != "country":
+            if self._stands_for(item, choice.entry):
                 return self._told(item, "the text before the sentence is about it")
         return None
 
@@ -132,7 +144,7 @@ class Discourse:
     def _finest(self, names: list[Found], *, in_title: bool) -> Found | None:
         known = [(item, choice) for item in names for choice in [self._places.choose(item)] if choice is not None]
         known = [(item, choice) for item, choice in known if choice.entry.kind != "country"]
-        known = [(item, choice) for item, choice in known if in_title or _says_where(item, choice.entry)]
+        known = [(i, c) for i, c in known if (in_title and self._at_issue(c.entry)) or self._stands_for(i, c.entry)]
         ranked = sorted(known, key=lambda pair: (placing.ORDER.index(placing.precision_of(pair[1].entry)), pair[0].start))
         return ranked[0][0] if ranked else None
 
@@ -169,7 +181,7 @@ def _refers(match: re.Match[str], sentence: str) -> bool:
 
 def _says_where(item: Found, entry: Entry) -> bool:
     """Say whether a name stands as the place of something; a capital or a country may stand for its government."""
-    if item.speaks or item.person:
+    if item.speaks or item.person or item.aside:
         return False
     if entry.kind in ("country", "capital", "continent"):
         return item.placed
@@ -198,5 +210,6 @@ def _standing_for(entry: Entry) -> Found:
         speaks=False,
         placed=False,
         concerned=False,
+        aside=False,
         possessive=False,
     )

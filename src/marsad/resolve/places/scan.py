@@ -9,7 +9,7 @@ from marsad.model import Block, Document
 from marsad.resolve.places.compiling.keys import name_key
 from marsad.resolve.places.gazetteer import Entry, Gazetteer
 from marsad.resolve.places.names import Run, Token, abbreviated_state, of_person, readings, runs, tokens
-from marsad.resolve.places.vocabulary import CONCERNED, DESIGNATORS, DIRECTIONS, NO_PLACES, PLACED, SPEECH
+from marsad.resolve.places.vocabulary import ASIDE, CONCERNED, DESIGNATORS, DIRECTIONS, NO_PLACES, PLACED, SPEECH
 
 _AFTER = re.compile(r"[ \u00a0]+([a-z][a-z-]+)")
 _BEFORE = re.compile(
@@ -30,7 +30,8 @@ class Found(Struct, frozen=True):
     ``word`` that word; ``bearing`` the direction in front of it ("southern Syria"); ``countries`` are those of an
     adjective ("Syrian"), which is no place itself; ``person`` says that a title stands before it, ``speaks``
     that it says something, as a government does; ``placed`` that words before it make it the place of something ("in"),
-    ``concerned`` that something is done to it or goes out from it ("captured", "from").
+    ``concerned`` that something is done to it or goes out from it ("captured", "from"),
+    ``aside`` that it is named by way of comparison ("such as").
     """
 
     start: int
@@ -45,6 +46,7 @@ class Found(Struct, frozen=True):
     speaks: bool
     placed: bool
     concerned: bool
+    aside: bool
     possessive: bool
 
     @property
@@ -93,7 +95,7 @@ def _sure(name: str, gazetteer: Gazetteer) -> bool:
     if len(name) < 4 and not name.isupper():
         return False
     return bool(gazetteer.adjective(name)) or any(
-        entry.usual and (entry.kind in ("country", "capital", "province") or entry.population >= 200_000)
+        entry.usual and (entry.kind in ("country", "capital") or entry.population >= 200_000)
         for entry in gazetteer.named(name)
     )
 
@@ -162,6 +164,7 @@ def _found(
         speaks=SPEECH.match(text, run.end) is not None,
         placed=PLACED.search(before) is not None,
         concerned=CONCERNED.search(before) is not None,
+        aside=ASIDE.search(before) is not None,
         possessive=tokens_kept[-1].possessive,
     )
 

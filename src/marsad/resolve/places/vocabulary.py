@@ -91,6 +91,14 @@ CONCERNED = re.compile(
 )
 """What stands before a place's name where something happens to it or it stands in a list."""
 
+ASIDE = re.compile(
+    r"\b(?:such as|like|unlike|as in|similar to|reminiscent of|compared (?:to|with)|born in|native of|raised in|"
+    r"originally from|educated in|a resident of|returned from|speaking (?:in|from)|told reporters in|[Aa] statement from|"
+    r"based in|envoy (?:to|for)|ambassador (?:to|in)|embassy in|visit to|flew (?:to|from)|talks in|conference in|"
+    r"meeting in|summit in|gathered in) (?:the )?$"
+)
+"""What stands before a place's name where the happening is elsewhere."""
+
 NO_PLACES = frozenset(
     """whitehouse islamicstate unitednations un eu nato pentagon congress senate parliament kremlin god allah islam
     christmas easter ramadan muslim muslims christian christians sunni shia shiite kurd kurds kurdish arab arabs alawite

@@ -51,6 +51,7 @@ def read_tables(facts: Path, own: Path) -> Tables:
         provinces={row["code"]: row["name"] for row in _rows(own / "provinces.tsv")},
         province_aliases={row["code"]: tuple(row["aliases"].split("|")) for row in _rows(own / "province_aliases.tsv")},
         districts=tuple(_rows(own / "districts.tsv")),
+        regions=tuple(_rows(own / "regions.tsv")),
         centroids={row["country"]: (float(row["lat"]), float(row["lon"])) for row in _rows(own / "centroids.tsv")},
     )
 

@@ -49,6 +49,7 @@ class Tables:
     provinces: Mapping[str, str]
     province_aliases: Mapping[str, tuple[str, ...]]
     districts: tuple[Mapping[str, str], ...]
+    regions: tuple[Mapping[str, str], ...]
     centroids: Mapping[str, tuple[float, float]]
 
 
@@ -245,7 +246,7 @@ def curated(tables: Tables, known: list[Row]) -> Iterator[Row]:
 
 
 def countries(tables: Tables, rows: list[Row]) -> Iterator[Row]:
-    """Countries and continents, with a centroid and the radius of a circle of their area."""
+    """Countries, continents and regions of several countries, with a centroid and the radius of a circle of their area."""
     inside: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         inside[row.country or ""].append(row)
@@ -266,6 +267,12 @@ def countries(tables: Tables, rows: list[Row]) -> Iterator[Row]:
             radius_km=round(math.sqrt(tables.areas_km2.get(code, 1000.0) / math.pi), 1),
             population=sum(row.population for row in inside[code]),
         )
+    for position, region in enumerate(tables.regions):
+        yield Row(
+            CURATED_FIRST + 320_000 + position, f"region-{'-'.join(words(region['name']))}", "continent",
+            _distinct([region["name"], *filter(None, region["aliases"].split("|"))]), None, None,
+            float(region["lat"]), float(region["lon"]), float(region["radius_km"]), 10**8,
+        )  # fmt: skip
     for position, (code, (name, lat, lon)) in enumerate(sorted(tables.continents.items())):
         yield Row(
             CURATED_FIRST + 310_000 + position, f"continent-{code.lower()}", "continent", (name,), None, None, lat, lon,
