@@ -18,6 +18,7 @@ _PARTICLE = r"(?:al|el|bin|ibn|bint|abu|abd|ul|ur|de|da|del|dos|la|van|von|den|d
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_NAME_WORD}){{1,4}}")
 _SINGLE = re.compile(_NAME_WORD)
 _LETTERS = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"(\w*)[.;!?]\s+")
 _APPOSITION = 60
 """Letters after a name in which an office may stand ("X, the governor of Y")."""
 _NOT_PEOPLE = frozenset({Role.PARTY, Role.COUNTRY, Role.CAPITAL, Role.PLACE, Role.SOURCE})
@@ -55,15 +56,20 @@ def _places(text: str, name: str) -> list[re.Match[str]]:
 
 
 def _office_beside(text: str, start: int, end: int) -> bool:
-    before = _LETTERS.findall(text[max(start - 40, 0) : start])
-    gap = re.search(r"[.;!?]\s+\S*$", text[max(start - 40, 0) : start])
-    if gap is None and any(word.casefold() in OFFICES for word in before[-3:]):
+    before = _LETTERS.findall(_same_sentence(text[max(start - 40, 0) : start]))
+    if any(word.casefold() in OFFICES for word in before[-3:]):
         return True
     after = text[end : end + _APPOSITION]
-    if not after.startswith((",", " (", ", a", " is ", " was ")):
+    if not after.startswith((",", " (", " is ", " was ")):
         return False
-    clause = re.split(r"[.;!?]|\bwho\b", after)[0]
+    clause = re.split(r"[.;!?]|\b(?:who|said|told|says)\b", after)[0]
     return any(word.casefold() in OFFICES for word in _LETTERS.findall(clause)[:6])
+
+
+def _same_sentence(before: str) -> str:
+    """Return what stands before a name in its own sentence; the full stop of "Gen." ends none."""
+    ends = [match.end() for match in _STOP.finditer(before) if match[1].casefold() not in OFFICES]
+    return before[ends[-1] :] if ends else before
 
 
 def _could_be_person(context: DocumentContext, start: int, end: int) -> bool:

@@ -25,7 +25,15 @@ _NAME = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s+(?:al|el|bin|ibn|abu|abd|de|del|van|ul)[\s-]+)?(?:[\s-]+[A-ZÀ-ÖØ-Þ][\w'’-]+)*"
 )
 _CLAUSE_END = re.compile(r"[.;!?\n]\s")
-_SPEAKER_OFFICES = OFFICES | {"spokespeople", "representative", "analyst", "researcher", "member", "correspondent"}
+_SAID = re.compile(r"[.;!?\n]\s|\b(?:said|says|told|added|warned|claimed|confirmed|reported|was|has|had|who)\b")
+_SPEAKER_OFFICES = (OFFICES - {"ambassador", "envoy", "diplomat"}) | {
+    "spokespeople",
+    "representative",
+    "analyst",
+    "researcher",
+    "member",
+    "correspondent",
+}
 _BEFORE = 70
 _AFTER = 90
 """Letters before and after a person's name in which the body that he or she speaks for may stand."""
@@ -63,7 +71,9 @@ class Speakers:
             return said or Source(mention.text, None, "unknown", mention)
         credit = self._credit(mention, sentence)
         if credit is not None:
-            return Source(credit.name, credit.id, credit.kind, mention)
+            person = self._person_in(mention)
+            known = person is None or self._names_body(person)
+            return Source(credit.name if known else f"{person} ({credit.name})", credit.id, credit.kind, mention)
         return Source(self._words(mention), None, self._kind(mention.text), mention)
 
     def _kind(self, words: str) -> str:
@@ -154,6 +164,12 @@ class Speakers:
         names = [name for name in names if not any(word.casefold() in OFFICES for word in name.split())]
         return names[-1] if names else None
 
+    def _names_body(self, name: str) -> bool:
+        """Say whether the capitalised words are the body's own name, not that of a person who speaks for it."""
+        hits = [hit for hit in self._context.hits if name in self._context.text[hit.start : hit.end]]
+        people = {Role.SOURCE_PERSON, Role.SPOKESPERSON}
+        return any(entry.value.role not in people for hit in hits for entry in hit.entries) or " " not in name
+
     def _person_known(self, name: str) -> Credit | None:
         """Return the body of a person of the tables whose full name the document gives, by the last name alone."""
         last = name.rsplit(maxsplit=1)[-1].casefold()
@@ -173,7 +189,7 @@ class Speakers:
         for hit in reversed(self._context.hits_in(first, start)):
             if self._office_only(text[hit.end : start]):
                 return self._body(hit)
-        after = _CLAUSE_END.search(text, end, min(end + _AFTER, len(text)))
+        after = _SAID.search(text, end, min(end + _AFTER, len(text)))
         last = after.start() if after is not None else min(end + _AFTER, len(text))
         if not text.startswith((",", " of ", " from "), end):
             return None
