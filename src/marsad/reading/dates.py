@@ -1,37 +1,55 @@
 """The day of publication, with the words that tell it. Never a default, never today."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
+from msgspec import Struct
+
 from marsad.model import Block, Published
-from marsad.reading.days import find_days
+from marsad.reading.days import DATE, find_days
+from marsad.reading.plain import folded, plain
+from marsad.reading.signals import is_picture
 
 GIVEN = "given with the report"
 
+MAX_LINE = 200
+"""Characters of a line around the story that may date it; longer ones are legal text."""
+
+
+class DatedLine(Struct, frozen=True):
+    """A line that dates the report: the smaller ``rank``, the surer it is."""
+
+    rank: int
+    day: date
+    words: str
+
 
 def given_day(words: str) -> Published | None:
-    """Read a day as collectors write it: ISO 8601, with or without time, or in words; a month or a year is an interval."""
+    """Read a day as collectors write it: ISO 8601, with or without time, or in words."""
     found = _first_day(words)
-    return Published(*found, f"{GIVEN}: “{words}”") if found else None
+    return Published(*found, f"{GIVEN} (“{words}”)") if found else None
 
 
 def day_of_metadata(words: str, where: str) -> Published | None:
-    """Read the day that a page's head names."""
+    """Read the day that a page's head names; ``where`` says in which tag."""
     found = _first_day(words)
     return Published(*found, f"{where} says “{words}”") if found else None
 
 
+_COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_ISO = re.compile(r"\s*((?:19|20)\d\d)(?:-(\d\d?))?(?:-(\d\d?))?(?![\d/-])")
+
+
 def _first_day(words: str) -> tuple[date, date] | None:
-    compact = re.match(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)", words)
-    iso = re.match(r"\s*((?:19|20)\d\d)(?:-(\d\d))?(?:-(\d\d))?(?![\d/-])", words)
-    if compact or (iso and iso[3]):
-        match = compact or iso
-        day = _day(*(int(part) for part in match.groups())) if match else None
-        return (day, day) if day else None
-    if iso:
+    """Return the first and last day that the words name: a month or a year is an interval."""
+    iso = _COMPACT.match(words) or _ISO.match(words)
+    if iso is None:
+        return next(((found.day, found.day) for found in find_days(words)), None)
+    if iso[3] is None:
         return _span(int(iso[1]), int(iso[2]) if iso[2] else None)
-    return next(((found.day, found.day) for found in find_days(words)), None)
+    day = _day(int(iso[1]), int(iso[2]), int(iso[3]))
+    return (day, day) if day else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -50,30 +68,80 @@ def _span(year: int, month: int | None) -> tuple[date, date] | None:
     return date(year, month, 1), following - timedelta(days=1)
 
 
-_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)|[/-]((?:19|20)\d\d)(\d\d)(\d\d)(?=[/.-]|$)")
+_URL = re.compile(
+    r"[/-]((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/._-]|$)|[/_-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/._-]|$)"
+)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 def day_of_url(url: str) -> Published | None:
-    """Read the day in an address such as ``/2017/06/08/``."""
+    """Read the day in an address such as ``/2017/06/08/`` or ``/2017/jun/08/``."""
     match = _URL.search(url)
     if match is None:
         return None
-    year, month, day = (int(part) for part in match.groups() if part is not None)
-    found = _day(year, month, day)
-    return Published(found, found, f"the address holds “{match.group().strip('/-')}”") if found else None
+    year, month, day = (part for part in match.groups() if part is not None)
+    number = int(month) if month.isdigit() else _MONTHS.index(month) + 1 if month in _MONTHS else 0
+    found = _day(int(year), number, int(day))
+    return Published(found, found, f"the address holds “{match.group().strip('/_-')}”") if found else None
 
 
-def day_of_words(text: str, blocks: Sequence[Block]) -> Published | None:
-    """Read the day in the lines around the story."""
-    for line in _lines(text, blocks):
-        for found in find_days(line):
-            return Published(found.day, found.day, f"the report's line “{line}”")
-    return None
+_LABEL = re.compile(
+    r"(?:first |originally )?(?:published|posted|issued|publication date|pubdate|date|dated|released)\b", re.IGNORECASE
+)
+_UPDATED = re.compile(r"(?:last )?(?:updated|modified|revised)\b", re.IGNORECASE)
+_DATELINE = re.compile(
+    rf"[^.!?\n]{{0,60}}?(?<!\w)\(?(?P<day>{DATE})\)?(?:\s?\([^()]{{1,40}}\))?\s?(?:[-–—:/|]|\.\s?[-–—])", re.IGNORECASE
+)
 
 
-def _lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
+def day_of_words(text: str, blocks: tuple[Block, ...], outlet: str | None) -> Published | None:
+    """Read the day in the lines around the story and in its dateline.
+
+    The surest: a line that says so; the outlet's own name beside a day; the highest line above the story; the dateline;
+    lines behind the story. A line that disagrees is named in the basis.
+    """
+    lines = sorted(_dated_lines(text, blocks, outlet), key=lambda line: line.rank)
+    if not lines:
+        return None
+    first = lines[0]
+    other = next((line for line in lines if line.day != first.day and line.rank <= BEHIND), None)
+    beside = f"; another line says “{other.words}”" if other else ""
+    return Published(first.day, first.day, f"the report says “{first.words}”{beside}")
+
+
+LABELLED, OWN, ABOVE, DATELINE, UPDATED, BEHIND = range(6)
+
+
+def _dated_lines(text: str, blocks: tuple[Block, ...], outlet: str | None) -> Iterator[DatedLine]:
+    first = next((at for at, block in enumerate(blocks) if block.kind == "body"), len(blocks))
+    last = max((at for at, block in enumerate(blocks) if block.kind == "body"), default=-1)
+    own = folded(outlet) if outlet else None
+    for at, block in enumerate(blocks):
         if block.kind == "furniture":
-            for line in text[block.start : block.end].split("\n"):
-                if line.strip() and len(line) < 120:
-                    yield line.strip()
+            for line in _lines(text, block):
+                yield from _dated(line, above=at < first, behind=at > last, own=own)
+    if first < len(blocks):
+        match = _DATELINE.match(plain(text[blocks[first].start : blocks[first].start + 160]))
+        if match:
+            yield from (DatedLine(DATELINE, found.day, match.group()) for found in find_days(match["day"]))
+
+
+def _lines(text: str, block: Block) -> Iterator[str]:
+    for line in text[block.start : block.end].split("\n"):
+        words = plain(line)
+        if words and len(words) <= MAX_LINE and not is_picture(words):
+            yield words
+
+
+def _dated(line: str, *, above: bool, behind: bool, own: str | None) -> Iterator[DatedLine]:
+    found = next(find_days(line), None)
+    if found is None:
+        return
+    if _UPDATED.match(line):
+        yield DatedLine(UPDATED, found.day, line)
+    elif _LABEL.match(line):
+        yield DatedLine(LABELLED, found.day, line)
+    elif own is not None and (above or behind) and folded(line[: found.start]) == own:
+        yield DatedLine(OWN, found.day, line)
+    elif above or behind:
+        yield DatedLine(ABOVE if above else BEHIND, found.day, line)

@@ -43,7 +43,7 @@ WEEKDAYS = {
     for name in names.split()
 }
 
-_MONTH = r"(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|may|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+_MONTH = rf"(?:{'|'.join(MONTHS)})\b\.?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:19[5-9]\d|20\d\d)\b"
 _WEEKDAY = r"(?:(?:mon|tues?|wednes|wed|thurs?|thur|fri|satur|sat|sun)(?:day)?\b\.?,?\s{1,2})"
@@ -89,7 +89,7 @@ class FoundYearless(Struct, frozen=True):
 
 
 def find_days(text: str) -> Iterator[FoundDay]:
-    """Give the days written with their year, in order. Digits that could be day or month in either order are left out."""
+    """Give the days written with their year, in order; not digits that could be day or month in either order."""
     for match in _FULL.finditer(text):
         day = _read(match.group())
         if day is not None:

@@ -136,8 +136,8 @@ def _line(name: str, number: int, line: bytes | LongLine | Issue) -> RawReport:
     except ValueError as error:
         issue = Issue("invalid_json", f"line {number} is no JSON object of a report: {error}")
         return RawReport.of(f"{name}#{number}", line, "json", problem=issue)
-    id = fields.get("id")
-    known = str(id) if isinstance(id, str | int) and str(id).strip() else str(number)
+    given = fields.get("id")
+    known = str(given) if isinstance(given, str | int) and str(given).strip() else str(number)
     return RawReport.of(f"{name}#{clean(known)}", line, "json", given=_given(fields))
 
 
@@ -152,7 +152,7 @@ def parse_line(line: bytes) -> dict[str, Any]:
     except RecursionError as error:
         raise ValueError("nested too deep") from error
     if not isinstance(fields, dict):
-        raise ValueError("it holds no names and values")
+        raise ValueError("it holds no names and values")  # noqa: TRY004 - the content is wrong, not a caller's type
     return fields
 
 

@@ -117,7 +117,7 @@ def _extracted(tree: lxml_html.HtmlElement) -> Iterator[str]:
 def _marked(tree: lxml_html.HtmlElement) -> Iterator[str]:
     """Give the paragraphs, headings and list items as the page marks them."""
     for element in tree.iter("p", "h1", "h2", "h3", "h4", "li", "blockquote", "td"):
-        if any(True for _ in element.iter("p", "li", "td")) and element.tag not in ("p",):
+        if any(True for _ in element.iter("p", "li", "td")) and element.tag != "p":
             continue
         text = " ".join(element.text_content().split())
         if text:

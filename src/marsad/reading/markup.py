@@ -36,9 +36,8 @@ def is_within_bounds(html: str) -> bool:
     """Say whether a parser may see the page: neither too deep nor too long."""
     if len(html) > MAX_TEXT:
         return False
-    depth = tags = 0
-    for match in _TAG.finditer(html):
-        tags += 1
+    depth = 0
+    for tags, match in enumerate(_TAG.finditer(html)):
         name = match[2].lower()
         if name not in _VOID and name not in _IMPLIED:
             depth = max(0, depth - 1) if match[1] else depth + 1

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from html import unescape
 
 from msgspec import Struct
@@ -150,10 +151,8 @@ def _blocks(html: str) -> Iterator[object]:
         end = html.find("</script", start)
         if at < 0 or start < 0 or end < 0:
             return
-        try:
+        with suppress(ValueError, RecursionError):
             yield json.loads(html[start + 1 : end])
-        except (ValueError, RecursionError):
-            pass
         at = end
 
 

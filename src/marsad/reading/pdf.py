@@ -56,10 +56,10 @@ def _pages(reader: PdfReader) -> list[str]:
 
 
 def paragraphs(page: str) -> str:
-    """Join the lines of a page to paragraphs: a line that is broken off runs on, a short one that ends a sentence ends.
+    r"""Join the lines of a page to paragraphs: a line broken off runs on, a short one that ends a sentence ends.
 
-    >>> paragraphs("The town was\\nshelled.\\n\\nTwo died.")
-    'The town was shelled.\\n\\nTwo died.'
+    >>> paragraphs("The town was\nshelled.\n\nTwo died.")
+    'The town was shelled.\n\nTwo died.'
     """
     lines = [" ".join(line.split()) for line in page.replace("\0", "").split("\n")]
     width = max(map(len, lines), default=0)

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from marsad.errors import UnreadableError
 from marsad.model import Block, Document, Issue, Published
 from marsad.reading.blocks import divide
+from marsad.reading.credits import agencies_of
 from marsad.reading.dates import day_of_metadata, day_of_url, day_of_words, given_day
 from marsad.reading.decode import decode, normal_lines
 from marsad.reading.files import clean, parse_line
@@ -13,8 +14,11 @@ from marsad.reading.language import language_of
 from marsad.reading.markdown import front_matter
 from marsad.reading.markup import declared_charset
 from marsad.reading.metadata import PageMetadata
+from marsad.reading.names import host_of, known_names
+from marsad.reading.outlets import canonical, outlet_of_page, outlet_of_words
 from marsad.reading.plain import folded
 from marsad.reading.raw import Given, RawReport
+from marsad.reading.years import day_by_weekday
 
 MAX_TEXT = 2_000_000
 """Characters of one report's text. The longest inquiry reports stay under 1,000,000."""
@@ -38,14 +42,18 @@ def read(raw: RawReport) -> Document:
     if raw.problem is not None and (not raw.data or raw.problem.code in ("too_large", "invalid_json")):
         return _unread(raw, raw.problem)
     try:
-        content = _content(raw)
-        if len(content.text) > MAX_TEXT:
-            raise UnreadableError("too_large", f"over {MAX_TEXT:,} characters, which no report has; not read")
-        if not content.text.strip():
-            raise UnreadableError("empty", "the report holds no text")
+        content = _within_bounds(_content(raw))
     except UnreadableError as error:
         return _unread(raw, *issues, Issue(error.code, str(error)))
     return _document(raw, replace(content, issues=issues + content.issues))
+
+
+def _within_bounds(content: _Content) -> _Content:
+    if len(content.text) > MAX_TEXT:
+        raise UnreadableError("too_large", f"over {MAX_TEXT:,} characters, which no report has; not read")
+    if not content.text.strip():
+        raise UnreadableError("empty", "the report holds no text")
+    return content
 
 
 def _unread(raw: RawReport, *issues: Issue) -> Document:
@@ -136,15 +144,16 @@ def _document(raw: RawReport, content: _Content) -> Document:
     issues = content.issues
     if language is not None and language.split("-")[0].casefold() != "en":
         issues = (*issues, Issue(LANGUAGE, f"the text is in the language “{language}”; claims are read from English"))
-    published, unread = _published(content, url, blocks)
+    outlet = _outlet(content, url, blocks)
+    published, unread = _published(content, url, blocks, outlet)
     return Document(
         id=raw.document_id,
         path=raw.path,
         url=url,
         sha256=raw.sha256,
         title=title,
-        outlet=given.outlet or metadata.site,
-        agencies=(),
+        outlet=outlet,
+        agencies=agencies_of(text, blocks, outlet, known_names()),
         language=language,
         published=published,
         text=text,
@@ -157,8 +166,20 @@ def _story(text: str, blocks: tuple[Block, ...]) -> str:
     return "\n".join(text[block.start : block.end] for block in blocks if block.kind in ("title", "body")) or text
 
 
+def _outlet(content: _Content, url: str | None, blocks: tuple[Block, ...]) -> str | None:
+    """Take the outlet given, else that of the page's head, of the address, of the words; last the address itself."""
+    names = known_names()
+    if content.given.outlet:
+        return canonical(content.given.outlet, names)
+    return (
+        outlet_of_page(content.metadata.site, url, names)
+        or outlet_of_words(content.text, blocks, names)
+        or (host_of(url) if url else None)
+    )
+
+
 def _published(
-    content: _Content, url: str | None, blocks: tuple[Block, ...]
+    content: _Content, url: str | None, blocks: tuple[Block, ...], outlet: str | None
 ) -> tuple[Published | None, tuple[Issue, ...]]:
     """Take the day given, else that of the page's head, of the address, of the words."""
     words = content.given.published
@@ -171,6 +192,7 @@ def _published(
         given
         or (day_of_metadata(*head) if head else None)
         or (day_of_url(url) if url else None)
-        or day_of_words(content.text, blocks)
+        or day_of_words(content.text, blocks, outlet)
+        or day_by_weekday(content.text, blocks)
     )
     return found, issues

@@ -45,6 +45,7 @@ _MENU = frozenset(_TABLE["menu"].split())
 _MENU_LINKS = frozenset(_TABLE["menu_links"].split())
 _LABELS = _any(rf"(?:{_alternatives(_TABLE['label_words'])})\s{{0,3}}[:|].{{0,200}}$", *_group("labels"))
 _BYLINES = _any(*_group("bylines"))
+_SIGNATURES = _any(*_group("signatures"))
 _PICTURES = _any(*_group("pictures"))
 _CAPTION_ENDS = _any(*_group("caption_ends"))
 _SITE = _any(*_group("site"))
@@ -98,6 +99,15 @@ def is_pointer(line: str) -> bool:
     return len(line) <= 350 and (_POINTERS.match(line) or _SHOUTED.match(line)) is not None
 
 
+def is_signature(line: str) -> bool:
+    """Say whether the line is how an editor signs, with initials or with the agencies that were used.
+
+    >>> is_signature("ab/cd (AP, dpa)")
+    True
+    """
+    return len(line) <= 200 and _SIGNATURES.match(line) is not None
+
+
 def is_picture(line: str) -> bool:
     """Say whether the line credits or describes a picture.
 
@@ -132,7 +142,7 @@ def is_dated_label(line: str) -> bool:
 def is_furniture(line: str) -> bool:
     """Say whether the line belongs to the page or the outlet, not to the story."""
     line = line[:LONG]
-    patterns = (_EMPTY, _ADDRESS, _PHONE, _LABELS, _BYLINES, _BYLINE, _SITE)
+    patterns = (_EMPTY, _ADDRESS, _PHONE, _LABELS, _BYLINES, _BYLINE, _SIGNATURES, _SITE)
     if any(pattern.match(line) for pattern in patterns) or is_picture(line) or is_menu(line) or is_dated_label(line):
         return True
     return _ANYWHERE.search(_QUOTED.sub(" ", line)) is not None

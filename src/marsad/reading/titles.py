@@ -67,7 +67,7 @@ def content_words(text: str) -> set[str]:
 
 
 _COMMON = frozenset(
-    """about after again against also amid among been before being between both could during each from have having
-    into just know like more most much near only other over said says should since some such than that their them then
-    there these they this those through under until upon were what when where which while will with would your""".split()
+    """about after again against also amid among been before being between both could during each from have having into
+    just know like more most much near only other over said says should since some such than that their them then there
+    these they this those through under until upon were what when where which while will with would your""".split()
 )

@@ -1,0 +1,77 @@
+"""Agencies whose copy the report prints or leans on: in the dateline, at the end, "told AFP", "AFP reports"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from marsad.model import Block
+from marsad.reading.names import Names
+from marsad.reading.plain import plain
+from marsad.reading.signals import is_picture, is_signature
+
+
+class _Patterns(Struct, frozen=True):
+    """Where an agency's name is a credit; ``lists`` hold several names, ``spoken`` count for agencies of no state."""
+
+    single: re.Pattern[str]
+    lists: re.Pattern[str]
+    spoken: re.Pattern[str]
+    name: re.Pattern[str]
+
+
+def agencies_of(text: str, blocks: tuple[Block, ...], outlet: str | None, names: Names) -> tuple[str, ...]:
+    """Return the agencies credited, by the table's names, in the order of the text; the outlet itself is none."""
+    patterns = _patterns(tuple(sorted(names.agencies, key=lambda name: (-len(name), name))))
+    found: dict[str, None] = {}
+    for line in _lines(text, blocks):
+        for name in _credits(line, patterns, names):
+            found.setdefault(name)
+    return tuple(name for name in found if name != outlet)
+
+
+def _lines(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        if block.kind in ("body", "furniture"):
+            for line in text[block.start : block.end].split("\n"):
+                words = plain(line)
+                if words and not (block.kind == "furniture" and is_picture(words) and not is_signature(words)):
+                    yield words
+
+
+def _credits(line: str, patterns: _Patterns, names: Names) -> Iterator[str]:
+    if not patterns.name.search(line):
+        return
+    found: list[tuple[int, str]] = []
+    for match in patterns.single.finditer(line):
+        found += [(match.start(), value) for value in match.groups() if value]
+    for match in patterns.lists.finditer(line):
+        found += [(match.start() + part.start(), part.group()) for part in patterns.name.finditer(match.group())]
+    for match in patterns.spoken.finditer(line):
+        found += [(match.start(), match[1])] if names.agencies[match[1]].kind == "news_agency" else []
+    yield from (names.agencies[name].name for _, name in sorted(found))
+
+
+@lru_cache(maxsize=4)
+def _patterns(agencies: tuple[str, ...]) -> _Patterns:
+    name = "|".join(map(re.escape, agencies))
+    a = rf"(?<!\w)(?:{name})(?!\w)"
+    listed = rf"{a}(?:(?:, (?:and )?|/| and | & |; ?){a}){{0,4}}"
+    return _Patterns(
+        single=re.compile(
+            rf"\b(?:told|tells|according to|speaking to|reports|interview with) (?:the )?({a})"
+            rf"|({a})(?: news agency)?,? reports\b"
+            rf"|^(?:[Bb]y |[Ss]ource: ?|[Vv]ia |[Cc]opyright )?(?:©|\(c\))? ?(?:(?:19|20)\d\d )?({a})(?:$| ?[-–—|,:/] )"
+            rf"|[-–—] ({a})$"
+        ),
+        lists=re.compile(
+            rf"\({listed}(?:[,/] ?[\w ]{{1,20}})?\)(?= ?[-–—:]|\.?$)|\((?:{a})[^()]{{0,30}}\) ?[-–—]"
+            rf"|\b(?i:reporting|inputs?|files|material|information|sources?)(?: (?:by|from)|:) {listed}"
+            rf"|{listed} contributed (?:reporting|to)\b"
+        ),
+        spoken=re.compile(
+            rf"({a})(?: news agency)? (?:reported|said it had|correspondents?|journalists?|reporters?)\b"
+        ),
+        name=re.compile(a),
+    )

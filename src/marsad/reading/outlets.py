@@ -1,0 +1,116 @@
+"""Who published the report: given, or told by the page, its address, or the words around the story."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from marsad.model import Block
+from marsad.reading.days import DATE
+from marsad.reading.names import Names, host_of, hosts_in, is_agency
+from marsad.reading.plain import folded, plain
+
+_NAME = r"[A-Z][\w.'’&-]{0,30}(?: (?:[A-Z&][\w.'’&-]{0,30}|of|and|the|for|on)){0,6}"
+_DATED = re.compile(rf"(?P<name>{_NAME})(?:,| [-–—|/]| \||:)? (?:(?i:{DATE}))")
+_RIGHTS = re.compile(
+    r"(?i:copyright|©|\(c\))[\s©]{0,4}(?:\(c\)\s?)?(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?,?\s)?(?i:by )?"
+    rf"(?P<name>{_NAME})"
+)
+_ORIGINAL = re.compile(
+    r"(?i:original source of this article is|(?:originally|first) (?:published|appeared) (?:by|in|on|at)"
+    rf"|republished from|this article is from)\s(?P<name>{_NAME})"
+)
+_WORKS_FOR = re.compile(
+    r"is an? (?:[\w-]+ ){0,5}(?i:reporter|correspondent|editor|producer|writer|journalist|columnist) (?:for|at|with) "
+    rf"(?P<name>{_NAME})"
+)
+_LEAD = re.compile(rf"(?P<name>{_NAME}) ?[-–—:] ?(?=[\"“‘']?[A-Z])")
+_KIND_WORD = re.compile(
+    r"\.(?:net|com|org|info)\b|\b(?:news|times|post|press|agency|tv|radio|herald|tribune|gazette|daily|journal|observer"
+    r"|monitor|chronicle|mail|telegraph|network|media|online|standard|courier|echo|today|weekly|review|reporter|wire)\b",
+    re.IGNORECASE,
+)
+_SITES_OF_OTHERS = frozenset(
+    """twitter facebook instagram youtube paypal patreon telegram t whatsapp reddit linkedin tiktok google apple bit x
+    pinterest gofundme""".split()
+)
+
+
+def outlet_of_page(site: str | None, url: str | None, names: Names) -> str | None:
+    """Return the outlet that a page's head or its address tells, by the table's name when the table knows it."""
+    named = names.publisher(site) if site else None
+    host = host_of(url) if url else None
+    at_host = names.publisher_at(host) if host else None
+    found = named or at_host
+    return found.name if found is not None else site
+
+
+def canonical(name: str, names: Names) -> str:
+    """Return the table's name for an outlet, or the name as it is."""
+    found = names.publisher(name)
+    return found.name if found is not None else name
+
+
+def outlet_of_words(text: str, blocks: tuple[Block, ...], names: Names) -> str | None:
+    """Return the outlet that the words around the story tell, the surest of them first."""
+    lines = list(_around(text, blocks))
+    around = "\n".join(lines)
+    for name in (
+        *_dated(lines, around, names),
+        *_leading(text, blocks, names),
+        *_matches(_WORKS_FOR, lines),
+        *_matches(_RIGHTS, lines),
+        *_at_hosts(around, names),
+        *_matches(_ORIGINAL, lines),
+    ):
+        return canonical(name, names)
+    return None
+
+
+def _around(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        if block.kind == "furniture":
+            yield from (plain(line) for line in text[block.start : block.end].split("\n") if line.strip())
+
+
+def _dated(lines: list[str], around: str, names: Names) -> Iterator[str]:
+    """Give names beside a date, if the table or the page itself shows that they are an outlet's, not a town's."""
+    for line in lines:
+        match = _DATED.match(line)
+        if match and _is_outlet(match["name"], around, names):
+            yield match["name"]
+
+
+def _is_outlet(name: str, around: str, names: Names) -> bool:
+    known = names.publisher(name)
+    if known is not None:
+        return not is_agency(known)
+    squeezed = re.sub(r"\W", "", name.casefold())
+    return any(squeezed == re.sub(r"\W", "", label) for host in hosts_in(around) for label in host.split("."))
+
+
+def _leading(text: str, blocks: tuple[Block, ...], names: Names) -> Iterator[str]:
+    """Give the name that the first paragraph begins with, before a dash."""
+    first = next((block for block in blocks if block.kind == "body"), None)
+    match = _LEAD.match(plain(text[first.start : first.start + 200])) if first else None
+    if match is None:
+        return
+    known = names.publisher(match["name"])
+    if (known is not None and not is_agency(known)) or (known is None and _KIND_WORD.search(match["name"])):
+        yield match["name"]
+
+
+def _matches(pattern: re.Pattern[str], lines: list[str]) -> Iterator[str]:
+    for line in lines:
+        match = pattern.search(line)
+        if match and folded(match["name"]):
+            yield match["name"].rstrip(".,")
+
+
+def _at_hosts(around: str, names: Names) -> Iterator[str]:
+    """Give the known outlet whose addresses stand most often around the story."""
+    known = Counter(
+        source.name
+        for host in hosts_in(around)
+        if host.split(".")[-2] not in _SITES_OF_OTHERS and (source := names.publisher_at(host)) is not None
+    )
+    yield from (name for name, _ in known.most_common(1))

@@ -1,0 +1,55 @@
+"""The year of a report that names days without one: where a weekday and a day of the month stand together."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from marsad.model import Block, Published
+from marsad.reading.days import find_yearless
+from marsad.reading.eras import FIRST_YEAR, LAST_YEAR, Bound, bounds
+
+AFTER = timedelta(days=1)
+"""News of a day named with its weekday comes out on that day or the next."""
+
+MAX_STORY = 60_000
+"""Characters of a story that are looked at for its year."""
+
+REASONS = 4
+"""Reasons that the basis names."""
+
+
+def day_by_weekday(text: str, blocks: tuple[Block, ...]) -> Published | None:
+    """Return the days of publication if one year alone has the weekdays that the story names and fits what it tells."""
+    story = "\n".join(text[block.start : block.end] for block in blocks if block.kind in ("title", "body"))[:MAX_STORY]
+    named = [found for found in find_yearless(story) if found.weekday is not None]
+    years = [year for year in range(FIRST_YEAR, LAST_YEAR + 1) if named and all(day.in_year(year) for day in named)]
+    if not years:
+        return None
+    limits = tuple(bounds(story, text[:MAX_STORY]))
+    left = [year for year in years if all(year in limit.years for limit in limits)]
+    if len(left) != 1:
+        return None
+    latest = max(named, key=lambda day: (day.month, day.day))
+    day = latest.in_year(left[0])
+    return _published(day, story[latest.start : latest.end].strip(), latest, years, limits) if day else None
+
+
+def _published(day: date, words: str, named: FoundYearless, years: Sequence[int], limits: Sequence[Bound]) -> Published:
+    other = [year for year in years if year != day.year]
+    reasons = "; ".join(_reasons(other, limits))
+    basis = (
+        f"the report names “{words}”: the {named.day}. of that month is a {day:%A} in {day.year} among the years that"
+        f" fit ({reasons}); it came out on that day or the next"
+    )
+    return Published(day, day + AFTER, basis)
+
+
+def _reasons(other: Sequence[int], limits: Sequence[Bound]) -> list[str]:
+    """Choose the reasons that rule out most of the other years, each year once."""
+    ruled: set[int] = set()
+    found: list[str] = []
+    for limit in sorted(limits, key=lambda limit: (sum(year in limit.years for year in other), limit.reason)):
+        out = {year for year in other if year not in limit.years} - ruled
+        if out and len(found) < REASONS:
+            ruled |= out
+            found.append(limit.reason)
+    return found
