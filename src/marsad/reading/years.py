@@ -30,15 +30,14 @@ def day_by_weekday(text: str, blocks: tuple[Block, ...]) -> Published | None:
         return None
     latest = max(named, key=lambda day: (day.month, day.day))
     day = latest.in_year(left[0])
-    return _published(day, story[latest.start : latest.end].strip(), latest, years, limits) if day else None
+    return _published(day, story[latest.start : latest.end].strip(), years, limits) if day else None
 
 
-def _published(day: date, words: str, named: FoundYearless, years: Sequence[int], limits: Sequence[Bound]) -> Published:
-    other = [year for year in years if year != day.year]
-    reasons = "; ".join(_reasons(other, limits))
+def _published(day: date, words: str, years: Sequence[int], limits: Sequence[Bound]) -> Published:
+    reasons = "; ".join(_reasons([year for year in years if year != day.year], limits))
     basis = (
-        f"the report names “{words}”: the {named.day}. of that month is a {day:%A} in {day.year} among the years that"
-        f" fit ({reasons}); it came out on that day or the next"
+        f"the report names “{words}”, a {day:%A} in {day.year} alone of the years that its other words allow ({reasons});"
+        " it came out on that day or the next"
     )
     return Published(day, day + AFTER, basis)
 
