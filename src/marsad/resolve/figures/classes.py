@@ -1,5 +1,6 @@
 """Whom a count counts: the class of victim that the words tell, by a lexicon of words for persons."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,7 @@ from marsad import ontology
 
 UNKNOWN = "unknown"
 MIXED = "mixed"
+_WORD = re.compile(r"[^\W_](?:[\w'’-]*[^\W_])?|[,/&]")
 
 
 @cache
@@ -27,9 +29,13 @@ def lexicon() -> Mapping[str, str]:
     return MappingProxyType({word: code for code, words in listed.items() for word in words})
 
 
-def class_of(words: tuple[str, ...]) -> str:
-    """Return the class of a noun phrase in lower-case words; several classes joined by "and" are mixed."""
-    parts = _joined(words)
+def class_of(phrase: str) -> str:
+    """Return the class of a noun phrase; several classes joined by "and" are mixed.
+
+    >>> class_of("Red Cross workers"), class_of("women and children"), class_of("army lorries")
+    ('aid_worker', 'mixed', 'unknown')
+    """
+    parts = _joined(tuple(_WORD.findall(phrase.lower())))
     told = {found for part in parts if (found := _class_of_part(part)) not in {None, UNKNOWN}}
     if len(told) > 1:
         return MIXED
@@ -61,13 +67,18 @@ def _joined(words: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 def _class_of_part(words: tuple[str, ...]) -> str | None:
-    """Return the last two words together, then the last, then those before it, the nearest first."""
-    pair = _look_up(" ".join(words[-2:])) if len(words) > 1 else None
-    if pair is not None:
-        return pair
+    """Return the class of the last two or three words together, else of the last one.
+
+    Where the last one is a person of no class, the nearest word before it that tells one decides; a last word that
+    is no person at all ("an army lorry") gives None.
+    """
+    for length in (3, 2):
+        several = _look_up(" ".join(words[-length:])) if len(words) >= length else None
+        if several is not None:
+            return several
     head = _look_up(words[-1])
-    if head is not None and head != UNKNOWN:
-        return head
+    if head != UNKNOWN:
+        return head if head is not None or "of" not in words[1:] else _class_of_part(words[: words.index("of", 1)])
     before = (_look_up(word) for word in reversed(words[:-1]))
     return next((found for found in before if found not in {None, UNKNOWN}), head)
 

@@ -12,31 +12,47 @@ from marsad.resolve.figures.numbers import Number, Word, qualified, qualifier_be
 _ONE: Final = Number(1, 1, "exactly")
 _SOME: Final = Number(None, None, "some")
 _LONGEST: Final = 400
-"""Characters; a longer mention counts nothing."""
+"""Characters of a mention that are read."""
+_LEFT: Final = 40
+"""Characters before a mention in which its approximation or article may stand."""
 _DETERMINERS: Final = frozenset("a an another the his her their its our my this that one each".split())
 _NOT_COUNTED: Final = frozenset(
-    "year years month months week weeks day days hour hours minute minutes second seconds mm cm m km kg g lb lbs ft "
-    "metre metres meter meters kilometre kilometres kilometer kilometers mile miles yard yards foot feet inch inches "
-    "tonne tonnes ton tons kilogram kilograms kilogramme kilogrammes pound pounds litre litres liter liters percent "
-    "per % ° degrees dollars euros manats dinars roubles rubles caliber calibre th st nd rd pm am".split()
+    "year years month months week weeks day days hour hours minute minutes second seconds mm cm m km kg kgs g lb lbs "
+    "ft metre metres meter meters kilometre kilometres kilometer kilometers mile miles yard yards foot feet inch "
+    "inches tonne tonnes ton tons kilogram kilograms kilogramme kilogrammes pound pounds litre litres liter liters "
+    "percent per % ° degrees dollars euros manats dinars roubles rubles caliber calibre th st nd rd pm am".split()
 )
 """Behind a number: it is a length of time or way, a weight, a price, a share, an ordinal, and no count."""
 _MONEY: Final = frozenset("$ € £ ¥ usd eur".split())
 _SHARES: Final = frozenset("third thirds quarter quarters half fifth fifths tenth".split())
-_AGES: Final = re.compile(
+_NO_COUNTS: Final = re.compile(
     r"\b(?:\d{1,3}|[a-z]{3,9}(?:[- ][a-z]{3,5})?)[- ](?:year|month|week|day)s?[- ]olds?\b"
     r"|\baged? \d{1,3}(?: (?:to|and) \d{1,3})?\b"
-    r"|, \d{1,2}(?=,|$)",  # "a girl, 14"
+    r"|, \d{1,2}(?=,|$)"  # "a girl, 14"
+    r"|\b\d{1,5}(?:\.\d{1,3})?(?:-(?:[a-z]{5,9}|mm|cm|km|kg|lb)\b|(?:mm|cm|km|kg|lb)\b)"  # "200-pound", "155mm"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)-(?:store?y|way|lane|room|time|day|hour|week|month|year)\b",
     re.IGNORECASE,
 )
+_NAME_PARTICLES: Final = frozenset(
+    "al el ul ud bin ibn bint abu ould ag de da del della dos du la le van von der of".split()
+)
+_QUALIFYING: Final = frozenset(
+    "at least some over about around nearly almost under than to the another killing".split()
+)
+"""May begin a sentence before a number, and be no name."""
+_NO_COUNT_NOUNS: Final = frozenset("money weaponry ammunition equipment half most span amount part parts".split())
 _END_OF_WHO: Final = frozenset(
     "in at on by from who whom that which were was are is had have has with near inside outside during after before "
     "including among when while when as killed wounded injured captured dead hurt detained arrested missing displaced "
-    "destroyed abducted kidnapped dying fleeing said according of to into for under mostly most ( ) ; : . — –".split()
+    "destroyed abducted kidnapped dying fleeing said according to into for under mostly most ( ) ; : . — –".split()
 )
+_STATES: Final = frozenset("killed wounded injured captured dead missing detained slain".split())
+"""What befell them may stand before who they are: "two wounded soldiers"."""
+_HOLLOW: Final = frozenset("member members group groups crew relative relatives prisoner prisoners".split())
+"""Who they are is told behind "of": "members of one family", "prisoners of war"."""
 _SKIPPED: Final = frozenset(
     "of the a an other others more further additional another people's its his her their them these those all as "
-    "alleged suspected - ' \" “ ” ‘ ’".split()
+    "alleged suspected some - ' \" “ ” ‘ ’".split()
 )
 _EMPTY: Final = frozenset("them these those others other more dead killed wounded injured missing casualties".split())
 _SQUARE_KM: Final = {
@@ -63,10 +79,9 @@ def resolve_figures(document: Document, claim: Claim) -> tuple[Figure, ...]:
     """Return one figure for each count of the claim that can be read, in the same order.
 
     A count that cannot be read (an age, a distance, a share) is dropped; a figure that was part of it is then part of
-    what it was part of itself. The document is not needed yet: whom "five of them" counts is told by its text.
+    what it was part of itself.
     """
-    del document
-    read = [_figure(count) for count in claim.counts]
+    read = [_figure(document, count) for count in claim.counts]
     place = {index: rank for rank, index in enumerate(index for index, figure in enumerate(read) if figure is not None)}
     return tuple(
         _renumbered(figure, _kept(claim.counts, index, place))
@@ -100,36 +115,46 @@ def _renumbered(figure: Figure, part_of: int | None) -> Figure:
     )
 
 
-def _figure(count: CountMention) -> Figure | None:
-    found = _area(count.mention.text) if count.measure == "area" else read_count(count.mention.text)
+def _figure(document: Document, count: CountMention) -> Figure | None:
+    mention = count.mention
+    before = document.text[max(0, mention.start - _LEFT) : mention.start].rpartition("\n")[2]
+    found = _area(mention.text) if count.measure == "area" else read_count(mention.text, before)
     if found is None:
         return None
     number = found.number
-    return Figure(
-        count.measure, found.who, found.who_class, number.low, number.high, number.wording, count.mention, None
-    )
+    return Figure(count.measure, found.who, found.who_class, number.low, number.high, number.wording, mention, None)
 
 
-def read_count(text: str) -> Count | None:
+def read_count(text: str, before: str = "") -> Count | None:
     """Read words that count persons or things; None when they count nothing.
+
+    ``before`` is what stands right before them in the document: their approximation or article may be left there.
 
     >>> read_count("at least 26 jihadists")
     Count(number=Number(low=26, high=None, wording='at_least'), who='jihadists', who_class='combatant')
+    >>> read_count("26 jihadists", "The army killed at least ").number.low
+    26
     """
-    words = words_of(_AGES.sub(lambda match: " " * len(match.group()), text[:_LONGEST]))
-    at = 0
+    before = before[-_LEFT:]
+    whole = before + text[:_LONGEST]
+    words = words_of(_NO_COUNTS.sub(lambda match: " " * len(match.group()), whole))
+    first = at = sum(word.start < len(before) for word in words)
     while at < len(words):
         read = read_number(words, at)
         if read is None:
             at += 1
             continue
         number, after = read
+        if any(word.text == "and" for word in words[first:at]):  # "a judge and two lawyers"
+            break
         if _counts(words, at, after):
             qualifier = qualifier_before(words, at)
             number = qualified(number, qualifier[0]) if qualifier is not None else number
-            return _counted(text, words, number, (at, after))
+            return _counted(whole, words, number, (first, at, after))
+        if at == first:
+            return None
         at = after
-    return _uncounted(text, words)
+    return _uncounted(whole, words, first)
 
 
 def _counts(words: tuple[Word, ...], at: int, after: int) -> bool:
@@ -140,42 +165,45 @@ def _counts(words: tuple[Word, ...], at: int, after: int) -> bool:
         behind = words[after + 1].text
     if behind in _NOT_COUNTED or behind in _SHARES:
         return False
-    digits = words[at].text.isdigit()
-    if before is None:
-        return True
-    is_name = digits and before.capital and at > 1 and before.text not in {"at", "some", "over", "about"}
-    return before.text not in _MONEY and not is_name and not (digits and before.text in {"no", "aged", "highway"})
+    if before is None or not words[at].text[0].isdigit():
+        return before is None or before.text not in _MONEY
+    joined = before.text in {"-", "/"} and before.end == words[at].start and at > 1  # "AH-64"
+    named = before.capital and at > 1 and before.text not in _QUALIFYING
+    return not joined and not named and before.text not in _MONEY | {"no", "aged", "highway", "route"}
 
 
-def _counted(text: str, words: tuple[Word, ...], number: Number, place: tuple[int, int]) -> Count:
-    """Take whom it counts from behind the number, else from before it ("a family of five", "the girl and two")."""
-    at, after = place
-    behind = _phrase(words[after:])
-    if not behind and at > 1 and words[at - 1].text == "of":
-        behind = _phrase(tuple(word for word in words[: at - 1]))
-    return _count(text, number, behind)
+def _counted(text: str, words: tuple[Word, ...], number: Number, place: tuple[int, int, int]) -> Count:
+    """Take whom it counts from behind the number, else from before it ("a family of five")."""
+    first, at, after = place
+    phrase = _phrase(words[after:])
+    if not phrase and at - 1 > first and words[at - 1].text == "of":
+        phrase = _phrase(words[first : at - 1])
+    return _count(text, number, phrase)
 
 
-def _uncounted(text: str, words: tuple[Word, ...]) -> Count | None:
-    """Read words without a number: "a soldier" is one, "the militants" some."""
-    phrase = _phrase(words)
-    if not phrase:
+def _uncounted(text: str, words: tuple[Word, ...], first: int) -> Count | None:
+    """Read words without a number: "a soldier" is one, "the militants" some; a name or a mass is no count."""
+    phrase = _phrase(words[first:])
+    if not phrase or phrase[-1].text in _SHARES or any(word.text in _NO_COUNT_NOUNS for word in phrase):
         return None
-    plural = is_plural(phrase[-1].text) or any(word.text == "and" for word in phrase)
-    determined = words[0].text in _DETERMINERS
-    if any(word.text in _SHARES for word in words[:2]):
-        return None
-    if plural:
-        return _count(text, _SOME, phrase)
-    if determined or is_person(phrase[-1].text):
-        return _count(text, _ONE, phrase)
-    return None
+    one, some = _count(text, _ONE, phrase), _count(text, _SOME, phrase)
+    joined = any(word.text == "and" for word in phrase)
+    determined = any(word.text in _DETERMINERS for word in words[max(first - 2, 0) : first + 1])
+    person = any(is_person(word.text) and (not word.capital or len(phrase) == 1) for word in phrase)
+    if is_plural(phrase[-1].text) or joined:
+        return some if some.who_class != UNKNOWN else None
+    return one if determined or person or not _is_name(phrase) else None
+
+
+def _is_name(phrase: tuple[Word, ...]) -> bool:
+    """Whether nothing but capital letters and the small words of names stand there ("Musa bin Omar")."""
+    return all(word.capital or word.text in _NAME_PARTICLES or not word.text.isalpha() for word in phrase)
 
 
 def _phrase(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return the noun phrase at the beginning of the words, without determiners and what follows it."""
     start = 0
-    while start < len(words) and words[start].text in _SKIPPED:
+    while start < len(words) and words[start].text in _SKIPPED | _STATES:
         start += 1
     end = start
     while end < len(words) and not _ends_phrase(words, end):
@@ -187,13 +215,26 @@ def _phrase(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _ends_phrase(words: tuple[Word, ...], at: int) -> bool:
     word = words[at].text
-    acronym = words[at].capital and word == "is"
-    if (word in _END_OF_WHO and not acronym) or word[0].isdigit():
-        return True
+    if word in _END_OF_WHO or word[0].isdigit():
+        return not _is_name_part(words, at)
+    if word == "of":
+        return words[at - 1].text not in _HOLLOW if at else True
     if word in {"and", "or", ","}:
         counted = read_number(words, at + 1) is not None or words[min(at + 1, len(words) - 1)].text in _DETERMINERS
         return counted or not _listed(words, at + 1)
     return False
+
+
+def _is_name_part(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the word that could end the phrase belongs to it: the group IS, dots of "U.S.", "passers-by", "displaced people"."""
+    before = words[at - 1] if at else None
+    if words[at].text == "is":
+        return words[at].capital
+    if words[at].text == "displaced":
+        return at + 1 < len(words) and is_person(words[at + 1].text)
+    if words[at].text == "." and before is not None:
+        return before.capital and before.end - before.start == 1 and before.end == words[at].start
+    return words[at].text in {"by", "in"} and before is not None and before.text == "-"
 
 
 def _listed(words: tuple[Word, ...], at: int) -> bool:
@@ -202,10 +243,10 @@ def _listed(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _count(text: str, number: Number, phrase: tuple[Word, ...]) -> Count:
-    lower = tuple(word.text for word in phrase)
-    if not phrase or set(lower) <= _EMPTY:
+    if not phrase or {word.text for word in phrase} <= _EMPTY:
         return Count(number, None, UNKNOWN)
-    return Count(number, " ".join(text[phrase[0].start : phrase[-1].end].split()), class_of(lower))
+    who = " ".join(text[phrase[0].start : phrase[-1].end].split())
+    return Count(number, who, class_of(who))
 
 
 def _area(text: str) -> Count | None:

@@ -72,6 +72,8 @@ _MAGNITUDES: Final = {
 }
 _MANY: Final = {"few": 2, "several": 3, "many": 3, "numerous": 3, "multiple": 2, "countless": 3, "various": 2}
 """Least that the word tells."""
+_AMOUNTS: Final = frozenset({"handful", "number", "numbers", "lot", "lots", "plenty", "host"})
+"""Followed by "of": more than one, and no more is told."""
 _HIGHEST: Final = {12: 99, 20: 199, 100: 999, 1000: 9999, 10**6: 10**7 - 1, 10**9: LARGEST}
 """Most that "several hundred" and the like can be."""
 
@@ -279,8 +281,10 @@ def _magnitude(words: tuple[Word, ...], at: int) -> tuple[Number, int] | None:
 def _few(words: tuple[Word, ...], at: int) -> tuple[Number, int] | None:
     """Read "several", "a few", "many", "a handful of", "several hundred"."""
     start = at + (_text(words, at) == "a")
-    if _text(words, start) in {"handful", "number"} and start > at and _text(words, start + 1) == "of":
+    if _text(words, start) in _AMOUNTS and _text(words, start + 1) == "of":
         return Number(2, None, "some"), start + 2
+    if "as" in {_text(words, at - 1), _text(words, at + 1)}:  # "as many as 12"
+        return None
     least = _MANY.get(_text(words, start))
     if least is None or (start > at and _text(words, start) != "few"):
         return None
