@@ -20,6 +20,11 @@ LARGE = 100_000
 SPELT_ALIKE = 78.0
 """Likeness (0 to 100, rapidfuzz ratio of :func:`spelling`) from which two names of one sound and country are one."""
 
+COUNTRY = 4.0
+PROVINCE = 2.0
+SIZE = 0.9
+"""Weights of the country, the province and each tenfold of inhabitants, set on two public sets of placed names."""
+
 FAR_KM = 150.0
 
 _LEVELS = {"province": ("province",), "district": ("district", "quarter", "province"), "town": ("town", "capital")}
@@ -39,6 +44,9 @@ class Weighing(Struct, frozen=True):
     context: Context
     anchors: tuple[Entry, ...] = ()
     containers: tuple[Entry, ...] = ()
+    given: bool = False
+    """The words stand in a place phrase."""
+
     lenient: bool = False
     """Take the best even where the document does not support it: for words known to name a place."""
 
@@ -89,8 +97,8 @@ def _by_sound(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Ch
     if len(wanted) < 4 or found.countries:
         return []
     result = []
-    for country, share in sorted(weighing.context.countries.items()):
-        if share < MENTIONED:
+    for country in weighing.context.countries:
+        if weighing.context.share(country) < MENTIONED:
             continue
         for entry in gazetteer.sounding(country, found.text):
             likeness = fuzz.ratio(wanted, spelling(entry.name))
@@ -104,13 +112,13 @@ def _supported(choice: Choice, found: Found, weighing: Weighing) -> bool:
     entry = choice.entry
     if entry.kind in ("country", "continent", "capital"):
         return entry.usual or entry.kind == "country" or _unlikeness(entry, found) < 0.5
-    if entry.population >= LARGE and entry.kind != "district" and _evident(entry, found, weighing.context):
+    if entry.population >= LARGE and entry.kind != "district" and (weighing.given or _evident(entry, found, weighing.context)):
         return entry.usual or _unlikeness(entry, found) < 0.5
     if any(holds(container, entry) for container in weighing.containers):
         return True
-    if found.key not in weighing.context.placed and found.designator is None:
+    if found.key not in weighing.context.placed and found.designator is None and not weighing.given:
         return False
-    return entry.country is None or weighing.context.countries.get(entry.country, 0.0) >= MENTIONED
+    return entry.country is None or weighing.context.share(entry.country) >= MENTIONED
 
 
 def _evident(entry: Entry, found: Found, context: Context) -> bool:
@@ -121,8 +129,8 @@ def _evident(entry: Entry, found: Found, context: Context) -> bool:
 def _score(entry: Entry, found: Found, weighing: Weighing) -> float:
     return (
         _prior(entry, found)
-        + _country(entry, weighing.context)
-        + 2.0 * weighing.context.provinces.get(entry.province or -1, 0.0)
+        + _country(entry, found, weighing.context)
+        + PROVINCE * weighing.context.province_share(entry.province, found.key)
         + _nearness(entry, weighing.anchors)
         + _kind(entry, found)
         - (0.0 if entry.usual else 0.3 + 2.0 * _unlikeness(entry, found))
@@ -135,13 +143,13 @@ def _unlikeness(entry: Entry, found: Found) -> float:
 
 
 def _prior(entry: Entry, found: Found) -> float:
-    size = 0.9 * math.log10(entry.population + 10)
+    size = SIZE * math.log10(entry.population + 10)
     if entry.kind == "country":
         return 8.5 if entry.usual else 7.0
     if entry.kind == "continent":
         return 9.0
     if entry.kind == "capital":
-        return size + 2.0
+        return size + 1.2
     if entry.kind == "province":
         return size - 1.0
     if entry.kind == "district":
@@ -151,11 +159,11 @@ def _prior(entry: Entry, found: Found) -> float:
     return size + (0.3 if found.text.startswith(entry.name) else 0.0)
 
 
-def _country(entry: Entry, context: Context) -> float:
+def _country(entry: Entry, found: Found, context: Context) -> float:
     if entry.country is None:
         return 0.0
-    share = context.countries.get(entry.country, 0.0)
-    return 4.0 * share if share else -1.5
+    share = context.share(entry.country, "" if entry.kind == "country" else found.key)
+    return COUNTRY * share if share else -1.5
 
 
 def _nearness(entry: Entry, anchors: tuple[Entry, ...]) -> float:

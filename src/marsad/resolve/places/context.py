@@ -3,6 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from msgspec import Struct
 
@@ -25,23 +26,43 @@ SHARED = 5_000_000
 
 
 class Context(Struct, frozen=True):
-    """Names of the document in their order, and shares (0 to 1, the strongest being 1) of countries and provinces."""
+    """Names of the document in their order, and what they say of the countries and provinces that it is about.
+
+    ``countries`` and ``provinces`` are weights, ``own`` the part of each that a name's own candidates gave, by the
+    name's key: no name is evidence for itself.
+    """
 
     found: tuple[Found, ...]
     countries: Mapping[str, float]
     provinces: Mapping[int, float]
+    own: Mapping[tuple[str, str | int], float]
     persons: frozenset[str]
     placed: frozenset[str]
     """Keys of names that the text somewhere makes the place of something."""
 
     named: frozenset[str]
-    """Countries that the text gives by name or by an adjective."""
+    """Countries that the text gives by name or by an adjective, or by a province or region of theirs."""
+
+    def share(self, country: str | None, key: str = "") -> float:
+        """Return how much the document, but for one name, is about a country: 0 to 1, the strongest being 1."""
+        return self._share(self.countries, country, key)
+
+    def province_share(self, province: int | None, key: str = "") -> float:
+        """Return the same for a province."""
+        return self._share(self.provinces, province, key)
+
+    def _share(self, weights: Mapping[Any, float], code: str | int | None, key: str) -> float:
+        if code is None or code not in weights:
+            return 0.0
+        strongest = max((weight - self.own.get((key, other), 0.0) for other, weight in weights.items()), default=0.0)
+        weight = weights[code] - self.own.get((key, code), 0.0)
+        return math.sqrt(weight / strongest) if weight > 0.05 and strongest > 0 else 0.0
 
     @property
     def focus(self) -> str | None:
         """The country that the document speaks of most, if one stands out."""
         strongest = sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))[:2]
-        if not strongest or (len(strongest) == 2 and strongest[1][1] > 0.8):
+        if not strongest or (len(strongest) == 2 and strongest[1][1] > 0.64 * strongest[0][1]):
             return None
         return strongest[0][0]
 
@@ -80,14 +101,18 @@ def _persons(found: Iterable[Found]) -> frozenset[str]:
 
 
 def _named_countries(item: Found) -> tuple[str, ...]:
-    return item.countries or tuple(e.country for e in item.entries if e.kind == "country" and e.country is not None)
+    if item.countries:
+        return item.countries
+    areas = {entry.country for entry in item.entries if entry.kind in ("country", "region")}
+    return tuple(sorted(country for country in areas if country is not None))
 
 
 def _weigh(
     found: Iterable[Found], titles: frozenset[tuple[int, int]], persons: frozenset[str]
-) -> tuple[dict[str, float], dict[int, float]]:
+) -> tuple[dict[str, float], dict[int, float], dict[tuple[str, str | int], float]]:
     countries: dict[str, float] = defaultdict(float)
     provinces: dict[int, float] = defaultdict(float)
+    own: dict[tuple[str, str | int], float] = defaultdict(float)
     for item in found:
         if item.person or (item.key in persons and not item.countries):
             continue
@@ -97,14 +122,11 @@ def _weigh(
         for entry, share in shares(item.entries):
             if entry.country is not None:
                 countries[entry.country] += weight * share
+                own[item.key, entry.country] += weight * share
             if entry.province is not None:
                 provinces[entry.province] += weight * share
-    return _scaled(countries), _scaled(provinces)
-
-
-def _scaled(weights: Mapping[str, float] | Mapping[int, float]) -> dict:  # type: ignore[type-arg]
-    strongest = max(weights.values(), default=1.0)
-    return {key: math.sqrt(weight / strongest) for key, weight in sorted(weights.items()) if weight > 0.05}
+                own[item.key, entry.province] += weight * share
+    return dict(sorted(countries.items())), dict(sorted(provinces.items())), dict(own)
 
 
 def shares(entries: tuple[Entry, ...]) -> list[tuple[Entry, float]]:

@@ -63,6 +63,7 @@ class Discourse:
         names = [item for item in self._places.between(claim.sentence.start, claim.sentence.end)]
         known = [(item, choice) for item in names for choice in [self._places.choose(item)] if choice is not None]
         known = [(item, choice) for item, choice in known if _says_where(item, choice.entry)]
+        known = [(item, choice) for item, choice in known if not self._places.contains(choice.entry, names)] or known
         if not known:
             return None
 
@@ -82,7 +83,7 @@ class Discourse:
 
     def _at_issue(self, entry: Entry) -> bool:
         """Say whether a place lies in a country that the document is mainly about, or in none."""
-        return entry.country is None or self._places.context.countries.get(entry.country, 0.0) >= AT_ISSUE
+        return entry.country is None or self._places.context.share(entry.country) >= AT_ISSUE
 
     def _stands_for(self, item: Found, entry: Entry) -> bool:
         """Say whether a place named elsewhere may be that of a claim which names none."""

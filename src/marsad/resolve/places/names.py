@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from marsad.resolve.places.compiling.keys import ARTICLES
-from marsad.resolve.places.vocabulary import COMPANIONS, CONNECTORS, FUNCTION_WORDS, PARTS, TITLES
+from marsad.resolve.places.vocabulary import COMPANIONS, CONNECTORS, FUNCTION_WORDS, LOOSE_ARTICLES, PARTS, TITLES
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W_]+(?:[-'’‘ʿʼ][^\W_]+){0,8}")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -72,7 +72,7 @@ def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Run]:
         if current and not _adjoins(text, current[-1], token):
             yield from _closed(current)
             current = []
-        if token.capital or (current and token.text in CONNECTORS) or token.text in ARTICLES:
+        if token.capital or (current and token.text in CONNECTORS) or token.text in LOOSE_ARTICLES:
             current.append(token)
         elif current:
             yield from _closed(current)
@@ -92,7 +92,7 @@ def _closed(current: list[Token]) -> Iterator[Run]:
     while trimmed and not trimmed[-1].capital:
         trimmed.pop()
     while trimmed and (
-        (not trimmed[0].capital and not (len(trimmed) > 1 and trimmed[0].text in ARTICLES and trimmed[1].capital))
+        (not trimmed[0].capital and not (len(trimmed) > 1 and trimmed[0].text in LOOSE_ARTICLES and trimmed[1].capital))
         or (len(trimmed) > 1 and trimmed[0].text.lower() in FUNCTION_WORDS)
     ):
         trimmed.pop(0)

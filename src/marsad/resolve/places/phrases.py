@@ -29,7 +29,7 @@ def party_keys() -> frozenset[str]:
 
 def read_names(names: list[Found], mention: Mention, around: tuple[Entry, ...], places: DocumentPlaces) -> Place | None:
     """Place the names of one phrase; ``around`` are areas that the rest of the claim gives, the finest first."""
-    settled: list[Settled] = [(item, places.choose(item, around) or places.choose(item)) for item in names]
+    settled: list[Settled] = [(item, places.choose(item, around, given=True) or places.choose(item, given=True)) for item in names]
     settled = [(item, choice) for item, choice in settled if choice is not None or _may_be_a_place(item, places)]
     if not settled:
         return None

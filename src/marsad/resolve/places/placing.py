@@ -94,7 +94,7 @@ def within_area(name: str, area: Entry | None, mention: Mention | None, gazettee
     """Keep a name that the gazetteer lacks, at the area that holds it, if the text gives one."""
     if area is None:
         basis = f"“{name}” is not in the gazetteer, and the text does not say what holds it"
-        return Place(name, None, None, None, None, "exact", None, None, mention, basis)
+        return Place(name, None, None, None, None, "country", None, None, mention, basis)
     basis = f"“{name}” is not in the gazetteer; placed in {describe(area, gazetteer)}, which the text names"
     precision = precision_of(area)
     if precision == "exact":

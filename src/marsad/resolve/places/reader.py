@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 
 from marsad.model import Document, Mention
 from marsad.resolve.places.choosing import Choice, Weighing, choose
@@ -28,7 +29,7 @@ class DocumentPlaces:
         self._starts = [item.start for item in self.found]
         self._containers = self._read_containers()
         self._anchors: tuple[Entry, ...] = ()
-        self._choices: dict[tuple[str, str | None, bool], Choice | None] = {}
+        self._choices: dict[tuple[str, str | None, bool, bool], Choice | None] = {}
         self._anchors = self._read_anchors()
         self._choices = {}
 
@@ -44,17 +45,25 @@ class DocumentPlaces:
             scan(self.text, mention.start, mention.end, self.gazetteer)
         )
 
-    def choose(self, found: Found, containers: tuple[Entry, ...] = ()) -> Choice | None:
-        """Return what a name means here, or None when nothing that the gazetteer has fits this document."""
+    def choose(self, found: Found, containers: tuple[Entry, ...] = (), *, given: bool = False) -> Choice | None:
+        """Return what a name means here, or None when nothing that the gazetteer has fits this document.
+
+        ``given`` says that it stands in a place phrase, which is what the text has to say for it.
+        """
         if found.person or found.countries:
             return None
         if containers:
-            return choose(found, self._weighing((*self._containers.get(found.key, ()), *containers)), self.gazetteer)
-        remembered = (found.key, found.designator, found.bearing is not None)
+            containers = (*self._containers.get(found.key, ()), *containers)
+            return choose(found, self._weighing(containers, given=given), self.gazetteer)
+        remembered = (found.key, found.designator, found.bearing is not None, given)
         if remembered not in self._choices:
-            weighing = self._weighing(self._containers.get(found.key, ()))
+            weighing = self._weighing(self._containers.get(found.key, ()), given=given)
             self._choices[remembered] = choose(found, weighing, self.gazetteer)
         return self._choices[remembered]
+
+    def contains(self, area: Entry, others: Iterable[Found]) -> bool:
+        """Say whether the text gives an area as what holds one of those names."""
+        return any(area in self._containers.get(other.key, ()) for other in others)
 
     def toponym_at(self, start: int, end: int) -> Choice | None:
         """Return what the words of a stretch of the text mean, known to name a place."""
@@ -77,8 +86,8 @@ class DocumentPlaces:
         """Return the country that the document speaks of most."""
         return None if self.context.focus is None else self.gazetteer.country(self.context.focus)
 
-    def _weighing(self, containers: tuple[Entry, ...]) -> Weighing:
-        return Weighing(self.context, self._anchors, containers)
+    def _weighing(self, containers: tuple[Entry, ...], *, given: bool) -> Weighing:
+        return Weighing(self.context, self._anchors, containers, given)
 
     def _read_containers(self) -> dict[str, tuple[Entry, ...]]:
         """Return, for each name, the province or country that follows it: Paris, Texas; Sinjar in Nineveh province."""
@@ -95,7 +104,7 @@ class DocumentPlaces:
 
     def _largest(self, areas: tuple[Entry, ...]) -> tuple[Entry, ...]:
         best = max(
-            areas, key=lambda e: (self.context.countries.get(e.country or "", 0.0), e.kind == "country", e.population)
+            areas, key=lambda e: (self.context.share(e.country), e.kind == "country", e.population)
         )
         return (best,)
 

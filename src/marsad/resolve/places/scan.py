@@ -9,7 +9,7 @@ from marsad.model import Block, Document
 from marsad.resolve.places.compiling.keys import name_key
 from marsad.resolve.places.gazetteer import Entry, Gazetteer
 from marsad.resolve.places.names import Run, Token, abbreviated_state, of_person, readings, runs, tokens
-from marsad.resolve.places.vocabulary import ASIDE, CONCERNED, DESIGNATORS, DIRECTIONS, NO_PLACES, PLACED, SPEECH
+from marsad.resolve.places.vocabulary import ASIDE, COMPANIONS, CONCERNED, DESIGNATORS, DIRECTIONS, NO_PLACES, PLACED, SPEECH
 
 _AFTER = re.compile(r"[ \u00a0]+([a-z][a-z-]+)")
 _BEFORE = re.compile(
@@ -141,7 +141,8 @@ def _core(run: Run) -> tuple[int, int]:
         last -= 1
     while last - first > 1 and run.tokens[first].text.lower() in DIRECTIONS:
         first += 1
-    return first, last
+    only_kinds = all(token.text.lower() in COMPANIONS for token in run.tokens[first:last])
+    return (0, len(run.tokens)) if only_kinds else (first, last)
 
 
 def _found(

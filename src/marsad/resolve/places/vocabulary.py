@@ -49,9 +49,10 @@ FUNCTION_WORDS = frozenset(
 )
 """Words that open a sentence with a capital and are no part of a name."""
 
-CONNECTORS = frozenset(
-    "de del della la las los le les du des da do dos di el al ul ez az as ash ad ar e i y of".split()
-)
+LOOSE_ARTICLES = frozenset("al el ul ez az ash".split())
+"""Arabic articles that are no English words."""
+
+CONNECTORS = LOOSE_ARTICLES | frozenset("de del della la las lo los le les du des da do dos di e y of".split())
 """Small words inside a name."""
 
 TITLES = frozenset(
@@ -77,7 +78,8 @@ _KINDS = (
     r"outskirts|north|south|east|west|centre|center|parts?|half|side|heart)"
 )
 PLACED = re.compile(
-    r"\b(?:(?:in|at|near|inside|outside|around|across|into|throughout|over|within|on|toward|towards|via|entered|"
+    r"\b(?:(?:in|at|near|inside|outside|around|across|into|throughout|over|within|on|toward|towards|via|hit|struck|shelled|bombed|bombarded|attacked|stormed|captured|seized|retook|recaptured|"
+    r"besieged|capture of|siege of|battle (?:of|for)|assault on|offensive on|attack on|raid on|strikes? on|entered|"
     r"entering|reached|reaching|leaving|north of|south of|east of|west of|north-?east of|north-?west of|south-?east of|"
     r"south-?west of|out of|[a-z]+(?<=ern)) (?:the )?|" + _KINDS + r"(?: of|,|, of) (?:the )?|"
     r"\b(?:in|at|near|inside|outside|around|into|on) " + _ADJUNCTS + r")$"

@@ -21,6 +21,9 @@ SOUND_COUNTRIES = ARTICLE_COUNTRIES | frozenset(
 )
 """Where names are transliterated, so that one place is spelt in several ways."""
 
+CITY = 100_000
+"""Inhabitants from which a town's name is not read as one of its country's other names."""
+
 SCHEMA = """
 CREATE TABLE about (field TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE place (
@@ -110,11 +113,16 @@ def _place(number: int, row: Row, numbers: Mapping[str | None, int]) -> tuple[ob
 
 def _names(rows: Iterable[Row]) -> list[tuple[str, int, int]]:
     found: dict[tuple[str, int], int] = {}
-    provinces_too = {(row.country, name_key(row.names[0])) for row in rows if row.kind == "province"}
+    parts = {
+        (row.country, name_key(name))
+        for row in rows
+        if row.kind in ("province", "region") or (row.kind == "town" and row.population >= CITY)
+        for name in row.names[:1]
+    }
     for number, row in enumerate(rows):
         for position, name in enumerate(row.names):
-            if row.kind == "country" and (row.country, name_key(name)) in provinces_too and position > 0:
-                continue  # England is a part of the United Kingdom, though its name may stand for the whole
+            if row.kind == "country" and (row.country, name_key(name)) in parts and position > 0:
+                continue  # England and Gaza are parts of a country, though their names may stand for the whole
             usual = int(position == 0 or row.number >= CURATED_FIRST)
             for key in _keys(name, row.country):
                 found[key, number] = max(usual, found.get((key, number), 0))
