@@ -226,7 +226,7 @@ def _ends_phrase(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _is_name_part(words: tuple[Word, ...], at: int) -> bool:
-    """Whether the word that could end the phrase belongs to it: the group IS, dots of "U.S.", "passers-by", "displaced people"."""
+    """Whether the word that could end the phrase belongs to it: IS, "U.S.", "passers-by", "displaced people"."""
     before = words[at - 1] if at else None
     if words[at].text == "is":
         return words[at].capital
