@@ -9,12 +9,17 @@ import yaml
 from msgspec import Struct
 
 from marsad.facts import PartyFact, parties
+from marsad.reading.days import MONTHS
 
 FIRST_YEAR, LAST_YEAR = 1990, 2040
 """Years looked at: news on the web begins in the nineties. The end is far off so that no clock is asked."""
 
 LONGEST_NAME = 6
 """Words of a party's name that are looked up."""
+
+
+RECENT = 5
+"""Years within which a report comes out that tells of a month with its year: fewer than a weekday takes to come again."""
 
 
 class Bound(Struct, frozen=True):
@@ -50,6 +55,7 @@ def bounds(story: str, page: str) -> Iterator[Bound]:
     yield from _named_years(story)
     yield from _parties(story)
     yield from _outlook(page)
+    yield from _rights(page)
 
 
 _END = re.compile(r"(?<=[a-z0-9”\"’')])[.!?]\s|\n")
@@ -75,6 +81,7 @@ _PAST = re.compile(
     r"\b(?:in|since|of|from|during|after|late|early|mid|summer|spring|autumn|winter|[A-Z][a-z]{2,8}\.?(?: \d{1,2},)?)"
     r"[ -](?P<year>(?:19|20)\d\d)\b(?![-,.]?\d)"
 )
+_MONTH = re.compile(rf"\b(?:{'|'.join(name.title() for name in MONTHS)})\.?(?: \d{{1,2}},)? (?P<year>(?:19|20)\d\d)\b")
 _AHEAD = re.compile(
     r"\b(?:will|would|plans?|planned|expected|scheduled|due|next|by|until|through|elections?)\b", re.IGNORECASE
 )
@@ -95,6 +102,9 @@ def _named_years(story: str) -> Iterator[Bound]:
     )
     if latest is not None and FIRST_YEAR <= latest <= LAST_YEAR:
         yield Bound(frozenset(range(latest, LAST_YEAR + 1)), f"it tells of {latest}")
+    months = [(int(match["year"]), match.group()) for match in _MONTH.finditer(story)]
+    if months and max(months)[0] == latest:
+        yield Bound(frozenset(range(latest, latest + RECENT)), f"“{max(months)[1]}” is told as of the last years")
 
 
 def _outlook(page: str) -> Iterator[Bound]:
@@ -102,6 +112,17 @@ def _outlook(page: str) -> Iterator[Bound]:
     ahead = [int(match["year"]) for match in _OUTLOOK.finditer(page)]
     if ahead:
         yield Bound(frozenset(range(FIRST_YEAR, min(ahead))), f"the page looks forward to {min(ahead)}")
+
+
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,80}", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _rights(page: str) -> Iterator[Bound]:
+    """Give the year of the page's copyright: the report came out in it or before."""
+    years = [int(year) for match in _RIGHTS.finditer(page) for year in _YEAR.findall(match.group())]
+    if years:
+        yield Bound(frozenset(range(FIRST_YEAR, max(years) + 1)), f"the page's copyright is of {max(years)}")
 
 
 @cache

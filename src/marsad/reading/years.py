@@ -36,7 +36,7 @@ def day_by_weekday(text: str, blocks: tuple[Block, ...]) -> Published | None:
 def _published(day: date, words: str, years: Sequence[int], limits: Sequence[Bound]) -> Published:
     reasons = "; ".join(_reasons([year for year in years if year != day.year], limits))
     basis = (
-        f"the report names “{words}”, a {day:%A} in {day.year} alone of the years that its other words allow ({reasons});"
+        f"the report names “{words}”, a {day:%A} in {day.year} alone of the years that its words allow ({reasons});"
         " it came out on that day or the next"
     )
     return Published(day, day + AFTER, basis)
@@ -46,7 +46,7 @@ def _reasons(other: Sequence[int], limits: Sequence[Bound]) -> list[str]:
     """Choose the reasons that rule out most of the other years, each year once."""
     ruled: set[int] = set()
     found: list[str] = []
-    for limit in sorted(limits, key=lambda limit: (sum(year in limit.years for year in other), limit.reason)):
+    for limit in sorted(limits, key=lambda limit: sum(year in limit.years for year in other)):
         out = {year for year in other if year not in limit.years} - ruled
         if out and len(found) < REASONS:
             ruled |= out
