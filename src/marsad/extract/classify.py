@@ -14,7 +14,10 @@ _ARMED: Final = frozenset(("armed", "insurgent", "state"))
 
 
 class Setting(Struct, frozen=True):
-    """What the decisions look at: kinds of who and whom, kinds of words in the sentence, and the words themselves."""
+    """What the decisions look at: kinds of who and whom, kinds of words in the sentence, and the words themselves.
+
+    ``attributive``: a form in -ing that only says which party is meant ("rebels fighting the government").
+    """
 
     who: frozenset[str]
     whom: frozenset[str]
@@ -25,6 +28,7 @@ class Setting(Struct, frozen=True):
     lemma: str
     verb: bool
     after: str
+    attributive: bool
 
     @property
     def civilians_aimed_at(self) -> bool:
@@ -36,6 +40,18 @@ class Setting(Struct, frozen=True):
         """Somebody armed is whom it befell."""
         return bool(self.whom & _ARMED)
 
+
+_WARRING: Final = frozenset(
+    "rebels rebel fighters militants insurgents troops army forces militia siege besieged prisoners prisoner hostages ceasefire "
+    "cease-fire truce evacuate evacuation surrender withdraw withdrawal guerrillas taliban regime fighting shelling hostilities".split()
+)
+_NUMEROUS: Final = frozenset(
+    "thousands hundreds dozens families civilians residents villagers people refugees fighting shelling violence homes".split()
+)
+_BURST: Final = frozenset(
+    "exploded explode explodes detonated detonates detonating blast killed killing wounded wounding injured injuring planted struck "
+    "ripped tore went off hit".split()
+)
 
 Decision = Callable[[Setting], str | None]
 
@@ -165,7 +181,12 @@ def _strike(setting: Setting) -> str | None:
     if "ground_fire" in setting.around:
         return "shelling"
     if "explosives" in setting.around:
-        return "explosive_device"
+        dropped = setting.words & {"cluster", "barrel", "bombs", "planes"} and not setting.words & {
+            "roadside",
+            "car",
+            "suicide",
+        }
+        return "air_strike" if dropped else "explosive_device"
     if not setting.verb:
         return "air_strike"
     if (
@@ -203,7 +224,7 @@ def _explosion(setting: Setting) -> str | None:
     if setting.words & {"grenade", "grenades"} and not setting.words & {"rocket-propelled"}:
         return "grenade"
     if setting.lemma in ("bomb", "bombs", "explosive", "explosives"):
-        return None if setting.after == "" or "air" in setting.around else "explosive_device"
+        return "explosive_device" if setting.words & _BURST and "air" not in setting.around else None
     return "explosive_device"
 
 
@@ -224,6 +245,8 @@ def _grenade(_: Setting) -> str | None:
 
 
 def _fight(setting: Setting) -> str | None:
+    if setting.attributive:
+        return None
     if setting.whom & _ARMED or "name" in setting.whom or setting.who & _ARMED:
         return "armed_clash"
     return None
@@ -267,6 +290,8 @@ def _invade(setting: Setting) -> str | None:
 def _capture(setting: Setting) -> str | None:
     """Ground, persons or weapons: what is taken decides; for a bare name, who takes it."""
     whom = setting.whom
+    if setting.lemma == "hold" and setting.passive and setting.who & {"insurgent"} and "person" in whom:
+        return "abduction"
     if setting.lemma == "hold":
         return "abduction" if setting.words & {"hostage", "hostages", "captive"} and "person" in whom else None
     if setting.lemma == "take" and not (whom & {"settlement"} and setting.who & (_ARMED | {"name"})):
@@ -275,7 +300,13 @@ def _capture(setting: Setting) -> str | None:
         return "weapons_seized"
     if whom & {"settlement", "place"} and not whom & {"person"}:
         return "territory_captured"
-    if whom & {"person", "pronoun"} or (setting.passive and "person" in whom):
+    if "pronoun" in whom and "person" not in whom:
+        return (
+            "territory_captured"
+            if setting.lemma in ("retake", "recapture", "seize", "occupy") and setting.who
+            else None
+        )
+    if "person" in whom:
         return "abduction" if setting.who & {"insurgent"} and not setting.who & {"state"} else "arrest"
     if "name" in whom and whom & _ARMED:
         return "abduction" if setting.who & {"insurgent"} else "arrest"
@@ -317,6 +348,12 @@ def _lose(setting: Setting) -> str | None:
 
 def _clear(setting: Setting) -> str | None:
     taken = setting.whom & {"settlement", "insurgent"}
+    if (
+        setting.passive
+        and "insurgent" in setting.whom
+        and setting.lemma in ("drive", "oust", "expel", "dislodge", "flush")
+    ):
+        return "territory_captured"
     return "territory_captured" if taken and setting.who & (_ARMED | {"name"}) else None
 
 
@@ -356,6 +393,8 @@ def _kill(setting: Setting) -> str | None:
 
 
 def _torture(setting: Setting) -> str | None:
+    if not setting.who and not setting.passive:
+        return None
     if setting.lemma == "beat" and not ("person" in setting.whom and setting.who & _ARMED):
         return None
     return "attack_on_civilians" if "civilian" in setting.whom else "violence_other"
@@ -393,7 +432,25 @@ def _agreement(_: Setting) -> str | None:
 
 
 def _surrender(setting: Setting) -> str | None:
-    return "agreement" if not setting.verb or setting.who & (_ARMED | {"number"}) else None
+    if setting.verb:
+        return "agreement" if setting.who & (_ARMED | {"number", "settlement"}) else None
+    return "agreement" if setting.words & _WARRING else None
+
+
+def _deal(setting: Setting) -> str | None:
+    """A deal of a war: one that the sentence ties to fighters, prisoners, a siege or a ceasefire."""
+    if setting.verb:
+        return "agreement" if setting.words & {"ceasefire", "cease-fire", "truce", "surrender"} else None
+    settled = {"reached", "brokered", "signed", "struck", "agreed", "announced", "reach", "sign", "concluded", "deal"}
+    return "agreement" if setting.words & settled and setting.words & _WARRING else None
+
+
+def _leave(setting: Setting) -> str | None:
+    """People, not fighters, who leave a place in numbers."""
+    many = setting.who & {"civilian", "number"} and not setting.who & _ARMED
+    if setting.lemma != "leave":
+        return "displacement" if many else None
+    return "displacement" if many and setting.whom & {"settlement", "name"} and setting.words & _NUMEROUS else None
 
 
 def _weapons(setting: Setting) -> str | None:
@@ -501,54 +558,26 @@ def _patrol(setting: Setting) -> str | None:
 def _announce(setting: Setting) -> str | None:
     """A speech act of a party of the war, of its own making; anything else said is only a source."""
     if not setting.verb:
-        return (
-            "threat"
-            if setting.lemma == "ultimatum"
-            or (setting.who & _ARMED and setting.words & {"attack", "strike", "retaliate"})
-            else None
-        )
-    party = setting.who & _ARMED
-    if setting.lemma in ("threaten", "vow", "warn") and (party or "name" in setting.who):
-        hostile = {
-            "attack",
-            "strike",
-            "retaliate",
-            "avenge",
-            "revenge",
-            "hit",
-            "respond",
-            "kill",
-            "crush",
-            "target",
-            "retaliation",
-            "consequences",
-        }
-        return "threat" if setting.words & hostile else None
-    about = {
-        "offensive",
-        "operation",
-        "truce",
-        "ceasefire",
-        "victory",
-        "campaign",
-        "battle",
-        "withdrawal",
-        "war",
-        "emergency",
-        "curfew",
-        "phase",
-        "liberation",
-        "attack",
-        "involvement",
-        "responsibility",
-    }
-    return (
-        "statement"
-        if setting.lemma in ("announce", "declare", "proclaim", "demand", "deny")
-        and (party or "name" in setting.who)
-        and setting.words & about
-        else None
-    )
+        own = setting.who & _ARMED and setting.words & _HOSTILE
+        return "threat" if setting.lemma == "ultimatum" or own else None
+    party = setting.who & _ARMED or "name" in setting.who
+    if not party:
+        return None
+    if setting.lemma in ("threaten", "vow", "warn", "promise", "pledge"):
+        return "threat" if setting.words & _HOSTILE else None
+    if setting.lemma in ("call", "urge", "demand"):
+        return "statement" if setting.who & _ARMED or setting.words & _MATTERS else None
+    return "statement" if setting.words & _MATTERS else None
+
+
+_HOSTILE: Final = frozenset(
+    "attack attacks strike strikes retaliate avenge revenge hit respond response kill crush target retaliation consequences "
+    "confrontation punish destroy invade shoot force military".split()
+)
+_MATTERS: Final = frozenset(
+    "offensive operation truce ceasefire victory campaign battle withdrawal war emergency curfew phase liberation attack attacks "
+    "involvement responsibility fighting troops forces siege hostages violence restraint killing bombing deal".split()
+)
 
 
 def _violence(setting: Setting) -> str | None:
@@ -560,7 +589,7 @@ DECISIONS: Final[Mapping[str, Decision]] = {
     "plant": _plant, "suicide_bomber": _suicide_bomber, "grenade": _grenade, "fight": _fight, "operation": _operation, "advance": _advance,
     "enter": _enter, "invade": _invade, "capture": _capture, "capture_noun": _capture_noun, "fall_to": _fall_to,
     "lose": _lose, "clear": _clear, "shoot": _shoot, "kill": _kill, "torture": _torture, "protest": _protest,
-    "march": _march, "agreement": _agreement, "surrender": _surrender, "weapons": _weapons, "base": _base,
+    "march": _march, "agreement": _agreement, "surrender": _surrender, "deal": _deal, "leave": _leave, "weapons": _weapons, "base": _base,
     "destroy": _destroy, "withdraw": _withdraw, "transfer": _transfer, "flee": _flee, "evacuate": _evacuate, "aid": _aid,
     "deploy": _deploy, "patrol": _patrol, "announce": _announce, "violence": _violence,
 }  # fmt: skip

@@ -4,6 +4,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from marsad.extract.names import kinds_of_name
 from marsad.extract.syntax import Analysis, Phrase
 from marsad.extract.words import PARTICIPLE, vocabulary
 
@@ -118,10 +119,14 @@ def _subject_of_infinitive(sentence: Analysis, to: int, hops: int) -> tuple[Phra
 
 
 def _search_left(sentence: Analysis, index: int, verb: int, hops: int) -> tuple[Phrase, ...]:
+    if index < 0 or (index == 0 and sentence.tag(0) == '"'):
+        return _inherited(sentence, verb, hops)
     while index >= 0:
         index = _over_time(sentence, skip(sentence, index, -1))
         tag, phrase = sentence.tag(index), sentence.phrase_of(index)
         if phrase is not None:
+            if sentence.tag(verb) == "G" and index == verb - 1 and _armed(sentence, phrase):
+                return (phrase,)
             if sentence.tag(phrase.first - 1) == "P" and sentence.low(phrase.first - 1) not in (
                 "after",
                 "before",
@@ -152,6 +157,13 @@ def _search_left(sentence: Analysis, index: int, verb: int, hops: int) -> tuple[
         else:
             return ()
     return ()
+
+
+def _armed(sentence: Analysis, phrase: Phrase) -> bool:
+    """Whether the noun is somebody armed: "the rebels holding the town" needs no comma."""
+    token = sentence.tokens[phrase.head]
+    kinds = vocabulary().kinds_of(token.low) | kinds_of_name(token.text)
+    return bool(kinds & {"armed", "insurgent", "state"}) and not kinds & {"settlement", "place"}
 
 
 def _over_time(sentence: Analysis, index: int) -> int:
@@ -232,8 +244,11 @@ def with_of(sentence: Analysis, phrase: Phrase) -> Phrase:
     """Take in what "of" adds: fighters of the army."""
     end, hops = phrase.end, 0
     while sentence.low(end) == "of" and hops < 3:
-        inner = sentence.phrase_of(end + 1)
-        if inner is None or inner.first != end + 1 or inner.first == inner.head and sentence.tag(inner.head) == "R":
+        start = end + 1
+        while sentence.low(start) in _QUANTIFIERS or sentence.low(start) in ("least", "nearly", "almost"):
+            start += 1
+        inner = sentence.phrase_of(start)
+        if inner is None or inner.first != start or sentence.tag(inner.head) == "R":
             break
         end, hops = inner.end, hops + 1
     return Phrase(phrase.first, end, phrase.head, phrase.bare)
@@ -295,7 +310,7 @@ def prepositional(sentence: Analysis, after: int, prepositions: frozenset[str], 
         tag = sentence.tag(index)
         if tag == "P" and sentence.low(index) in prepositions:
             return objects(sentence, index + 1)
-        if tag in ("V", "G", "X", "M", "S", "W", ";", ":", ",", "-") or (
+        if tag in ("V", "G", "M", "S", "W", ";", ":", ",", "-") or (
             tag == "C" and sentence.phrase_of(index + 1) is None
         ):
             return ()

@@ -42,7 +42,7 @@ def happenings(sentence: Analysis) -> list[Happening]:
         sides = participants(sentence, trigger)
         kind = classify(_setting(sentence, trigger, sides, around, words), trigger)
         if kind is not None:
-            found.append(_with_means(sentence, Happening(trigger, kind, sides)))
+            found.append(_with_means(sentence, _without_machines(sentence, Happening(trigger, kind, sides))))
     return _fold(found)
 
 
@@ -60,7 +60,19 @@ def _setting(
         lemma=token.lemma if trigger.verb else token.low,
         verb=trigger.verb,
         after=sentence.low(trigger.end),
+        attributive=sentence.tag(trigger.head) == "G" and sentence.tag(trigger.first - 1) == "N",
     )
+
+
+def _without_machines(sentence: Analysis, one: Happening) -> Happening:
+    """Bare "warplanes" are the means; "Syrian warplanes" name who sent them."""
+    bare = tuple(
+        phrase for phrase in one.sides.who if phrase.end - phrase.bare == 1 and "air" in phrase_kinds(sentence, phrase)
+    )
+    if not bare:
+        return one
+    who = tuple(phrase for phrase in one.sides.who if phrase not in bare)
+    return replace(one, sides=Participants(who, one.sides.whom, one.sides.group), means=bare)
 
 
 def _with_means(sentence: Analysis, one: Happening) -> Happening:
@@ -74,7 +86,7 @@ def _with_means(sentence: Analysis, one: Happening) -> Happening:
         return one
     whom = tuple(phrase for phrase in sides.whom if phrase not in implements)
     who = tuple(phrase for phrase in sides.who if phrase not in agents)
-    return replace(one, sides=Participants(who, whom, sides.group), means=(*agents, *implements))
+    return replace(one, sides=Participants(who, whom, sides.group), means=(*one.means, *agents, *implements))
 
 
 def _fold(found: Sequence[Happening]) -> list[Happening]:
@@ -140,10 +152,11 @@ def _cause(one: Happening, others: Sequence[Happening]) -> Happening | None:
 
 
 def _repeated(one: Happening, others: Sequence[Happening]) -> Happening | None:
-    """ "marched to protest": the same type again as the purpose of the first."""
+    """ "marched to protest", "crossed to enter": the same type again as the purpose of the first."""
+    purpose = one.sides.group is not None and one.sides.group.infinitive and one.trigger.verb
     for other in others:
-        purpose = one.sides.group is not None and one.sides.group.infinitive and one.type == "protest"
-        if purpose and other.type == one.type and other.trigger.first < one.trigger.first:
+        again = one.type == "protest" or one.trigger.entry is other.trigger.entry
+        if purpose and again and other.type == one.type and other.trigger.first < one.trigger.first:
             return other
     return None
 

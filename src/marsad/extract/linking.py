@@ -11,6 +11,8 @@ from marsad.model import CountMention, Mention
 
 REACH: Final = 5
 """Sentences back that "the attack" may refer to; beyond that the happening is named anew."""
+NEXT: Final = 2
+"""Sentences back that "the attack" may refer to when the act was told by another word."""
 LEAD: Final = 4
 """The first sentences of a report tell its main happening, often once in the headline and again in the lead."""
 
@@ -19,17 +21,12 @@ _GENERIC: Final = frozenset(
     "shelling offensive operation operations clashes clash fighting battle ambush incident killing killings massacre siege "
     "shooting capture takeover withdrawal deal truce ceasefire agreement protest protests abduction kidnapping violence".split()
 )
-_FAMILIES: Final = (
-    frozenset(
-        ("air_strike", "shelling", "explosive_device", "suicide_bombing", "grenade", "chemical_weapon", "armed_clash",
-         "attack_on_civilians", "violence_other", "execution")
-    ),
-    frozenset(("armed_clash", "territory_captured")),
-    frozenset(("protest", "riot")),
-    frozenset(("abduction", "arrest")),
-)  # fmt: skip
+_VIOLENCE: Final = frozenset(
+    "air_strike shelling explosive_device suicide_bombing grenade chemical_weapon armed_clash attack_on_civilians "
+    "violence_other execution".split()
+)
 _ATTACKS: Final = frozenset(
-    "attack attacks assault raid raids incident killing killings violence bombing bombings strike strikes blast blasts".split()
+    "attack attacks incident killing killings violence bombing bombings strike strikes blast blasts".split()
 )
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 _FILLERS: Final = frozenset(
@@ -50,7 +47,14 @@ def link(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         else:
             groups[index] = _join(groups[index], draft)
             last[index] = draft.ordinal
-    return tuple(sorted(groups, key=lambda group: (group.trigger.start, group.type)))
+    told = [group for group in groups if not _mere_reference(group)]
+    return tuple(sorted(told, key=lambda group: (group.trigger.start, group.type)))
+
+
+def _mere_reference(group: Draft) -> bool:
+    """ "The shooting" that found nothing to refer to and adds nothing is no claim of its own."""
+    slots = (group.mentions, group.who, group.whom, group.where, group.when, group.counts)
+    return group.definite and not any(slots)
 
 
 def _antecedent(groups: Sequence[Draft], last: Sequence[int], draft: Draft) -> int | None:
@@ -69,6 +73,14 @@ def _same(group: Draft, draft: Draft) -> bool:
         return _toll_of(group, draft)
     if draft.definite and draft.trigger.text.lower() in _GENERIC:
         return _may_refer(group, draft)
+    if (
+        group.type == draft.type
+        and draft.ordinal - group.ordinal == 1
+        and not draft.who
+        and not draft.when
+        and _words(group.where) & _words(draft.where)
+    ):
+        return True
     if group.type != draft.type:
         return False
     if group.ordinal < LEAD and draft.ordinal < LEAD and (group.title or draft.ordinal - group.ordinal == 1):
@@ -81,16 +93,25 @@ def _modalities_agree(group: Draft, draft: Draft) -> bool:
 
 
 def _may_refer(group: Draft, draft: Draft) -> bool:
-    """ "The attack" may be any act of violence before it, "the offensive" only fighting."""
+    """ "The attack" may be any act of violence just before it, "the offensive" only fighting.
+
+    A place or party of its own that the group does not share makes it another happening.
+    """
+    if any(own and not _words(own) & _words(theirs) for own, theirs in _own_slots(group, draft)):
+        return False
     if group.type == draft.type:
         return True
     attack = draft.trigger.text.lower() in _ATTACKS
-    return any({group.type, draft.type} <= family for family in _FAMILIES[: 1 if attack else 0])
+    return attack and draft.ordinal - group.ordinal <= NEXT and {group.type, draft.type} <= _VIOLENCE
+
+
+def _own_slots(group: Draft, draft: Draft) -> tuple[tuple[Iterable[Mention], Iterable[Mention]], ...]:
+    return (draft.where, group.where), (draft.who, group.who), (draft.whom, group.whom)
 
 
 def _toll_of(group: Draft, draft: Draft) -> bool:
     """A bare toll in the sentence after belongs to what was just told, unless that has its own."""
-    causes = _FAMILIES[0] - {"execution"}
+    causes = _VIOLENCE - {"execution"}
     follows = 0 < draft.ordinal - group.ordinal <= 1
     return follows and group.type in causes and not draft.who and not group.result and not draft.where
 

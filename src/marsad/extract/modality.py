@@ -73,6 +73,13 @@ _NOUN_OF: Final = {
     **dict.fromkeys("plan plans preparation preparations call calls".split(), PLANNED),
 }
 _RUNNING: Final = frozenset("continue continued continues rage raged raging rages underway ongoing intensified".split())
+_TELLS_OF: Final = frozenset(
+    "take begin start happen occur come follow launch carry conduct hit kill strike destroy resume target last continue".split()
+)
+"""Verbs whose tense is that of the happening that is their subject ("the strike will begin", but not "would end")."""
+_GOALS: Final = frozenset(
+    ("goal", "goals", "aim", "aims", "objective", "objectives", "priority", "intention", "ambition")
+)
 _HYPOTHETICAL: Final = frozenset(("if", "unless", "whether", "lest"))
 _PRESENT: Final = frozenset(("is", "are", "'re", "am", "been"))
 
@@ -81,6 +88,8 @@ def modality(sentence: Analysis, trigger: Trigger, group: Group | None) -> str:
     """Return the modality of a trigger; ``group`` are the words of its verb, or of the verb that a noun hangs on."""
     if _hypothetical(sentence, trigger):
         return POSSIBLE
+    if trigger.first == 0 and sentence.tag(0) == "G" and any(token.low in _GOALS for token in sentence.tokens):
+        return PLANNED
     if trigger.verb:
         return _of_verb(sentence, group or group_of(sentence, trigger.head))
     return _of_noun(sentence, trigger, group)
@@ -162,7 +171,10 @@ def _of_noun(sentence: Analysis, trigger: Trigger, group: Group | None) -> str:
         return _BEFORE_NOUN[before]
     if before in ("of", "for", "to", "against") and sentence.low(first - 2) in _NOUN_OF:
         return _NOUN_OF[sentence.low(first - 2)]
-    if sentence.low(trigger.end) in _RUNNING or sentence.low(trigger.end + 1) in _RUNNING:
+    following = trigger.end
+    while sentence.tag(following) in ("X", "A") and sentence.low(following) not in _RUNNING:
+        following += 1
+    if sentence.low(following) in _RUNNING:
         return ONGOING
     return _by_governor(sentence, group, trigger)
 
@@ -192,7 +204,7 @@ def _by_governor(sentence: Analysis, group: Group | None, trigger: Trigger) -> s
         "think",
     ):
         return HAPPENED
-    if not near:
+    if not near or (group.verb > trigger.first and lemma not in _TELLS_OF):
         return HAPPENED
     above = _of_verb(sentence, group)
     return above if above != ONGOING or lemma in ("face", "carry", "conduct", "wage", "fight") else HAPPENED

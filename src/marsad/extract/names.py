@@ -60,7 +60,9 @@ def fuse(text: str, raw: Sequence[RawToken]) -> list[RawToken]:
     fused: list[RawToken] = []
     index = 0
     while index < len(raw):
-        length = _length(raw, index, known.get(raw[index][2], ())) or _generic(raw, index)
+        length = (
+            _length(raw, index, known.get(raw[index][2], ())) or _generic(raw, index) or _hyphened(text, raw, index)
+        )
         start, end = raw[index][0], raw[index + max(length, 1) - 1][1]
         fused.append((start, end, text[start:end]))
         index += max(length, 1)
@@ -86,6 +88,18 @@ def _generic(raw: Sequence[RawToken], index: int) -> int:
         while index + length < len(raw) and raw[index + length][2][0].isupper():
             length += 1
         return length if index and len(raw[index][2]) > 3 else 0
+    return 0
+
+
+def _hyphened(text: str, raw: Sequence[RawToken], index: int) -> int:
+    """ "US -backed": a hyphen that a space has torn off."""
+    if (
+        index + 2 < len(raw)
+        and raw[index + 1][2] == "-"
+        and raw[index + 2][2] in ("backed", "led", "allied", "based", "held")
+    ):
+        torn = text[raw[index][1]] == " " and raw[index + 1][1] == raw[index + 2][0]
+        return 3 if torn and raw[index][2][0].isupper() else 0
     return 0
 
 

@@ -118,6 +118,8 @@ def _names_party(sentence: Analysis, index: int) -> bool:
     if token.tag != "N":
         return False
     kinds = vocabulary().kinds_of(token.low) | kinds_of_name(token.text)
+    if token.low in ("military", "security", "combat", "ground"):
+        return False
     if kinds & {"armed", "state", "insurgent"} and not kinds & {"settlement"}:
         return True
     capital = token.text[0].isupper()
@@ -206,12 +208,14 @@ def phrase_kinds(sentence: Analysis, phrase: Phrase) -> frozenset[str]:
     """Kinds of one phrase, by its head and, for "members of", "dozens of", by what "of" adds."""
     token = sentence.tokens[phrase.head]
     kinds = set(vocabulary().kinds_of(token.low))
-    if token.tag == "N" and is_name(token.text):
+    opens = phrase.head == 0 and (token.form > 0 or token.low.endswith("ing"))
+    if token.tag == "N" and is_name(token.text) and not opens:
         kinds |= kinds_of_name(token.text) | {"name"}
     if token.tag == "#":
         kinds.add("number")
     if token.tag == "R":
         kinds.add("pronoun")
+        kinds -= {"person"} if token.low in ("it", "itself") else frozenset()
     if phrase.end > phrase.head + 1 and (
         token.tag == "#" or token.low in ("members", "member", "group", "number", "part", "parts")
     ):
@@ -222,4 +226,4 @@ def phrase_kinds(sentence: Analysis, phrase: Phrase) -> frozenset[str]:
 def can_act(sentence: Analysis, phrase: Phrase) -> bool:
     """Whether a phrase can be who did it: a person, a party, a name, or a machine of war."""
     kinds = phrase_kinds(sentence, phrase)
-    return bool(kinds & {"person", "armed", "state", "insurgent", "name", "air", "number", "pronoun"})
+    return bool(kinds & {"person", "armed", "state", "insurgent", "actor", "name", "air", "number", "pronoun"})

@@ -14,7 +14,7 @@ _OBJECT_NEEDS_THAT: Final = frozenset(
     "claim announce confirm reveal acknowledge admit note estimate describe believe indicate mention allege insist assert "
     "suggest report warn state quote cite".split()
 )
-_PRONOUNS: Final = frozenset(("he", "she", "they", "it"))
+_PRONOUNS: Final = frozenset(("he", "she", "they"))
 
 
 def credited(sentence: Analysis) -> tuple[tuple[Phrase, ...], bool]:
@@ -25,7 +25,8 @@ def credited(sentence: Analysis) -> tuple[tuple[Phrase, ...], bool]:
         phrases = _at(sentence, index) if token.tag in ("V", "P", "G", "N") else ()
         for phrase in phrases:
             if sentence.tag(phrase.head) == "R":
-                pronoun = pronoun or sentence.low(phrase.head) in _PRONOUNS
+                direct = phrase.first == 0 or sentence.tag(phrase.first - 1) in (",", '"', ".") or phrase.first > index
+                pronoun = pronoun or (direct and sentence.low(phrase.head) in _PRONOUNS)
             elif phrase not in found and _credible(sentence, phrase):
                 found.append(phrase)
     return tuple(found), pronoun

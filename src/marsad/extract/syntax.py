@@ -27,6 +27,11 @@ _POSSESSIVE: Final = re.compile(r"[’']s$")
 _QUOTES: Final = frozenset('"“”«»„‟')
 _NUMBER: Final = re.compile(r"\d")
 _ARTICLED: Final = re.compile(r"(?:al|el|as|ash|an|ar|ad|at|az|ed|ul)[-‐‑][A-Z]")
+_NAME_INNER: Final = frozenset(("as", "al", "el", "ash", "ad", "de", "del", "la", "los", "bin", "ibn", "ould", "ag"))
+DIRECTIONS: Final = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
+_BEFORE_NUMBER: Final = frozenset(("about", "around", "over"))
 _OF_MANY: Final = frozenset(("all", "most", "some", "both", "many", "several", "each", "half", "much", "any", "none"))
 
 
@@ -150,7 +155,7 @@ def _tag_of(text: str, low: str, verb: VerbForm | None, before: Sequence[Token],
         return _tag_of_mark(low, text, before)
     if _NUMBER.match(text):
         return "#"
-    if " " in text or text == "US" or _ARTICLED.match(text):
+    if " " in text or text in ("US", "IS") or _ARTICLED.match(text):
         return "N"
     if low in _OF_MANY and following == "of":
         return "#"
@@ -159,11 +164,14 @@ def _tag_of(text: str, low: str, verb: VerbForm | None, before: Sequence[Token],
     if low == "dead" and before and before[-1].lemma == "shoot":
         return "A"
     capital = text[0].isupper() and bool(before) and before[-1].tag not in '.:"'
-    if low == "at" and capital and following[:1].isupper():
+    between_names = bool(before) and is_name(before[-1].text) and before[-1].tag == "N" and following[:1].isupper()
+    if (low == "at" and capital and following[:1].isupper()) or (low in _NAME_INNER and between_names):
         return "N"
     if low in vocabulary().lists["months"] and text[0].isupper():
         return _tag_of_month(low, before, following)
     closed = _closed().get(low)
+    if closed == "P" and low in _BEFORE_NUMBER and (following[:1].isdigit() or _closed().get(following.lower()) == "#"):
+        return "A"
     if closed and not (capital and closed not in "YPDT#CXM!WR"):
         return "'" if closed == "'" else closed
     if capital and not (verb and before[-1].tag in "'" and not verb.kinds & BASE):
@@ -331,8 +339,8 @@ def _continues(tokens: Sequence[Token], first: int, index: int) -> bool:
         )
     if tag == "'":
         return index > first and _possessive_at(tokens, index)
-    if tag == "-":
-        return False
+    if tokens[index].low in DIRECTIONS and index > first and tokens[index - 1].tag == "N":
+        return index + 1 < len(tokens) and tokens[index + 1].tag == "N"
     return tag in ("N", "#")
 
 
