@@ -12,6 +12,8 @@ T = TypeVar("T")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʼ`‘][^\W_]+)*", re.UNICODE)
 _APOSTROPHES = re.compile(r"['’ʼ`‘.]")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_DOTTED = re.compile(r"(?:[A-Z]\.)+")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 ACRONYM_LETTERS = 6
 """A single word of at most this many letters with two capitals is an acronym: it has to be written just so."""
 
@@ -59,13 +61,13 @@ class Entry(Struct, Generic[T], frozen=True):
     value: T
 
     def written_as(self, surface: str) -> bool:
-        """Say whether this name may be written like that: acronyms in their capitals, single names with one."""
+        """Say whether this name may be written like that: acronyms just so, others with a capital at least."""
         bare = _POSSESSIVE.sub("", surface)
-        if is_acronym(self.name) or "." in self.name:
+        if is_acronym(self.name) or _DOTTED.fullmatch(self.name):
             return bare == self.name
-        if self.name[0].isupper() and " " not in self.name and "-" not in self.name:
-            return bare[0].isupper()
-        return True
+        if self.name.islower():
+            return True
+        return any(letter.isupper() for letter in _ARTICLE.sub("", bare))
 
 
 class Hit(Struct, Generic[T], frozen=True):
@@ -104,6 +106,8 @@ class PhraseIndex(Generic[T]):
         at = 0
         while at < len(words):
             hit = self._longest(text, words, at)
+            if words[at].key == "the" and at + 1 < len(words):
+                hit = _longer(hit, self._longest(text, words, at + 1))
             if hit is None:
                 at += 1
             else:
@@ -133,6 +137,13 @@ class PhraseIndex(Generic[T]):
             node = node.children.get(words[last].key)
             last += 1
         return found
+
+
+def _longer(hit: Hit[T] | None, later: Hit[T] | None) -> Hit[T] | None:
+    """Return the one that ends later: "The National" does not cut "National Liberation Army"."""
+    if hit is None or later is None:
+        return hit or later
+    return later if later.last > hit.last else hit
 
 
 def _apart(text: str, end: int, start: int) -> bool:

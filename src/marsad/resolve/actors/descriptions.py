@@ -21,6 +21,7 @@ _POLICE_BESIDE = frozenset("riot national officers officer forces force local pe
 _AIRCRAFT = frozenset("warplanes warplane jets aircraft helicopters helicopter planes bombers".split())
 _REPEATED = frozenset({"army", "military", "police", "navy", "regime", "government"})
 """Nouns that a report repeats alone for forces that it named in full before."""
+_SAME_NOUN = {"army": ("army", "military"), "military": ("army", "military")}
 _GOVERNMENT = frozenset({"government", "regime", "junta"})
 _JIHADISTS = frozenset("jihadist jihadists jihadi jihadis islamist islamists extremist extremists caliphate".split())
 _ARMED = frozenset(
@@ -49,6 +50,7 @@ _DEFINITE = re.compile(r"\b(?:the|these|those|its|their)\b", re.IGNORECASE)
 _THEY = frozenset({"they", "them", "it", "which", "who"})
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+|\n\s*\n")
 _JIHADIST_NAME = re.compile(r"Islam|Jihad|Ansar|Qaeda|Qaida|Taliban|Shabaab|Boko|Lashkar|Jaish|Sunna", re.IGNORECASE)
+_REBEL_NAMES = re.compile(r"rebel|separatist|insurgent", re.IGNORECASE)
 _JIHADIST_ROOTS = frozenset({"is", "al-qaida"})
 _WINDOW = 500
 """Letters before a sentence in which the one before it is looked for."""
@@ -106,17 +108,14 @@ class Descriptions:
         return {
             name.id
             for name in self._named.before(place)
-            if self._context.text[name.start : name.end].casefold().endswith(noun)
+            if self._context.text[name.start : name.end].casefold().endswith(_SAME_NOUN.get(noun, (noun,)))
             and facts.parties()[name.id].kind in {"state_force", "external_force", "police", "government"}
         }
 
     def _foreign_troops(self, wording: Wording) -> bool:
+        """Say whether other soldiers are in the report than those of the country at hand."""
         country = self._context.country_at(wording.sentence)
-        return any(
-            facts.parties()[name.id].kind in {"state_force", "external_force", "peacekeeper"}
-            and country not in facts.parties()[name.id].countries[:1]
-            for name in self._named.named
-        )
+        return any(_sends_soldiers(facts.parties()[name.id], country) for name in self._named.named)
 
     def _only_one(self, words: tuple[str, ...], wording: Wording) -> str | None:
         fits = _fitting(words)
@@ -170,6 +169,13 @@ def _arm(words: tuple[str, ...]) -> Arm | None:
     return None
 
 
+def _sends_soldiers(party: PartyFact, home: str | None) -> bool:
+    if party.kind == "peacekeeper":
+        return True
+    own = next(iter(party.countries), None)
+    return own is not None and own != home and arm_of(own, Arm.FORCES, None) in facts.lineage(party.id)
+
+
 def _meddles(country: str) -> bool:
     """Say whether the table knows the country's forces from wars elsewhere: they are no "government troops"."""
     forces = arm_of(country, Arm.FORCES, None)
@@ -201,6 +207,12 @@ def _is_jihadist(party: PartyFact) -> bool:
     )
 
 
+def _is_rebel(party: PartyFact) -> bool:
+    """Say whether a party is a rebel group or an alliance that its names call rebels."""
+    names = " ".join((*party.aliases, *party.descriptions))
+    return party.kind == "rebel" or (party.kind == "coalition" and _REBEL_NAMES.search(names) is not None)
+
+
 def _is_global_jihadist(party: PartyFact) -> bool:
     return any(root in _JIHADIST_ROOTS for root in facts.lineage(party.id)) or any(
         ally in _JIHADIST_ROOTS for ally in party.allies
@@ -209,12 +221,12 @@ def _is_global_jihadist(party: PartyFact) -> bool:
 
 _FITS: tuple[tuple[frozenset[str], Callable[[PartyFact], bool]], ...] = (
     (_JIHADISTS, _is_jihadist),
-    (_REBELS, lambda party: party.kind == "rebel" and not _is_global_jihadist(party)),
+    (_REBELS, lambda party: _is_rebel(party) and not _is_global_jihadist(party)),
     (_MILITIAS, lambda party: party.kind in {"political_militia", "communal_militia", "rebel"}),
     (_GANGS, lambda party: party.kind == "criminal_group"),
     (_COALITIONS, lambda party: party.kind == "coalition"),
     (_MISSIONS, lambda party: party.kind == "peacekeeper"),
-    (_ARMED, lambda party: party.kind in {"rebel", "political_militia"}),
+    (_ARMED, lambda party: party.kind == "political_militia" or _is_rebel(party)),
 )
 
 

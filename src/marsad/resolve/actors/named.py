@@ -42,6 +42,12 @@ class PartiesNamed:
         self._sources = {
             entry.value.id for hit in context.hits for entry in hit.entries if entry.value.role is Role.SOURCE
         }
+        self._spelled = {
+            entry.value.id
+            for hit in context.hits
+            for entry in hit.entries
+            if entry.value.role is Role.PARTY and not is_acronym(entry.name)
+        }
         self.introduced: Mapping[str, str | None] = MappingProxyType({})
         self.expansions: Mapping[str, str] = MappingProxyType({})
         self._sure: frozenset[str] = frozenset()
@@ -89,7 +95,8 @@ class PartiesNamed:
         ids = self._ids(hit, Role.PARTY)
         if len(ids) != 1 or (self._needs_scene(hit, ids[0]) and not self._on_scene(ids[0])):
             return None
-        if any(source in self._sources for source in self._ids(hit, Role.SOURCE_IN_CONTEXT)):
+        rivals = self._ids(hit, Role.SOURCE_IN_CONTEXT)
+        if ids[0] not in self._spelled and any(source in self._sources for source in rivals):
             return None
         return ids[0]
 
@@ -138,8 +145,9 @@ class PartiesNamed:
         self.expansions = MappingProxyType(expansions)
 
     def _hit_ending(self, place: int) -> Hit[Known] | None:
-        for hit in self.context.hits_in(max(place - 120, 0), place):
-            if not self.context.text[hit.end : place].strip():
+        """Return the name right before a bracket, or the one that holds the bracket itself."""
+        for hit in self.context.hits_in(max(place - 120, 0), place + 15):
+            if hit.start < place and (hit.end > place or not self.context.text[hit.end : place].strip()):
                 return hit
         return None
 

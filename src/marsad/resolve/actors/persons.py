@@ -36,7 +36,15 @@ def personal_name(context: DocumentContext, start: int, end: int) -> tuple[int, 
     for match in _NAME.finditer(context.text, start, end):
         if _could_be_person(context, match.start(), match.end()):
             found = match
-    return None if found is None else found.span()
+    return None if found is None else _without_office(context.text, *found.span())
+
+
+def _without_office(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the name without "General" or "Governor" before it."""
+    words = list(_LETTERS.finditer(text, start, end))
+    while words and words[0].group().casefold() in OFFICES:
+        del words[0]
+    return (words[0].start(), end) if words else None
 
 
 def holds_office(context: DocumentContext, start: int, end: int) -> bool:

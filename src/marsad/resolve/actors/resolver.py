@@ -22,6 +22,10 @@ Slot = Literal["who", "whom"]
 _WORDS = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"\s*[(\[,;]|\s+(?:who|whom|which|that|whose)\b")
 _OPPOSED = re.compile(r"\b(?:anti|former|ex|non|pro|counter|fake|alleged)[\s-]+$", re.IGNORECASE)
+_OFFICE_AFTER = re.compile(
+    r"\s+(?:spokes(?:man|woman|person|people)|commanders?|officers?|chiefs?|leaders?)\b.*", re.IGNORECASE | re.DOTALL
+)
+"""An office after describing words ("police spokesman", "rebel commander") and what follows it."""
 _FOLLOWERS = MEMBERS | DEEDS | BETWEEN
 _SPEECH = frozenset({"statement", "threat"})
 
@@ -75,7 +79,10 @@ class MentionReader:
         segments = self._segments(start, end)
         if len(segments) != 1:
             return None
-        return self._identify(segments[0], Wording("", "", start, sentence), whom=False, distributed=None)
+        segment = segments[0]
+        words = _OFFICE_AFTER.sub("", self._context.text[segment.start : segment.end])
+        wording = Wording(words, self._context.text[start : segment.start], segment.start, sentence)
+        return self._identify(segment, wording, whom=False, distributed=None)
 
     def _segments(self, start: int, end: int) -> tuple[Segment, ...]:
         names = (Span(hit.start, hit.end) for hit in self._context.hits_in(start, end))

@@ -16,7 +16,7 @@ _NOUNS: tuple[tuple[str, frozenset[str]], ...] = (
     (
         "witness",
         frozenset(
-            "witness witnesses eyewitness eyewitnesses resident residents local locals villager villagers survivor "
+            "witness witnesses eyewitness eyewitnesses resident residents locals villager villagers survivor "
             "survivors neighbor neighbors neighbour neighbours refugee refugees relative relatives family families "
             "people civilian civilians shopkeeper shopkeepers farmer farmers protester protesters student students "
             "inhabitants inhabitant mother father brother sister wife husband worker workers driver trader "
@@ -46,8 +46,8 @@ _NOUNS: tuple[tuple[str, frozenset[str]], ...] = (
     (
         "official",
         frozenset(
-            "official officials authorities minister ministers ministry ministries police officer officers governor "
-            "mayor president premier government spokesman spokeswoman spokesperson spokespeople prosecutor "
+            "official officials ombudsman authorities minister ministers ministry ministries police officer officers "
+            "governor mayor president premier government spokesman spokeswoman spokesperson spokespeople prosecutor "
             "prosecutors court embassy diplomat diplomats senator lawmaker lawmakers sheriff investigators "
             "administration secretary councillor chief coroner department governorate envoy ambassador army military "
             "state judge leader leaders general colonel commander councilman congressman congresswoman "

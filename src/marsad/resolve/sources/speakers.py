@@ -116,11 +116,13 @@ class Speakers:
         return party_credit(ids[0]) if role is Role.SPOKESPERSON else source_credit(ids[0])
 
     def _weak(self, hit: Hit[Known], ids: tuple[str, ...]) -> Credit | None:
+        if self._named.party_of(hit) is not None:
+            return None
         said = [id_ for id_ in ids if id_ in self._sources_named]
         if said:
             return source_credit(said[0]) if len(said) == 1 else None
         surface = self._context.text[hit.start : hit.end]
-        if not surface[:1].isupper() or self._named.party_of(hit) is not None:
+        if not surface[:1].isupper():
             return None
         home = self._context.home
         local = [id_ for id_ in ids if home is not None and home in facts.sources()[id_].countries]

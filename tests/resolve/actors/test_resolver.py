@@ -1,0 +1,47 @@
+from pathlib import Path
+
+import pytest
+
+from marsad.model import Party
+from marsad.resolve.actors import ActorResolver
+from tests.resolve.actors.marked import Marked, claim_of, document_of, load_cases, read_marked
+
+CASES = load_cases(Path(__file__).with_name("cases.yaml"))
+CASE_MARKS = [
+    pytest.param(name, index, id=f"{name}-{index}-{mark.mention.text}")
+    for name, (_, text) in CASES.items()
+    for index, mark in enumerate(read_marked(text)[1])
+]
+
+
+def resolved(name: str, index: int) -> tuple[Marked, tuple[Party, ...]]:
+    year, text = CASES[name]
+    clean, marks = read_marked(text)
+    mark = marks[index]
+    document = document_of(clean, year)
+    at = mark.mention.start
+    if mark.slot == "whom":
+        claim = claim_of(document, at, whom=(mark.mention,))
+    else:
+        claim = claim_of(document, at, who=(mark.mention,))
+    who, whom = ActorResolver.default().resolve(document, (claim,))[0]
+    return mark, whom if mark.slot == "whom" else who
+
+
+def shown(parties: tuple[Party, ...]) -> str:
+    return "+".join(party.id or f"{'!' if party.private else '='}{party.name}" for party in parties)
+
+
+@pytest.mark.parametrize(("name", "index"), CASE_MARKS)
+def test_words_become_the_party_they_stand_for(name: str, index: int) -> None:
+    mark, parties = resolved(name, index)
+    assert shown(parties) == mark.expected
+
+
+@pytest.mark.parametrize(("name", "index"), CASE_MARKS)
+def test_every_party_quotes_the_document(name: str, index: int) -> None:
+    text = read_marked(CASES[name][1])[0]
+    _, parties = resolved(name, index)
+    for party in parties:
+        assert party.mention is not None
+        assert text[party.mention.start : party.mention.end] == party.mention.text

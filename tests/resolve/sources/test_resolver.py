@@ -1,0 +1,58 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from marsad import ontology
+from marsad.model import Source
+from marsad.resolve.sources import SourceResolver
+from tests.resolve.actors.marked import claim_of, document_of, load_cases, read_marked
+
+CASES = load_cases(Path(__file__).with_name("cases.yaml"))
+CASE_MARKS = [
+    pytest.param(name, index, id=f"{name}-{index}-{mark.mention.text}")
+    for name, (_, text) in CASES.items()
+    for index, mark in enumerate(read_marked(text)[1])
+]
+
+
+def resolved(name: str) -> tuple[str, tuple[tuple[str, Source], ...]]:
+    year, text = CASES[name]
+    clean, marks = read_marked(text)
+    document = document_of(clean, year)
+    claims = tuple(claim_of(document, mark.mention.start, sources=(mark.mention,)) for mark in marks)
+    found = SourceResolver.default().resolve(document, claims)
+    return clean, tuple((mark.expected, sources[0]) for mark, sources in zip(marks, found, strict=True))
+
+
+@pytest.mark.parametrize(("name", "index"), CASE_MARKS)
+def test_words_become_the_source_they_credit(name: str, index: int) -> None:
+    expected, source = resolved(name)[1][index]
+    shown = f"{source.kind}:{source.id}" if source.id is not None else f"{source.kind}={source.name}"
+    assert shown == expected
+
+
+@pytest.mark.parametrize("name", list(CASES))
+def test_kinds_are_known_and_quotes_are_those_of_the_document(name: str) -> None:
+    text, found = resolved(name)
+    for _, source in found:
+        assert source.kind in ontology.load().source_kinds
+        assert source.mention is not None
+        assert text[source.mention.start : source.mention.end] == source.mention.text
+
+
+def test_a_named_speaker_is_named_with_the_body() -> None:
+    name = {source.name for _, source in resolved("spokesperson-linked")[1]}
+    assert any(re.fullmatch(r"Alain Musafiri \(.*\)", shown) for shown in name)
+
+
+def test_the_same_source_twice_in_a_claim_is_given_once() -> None:
+    text, marks = read_marked("In Syria the [[SOHR|x]] and the [[Syrian Observatory for Human Rights|x]] said so.")
+    document = document_of(text, 2016)
+    claim = claim_of(document, 0, sources=tuple(mark.mention for mark in marks))
+    assert [source.id for source in SourceResolver.default().resolve(document, (claim,))[0]] == ["sohr"]
+
+
+def test_no_source_gives_none() -> None:
+    document = document_of("Shells fell.", 2016)
+    assert SourceResolver.default().resolve(document, (claim_of(document, 0),)) == ((),)
