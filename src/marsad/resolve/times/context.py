@@ -29,8 +29,9 @@ _LONGEST_EARLIER: dict[Unit, timedelta] = {
 }
 """A longer time is nothing that "that month" could mean; shorter units count from a few days at most."""
 _FEW_DAYS = timedelta(days=3)
-_FUTURE = frozenset({"planned", "threatened", "possible"})
-_SPOKEN = frozenset({"statement", "threat"})
+FUTURE = frozenset({"planned", "threatened", "possible"})
+"""Modalities of what is still to come."""
+SPOKEN = frozenset({"statement", "threat"})
 """A threat lies behind when it is told, though what it threatens does not."""
 _STORY = frozenset({"title", "body"})
 
@@ -85,7 +86,7 @@ def is_dated(value: Value) -> bool:
 
 
 def _reference(published: Published | None, claim: Claim) -> Reference:
-    future = claim.modality in _FUTURE and claim.type not in _SPOKEN
+    future = claim.modality in FUTURE and claim.type not in SPOKEN
     if published is None:
         return Reference(future=future)
     return Reference(published.start, published.end, future)

@@ -7,7 +7,16 @@ from typing import Final
 
 from marsad.model import Claim, Document, Mention, Published, Span, Time
 from marsad.resolve.times.arithmetic import spanning
-from marsad.resolve.times.context import block_of, counts_from_text, expressions, is_dated, meaning, moved
+from marsad.resolve.times.context import (
+    FUTURE,
+    SPOKEN,
+    block_of,
+    counts_from_text,
+    expressions,
+    is_dated,
+    meaning,
+    moved,
+)
 from marsad.resolve.times.grammar import find_times
 from marsad.resolve.times.value import Days, Duration, Expression, Habit
 
@@ -19,15 +28,22 @@ _LONGEST_SENTENCE: Final = 2000
 """Characters; a longer one is read up to here."""
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"'‘])|\n+")
 
+_LONGEST_GAP: Final = 20
+"""Characters between a time and a word that stand side by side."""
+_SMALL_WORDS: Final = frozenset("on in of at during since the s ' ’ early late".split())
+_SPEECH: Final = re.compile(
+    r"\b(?:said|says|told|warned|announced|vowed|pledged|threatened|ordered|declared|urged|persuaded|agreed|insisted)\b"
+)
+_SPEECH_BEFORE: Final = re.compile(_SPEECH.pattern + r"(?: \w{1,12})? (?:on |in |late |early )*$")
 Reading = tuple[Days, Expression]
 
 
 def resolve_time(document: Document, claim: Claim) -> Time | None:
     """Return the days of the claim's happening, or None when the words fix none.
 
-    The claim's own words come first. Without any, it is the one time that stands in its sentence, else in that of
-    another mention of it, else, for a headline, in the first sentence of the body; what is told as ongoing and has
-    no time at all is ongoing when the report came out.
+    The claim's own words come first, and what stands right beside the trigger is among them. Without any, it is
+    the one time that stands in its sentence, else in that of another mention of it, else, for a headline, in the
+    first sentence of the body; what is told as ongoing and has no time at all is ongoing when the report came out.
     """
     own = _readings(document, claim, _own(document, claim))
     if own:
@@ -35,7 +51,8 @@ def resolve_time(document: Document, claim: Claim) -> Time | None:
     for span in _sentences(document, claim):
         told = _readings(document, claim, _told_in(document, span))
         if told:
-            return _time(document, *told[0]) if len(told) == 1 else None
+            best = min(told, key=lambda reading: _rank(reading, told, claim.trigger))
+            return None if _rank(best, told, claim.trigger)[0] else _time(document, *best)
     return _still_ongoing(document, claim)
 
 
@@ -47,18 +64,36 @@ def is_background(document: Document, time: Time | None) -> bool:
 
 
 def _readings(document: Document, claim: Claim, found: list[Expression]) -> list[Reading]:
-    read = ((meaning(document, claim, expression), expression) for expression in found)
+    own = [expression for expression in found if not _tells_speech(document.text, claim, expression)]
+    read = ((meaning(document, claim, expression), expression) for expression in own)
     return [(days, expression) for days, expression in read if days is not None]
 
 
 def _own(document: Document, claim: Claim) -> list[Expression]:
     """Return what the claim's mentions touch, read with the words around them, for they may quote too few."""
-    found = {}
+    beside = [found for found in _told_in(document, claim.sentence) if _is_beside(document.text, found, claim.trigger)]
+    found = {expression.start: expression for expression in beside}
     for mention in claim.when:
         alone = [moved(inner, mention.start) for inner in find_times(mention.text[:_REACH])]
         for expression in _around(document, mention) or alone:
             found[expression.start] = expression
     return [found[start] for start in sorted(found)]
+
+
+def _is_beside(text: str, expression: Expression, trigger: Mention) -> bool:
+    """Whether at most small words stand between the two: "bombings between May and July", "Sunday's massacre"."""
+    first, last = sorted(((expression.start, expression.end), (trigger.start, trigger.end)))
+    gap = text[first[1] : min(last[0], first[1] + _LONGEST_GAP)]
+    return last[0] - first[1] < _LONGEST_GAP and set(re.findall(r"[^\W\d_]+|[^\w\s]", gap.lower())) <= _SMALL_WORDS
+
+
+def _tells_speech(text: str, claim: Claim, expression: Expression) -> bool:
+    """Whether the time is that of the words by which something to come is told: "said on Tuesday that it would"."""
+    if claim.modality not in FUTURE or claim.type in SPOKEN:
+        return False
+    before = text[max(claim.sentence.start, expression.start - _LONGEST_GAP) : expression.start]
+    between = text[expression.end : claim.trigger.start] if expression.end < claim.trigger.start else ""
+    return _SPEECH_BEFORE.search(before) is not None or _SPEECH.search(between) is not None
 
 
 def _around(document: Document, mention: Mention) -> list[Expression]:
