@@ -22,7 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = typer.main.get_command(app).main(given, prog_name="marsad", standalone_mode=False)
     except typer.TyperException as error:
-        return _fail(f"{error.format_message().rstrip('.')}; see `marsad --help`", error, debug=False, code=WRONG_USAGE)
+        said = error.format_message().rstrip(".?")
+        return _fail(f"{said}; see `marsad --help`", error, debug=debug, code=WRONG_USAGE)
     except typer.Abort:
         return _fail("stopped", None, debug=debug)
     except BrokenPipeError:

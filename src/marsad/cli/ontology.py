@@ -1,6 +1,7 @@
 """``marsad ontology``: list and explain the codes that a record uses."""
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import Annotated, Any
 
 import msgspec
@@ -8,7 +9,6 @@ import typer
 from rich.text import Text
 
 from marsad.cli.terminal import console, write_json
-from marsad.errors import UnknownCodeError
 from marsad.ontology import Entry, load
 
 VOCABULARIES = (
@@ -41,9 +41,8 @@ def run(
 ) -> None:
     """List the codes that a record uses, or explain one, with its codes in ACLED, UCDP and PLOVER."""
     found = list(_entries(code))
-    if not found:
-        known = tuple(entry.code for _, entry in _entries(None))
-        raise UnknownCodeError("code or vocabulary", code or "", known)
+    if code is not None and not found:
+        raise typer.BadParameter(_unknown(code))
     if as_json:
         for vocabulary, entry in found:
             write_json({"vocabulary": vocabulary} | msgspec.to_builtins(entry) | _crosswalks(vocabulary, entry.code))
@@ -52,6 +51,12 @@ def run(
     else:
         for vocabulary, entry in found:
             _explain(vocabulary, entry)
+
+
+def _unknown(code: str) -> str:
+    near = get_close_matches(code, [*VOCABULARIES, *(entry.code for _, entry in _entries(None))])
+    meant = f"; did you mean {' or '.join(dict.fromkeys(near))}?" if near else "; `marsad ontology` lists all codes"
+    return f"{code!r} is no code and no vocabulary{meant}"
 
 
 def _entries(code: str | None) -> Iterator[tuple[str, Entry]]:

@@ -94,10 +94,8 @@ def _show_events(store: Store, selection: Selection, limit: int | None, *, with_
     if as_json:
         for event in shown:
             write_json(event)
-        return
-    out = console()
-    if not tell_timeline(out, shown):
-        out.print("no event")
+    else:
+        tell_timeline(console(), shown)
 
 
 def _withheld(store: Store, event: Event, *, with_names: bool) -> Event:

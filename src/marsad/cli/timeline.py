@@ -14,16 +14,17 @@ ROOM_FOR_A_TABLE = 110
 """Columns of a terminal below which a table would break most cells."""
 
 
-def tell_timeline(out: Console, events: Iterable[Event]) -> int:
-    """Print the events; return how many they were."""
+def tell_timeline(out: Console, events: Iterable[Event]) -> None:
+    """Print the events."""
     shown = list(events)
-    if out.width >= ROOM_FOR_A_TABLE:
+    if not shown:
+        out.print("no event")
+    elif out.width >= ROOM_FOR_A_TABLE:
         out.print(_table(shown))
     else:
         for event in shown:
             for line in _lines(event):
                 out.print(line)
-    return len(shown)
 
 
 def _table(events: list[Event]) -> Table:
