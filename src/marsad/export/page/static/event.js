@@ -1,0 +1,165 @@
+// One event: its line in the list, and what opens below it.
+(() => {
+  const { el, said, party, joined, days, count, many, country, mark, quote, number } = marsad;
+
+  const label = (labels, code) => (labels[code] ? labels[code].label : code);
+  const sup = (n) => el('span', { class: 'nr' }, String(n + 1));
+  const numbers = (list) => el('span', { class: 'nrs' }, list.map(sup));
+  const sideBySide = (left, arrow, right) => [left, right && arrow, right];
+
+  // "3 km", "within 12 km": whole kilometres, one digit below ten.
+  const km = (radius) => `${radius < 10 ? Number(radius.toFixed(1)) : Math.round(radius)} km`;
+
+  function where(place, labels) {
+    if (!place) return [];
+    const admin = place.admin1 && place.admin1 !== place.name ? place.admin1 : null;
+    const land = place.precision === 'country' ? '' : country(place.country);
+    const parts = [said(place.name), admin && said(admin), land && land !== place.name && said(land)].filter(Boolean);
+    const vague = ['province', 'region', 'country'].includes(place.precision);
+    return [joined(parts, ', '), vague && el('span', { class: 'vague' }, ` (${label(labels.precisions, place.precision).toLowerCase()} only)`)];
+  }
+
+  // Modality: the mark and, for all that did not plainly happen, a word set apart.
+  function modality(labels, code) {
+    const says = labels.modalities[code];
+    return el('span', { class: `modality m-${code}`, title: says ? says.says : null }, label(labels.modalities, code).toLowerCase());
+  }
+
+  function toll(labels, figure) {
+    const measure = label(labels.measures, figure.measure).toLowerCase();
+    return el('span', { class: 'toll' }, `${measure} `, el('b', {}, span(figure)), whose(labels, figure));
+  }
+
+  // Lowest to highest of the values told, never a sum; one value as it was told.
+  function span(figure) {
+    const told = new Set(figure.values.map((v) => `${v.low}|${v.high}`));
+    if (told.size === 1) return count(figure.values[0].low, figure.values[0].high);
+    const open = figure.values.some((v) => v.high === null) && figure.high !== null;
+    if (figure.low === figure.high) return count(figure.low, open ? null : figure.high);
+    return `${count(figure.low, figure.high)}${open ? ' or more' : ''}`;
+  }
+
+  function whose(labels, figure) {
+    if (figure.who_class === 'unknown') return figure.who ? [' (', said(figure.who), ')'] : '';
+    return ` (${label(labels.classes, figure.who_class).toLowerCase()})`;
+  }
+
+  const names = (people) => joined(people.map((p) => party(p.name)), ', ');
+
+  function head(record, event, toggle) {
+    const { labels } = record;
+    const panel = `p-${event.id}`;
+    const button = el('button', { type: 'button', class: 'open', 'aria-expanded': 'false', 'aria-controls': panel, on: { click: toggle } },
+      mark(event.modality, event.group), el('span', { class: 'type' }, event.title), ' ', modality(labels, event.modality));
+    const people = sideBySide(event.who.length ? names(event.who) : null, el('span', { class: 'arrow', role: 'img', 'aria-label': 'to' }, '→'), event.whom.length ? names(event.whom) : null);
+    const wholes = event.figures.filter((f) => f.part_of === null);
+    return el('div', { class: 'head' },
+      el('p', { class: 'date' }, event.when ? days(event.when.start, event.when.end) : el('span', { class: 'unknown' }, 'time not known')),
+      el('div', { class: 'gist' },
+        el('h3', {}, button),
+        el('p', { class: 'place' }, event.where ? where(event.where, labels) : el('span', { class: 'unknown' }, 'no place told')),
+        people.some(Boolean) && el('p', { class: 'parties' }, people),
+        wholes.length > 0 && el('p', { class: 'tolls' }, wholes.slice(0, 5).map((f) => toll(labels, f))),
+        el('p', { class: 'support' },
+          el('span', {}, many(event.documents, 'report')), el('span', {}, many(event.outlets, 'outlet')), el('span', {}, many(event.origins, 'origin')),
+          el('span', { class: `grade grade-${event.grade}`, title: labels.grades[event.grade] ? labels.grades[event.grade].says : null }, label(labels.grades, event.grade).toLowerCase()),
+          event.background && el('span', {}, 'told as history'),
+          event.disputes.length > 0 && el('span', { class: 'flag' }, many(event.disputes.length, 'disputed value')))));
+  }
+
+  function panel(record, event) {
+    return [
+      event.disputes.length > 0 && disputes(event),
+      event.figures.length > 0 && event.claims.length > 1 && figures(record.labels, event),
+      el('h4', {}, event.claims.length === 1 ? 'The claim' : `The ${number(event.claims.length)} claims side by side`),
+      el('div', { class: 'claims' }, event.claims.map((claim, i) => card(record, event, claim, i))),
+      event.more > 0 && el('p', { class: 'notice' }, `${many(event.more, 'further claim')} not shown here: `, el('code', {}, `marsad show RECORD ${event.id}`)),
+      event.merged_because.length > 0 && reasons(event),
+      el('p', { class: 'id' }, 'Event ', el('a', { href: `#${event.id}` }, event.id)),
+    ];
+  }
+
+  function disputes(event) {
+    return el('div', { class: 'disputes' }, el('h4', {}, 'The reports disagree'),
+      el('dl', {}, event.disputes.map((dispute) => el('div', {},
+        el('dt', {}, said(dispute.field.replace(/_/g, ' '))),
+        el('dd', {}, joined(dispute.values.map((v) => el('span', { class: 'rival' }, said(v.value.replace(/_/g, ' ')), ' ', numbers(v.claims))), el('span', { class: 'versus' }, ' against ')))))));
+  }
+
+  function figures(labels, event) {
+    const row = (figure) => el('tr', { class: figure.part_of === null ? null : 'part' },
+      el('th', { scope: 'row' }, figure.part_of !== null && 'of these: ', label(labels.measures, figure.measure), whose(labels, figure)),
+      el('td', {}, el('b', {}, span(figure))),
+      el('td', {}, joined(figure.values.map((v) => el('span', { class: 'told' }, count(v.low, v.high), ' ', sup(v.claim))), ' ')));
+    return el('table', { class: 'figures' },
+      el('caption', {}, 'Figures, lowest to highest told; none is a sum'),
+      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Measure'), el('th', { scope: 'col' }, 'Low–high'), el('th', { scope: 'col' }, 'What each claim says'))),
+      el('tbody', {}, wholesFirst(event.figures).map(row)));
+  }
+
+  // Every whole, then the parts counted in it.
+  function wholesFirst(all) {
+    const parts = (i) => all.filter((figure) => figure.part_of === i && all[i].part_of === null);
+    const ordered = all.flatMap((figure, i) => (figure.part_of === null ? [figure, ...parts(i)] : []));
+    return [...ordered, ...all.filter((figure) => !ordered.includes(figure))];
+  }
+
+  function reasons(event) {
+    return el('details', { class: 'reasons' }, el('summary', {}, 'Why these claims are one event'),
+      el('ul', {}, event.merged_because.map((reason) => el('li', {},
+        sup(reason.left), ' and ', sup(reason.right), el('span', { class: 'soft' }, ` score ${reason.score.toFixed(2)}`), ': ',
+        joined(reason.reasons.map(said), '; ')))));
+  }
+
+  function card(record, event, claim, i) {
+    const { labels } = record;
+    const document_ = record.documents[claim.d];
+    const otherType = claim.type !== event.type && label(Object.fromEntries([[claim.type, labels.types[claim.type]]]), claim.type);
+    return el('article', { class: `claim m-${claim.modality}`, 'aria-label': `Claim ${i + 1}` },
+      el('header', {},
+        el('p', { class: 'outlet' }, sup(i), ' ', el('b', {}, document_.outlet ? said(document_.outlet) : 'Outlet not known'),
+          document_.agencies.length > 0 && [' with ', joined(document_.agencies.map(said), ', ')]),
+        document_.title && el('p', { class: 'headline' }, link(document_)),
+        el('p', { class: 'published' }, document_.published
+          ? ['published ', days(document_.published.start, document_.published.end), el('span', { class: 'basis' }, ' — ', said(document_.published.basis))]
+          : 'publication date not known')),
+      el('p', { class: 'says' }, claim.sources.length > 0
+        ? ['According to ', joined(claim.sources.map((s) => [said(s.name), kind(labels, s)]), ', ')]
+        : 'No source credited'),
+      el('p', { class: 'stance' }, mark(claim.modality, event.group), ' ', otherType && `${otherType}: `, modality(labels, claim.modality), claim.background && el('span', { class: 'soft' }, ' told as history')),
+      quote(record, claim),
+      el('dl', { class: 'slots' }, slots(labels, claim)));
+  }
+
+  function kind(labels, source) {
+    if (!source.kind || source.kind === 'unknown') return '';
+    return el('span', { class: 'soft' }, ` (${label(labels.kinds, source.kind).toLowerCase()})`);
+  }
+
+  function link(document_) {
+    const safe = document_.url && /^https?:\/\//i.test(document_.url);
+    return safe ? el('a', { href: document_.url, rel: 'noreferrer noopener', target: '_blank' }, said(document_.title)) : said(document_.title);
+  }
+
+  const words = (slot) => slot.words && el('span', { class: 'soft' }, ' “', said(slot.words), '” elsewhere in the report;');
+
+  function slots(labels, claim) {
+    const rows = [];
+    const add = (name, ...value) => rows.push(el('div', {}, el('dt', {}, name), el('dd', {}, value)));
+    if (claim.who.length) add('who', joined(claim.who.map(party), ', '));
+    if (claim.whom.length) add('to whom', joined(claim.whom.map(party), ', '));
+    if (claim.where) {
+      const radius = claim.where.radius === null ? '' : `, within ${km(claim.where.radius)}`;
+      add('where', where(claim.where, labels), el('span', { class: 'basis' }, ` ${label(labels.precisions, claim.where.precision).toLowerCase()}${radius};`, words(claim.where), ' ', said(claim.where.basis)));
+    }
+    if (claim.when) add('when', days(claim.when.start, claim.when.end), el('span', { class: 'basis' }, ' —', words(claim.when), ' ', said(claim.when.basis)));
+    for (const figure of claim.figures) {
+      add(label(labels.measures, figure.measure).toLowerCase(), el('b', {}, count(figure.low, figure.high)), ` ${label(labels.classes, figure.class).toLowerCase()}`.replace(' not told', ''),
+        figure.part_of !== null && el('span', { class: 'soft' }, ' (part of another figure)'), el('span', { class: 'basis' }, ' “', said(figure.words), '”'));
+    }
+    if (claim.means.length) add('means', joined(claim.means.map(said), ', '));
+    return rows;
+  }
+
+  Object.assign(marsad, { head, panel, km, span, eventNames: names, whereOf: where });
+})();
