@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from marsad.merge.digest import ClaimDigest, digest_claim, digest_document
 from marsad.model import (
     Block,
@@ -98,6 +100,7 @@ def claim(
 ) -> ResolvedClaim:
     """Return a claim whose sentence is the sentence of its trigger."""
     start = document.text.index(trigger)
+    said = Mention.of(document.text, start, start + len(trigger))
     first = document.text.rfind(". ", 0, start) + 2 if ". " in document.text[:start] else 0
     end = document.text.find(".", start) + 1
     return ResolvedClaim(
@@ -106,13 +109,13 @@ def claim(
         type=type_,
         modality=modality,
         background=background,
-        trigger=Mention.of(document.text, start, start + len(trigger)),
+        trigger=said,
         sentence=Span(first, end),
         mentions=(),
         who=who,
         whom=whom,
-        where=where,
-        when=when,
+        where=None if where is None else replace(where, mention=said),
+        when=None if when is None else replace(when, mention=said),
         figures=figures,
         means=(),
         sources=sources,

@@ -67,7 +67,7 @@ def compare(left: ClaimDigest, right: ClaimDigest) -> Comparison:
         _compare_modality(left, right),
         _compare_extent(left, right),
         compare_times(left, right),
-        compare_places(left.claim.where, right.claim.where),
+        compare_places(left, right),
         compare_parties("who", left.claim.who, right.claim.who, PARTY),
         compare_parties("whom", left.claim.whom, right.claim.whom, PARTY),
         _compare_figures(left, right),

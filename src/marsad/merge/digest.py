@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from marsad.merge.passages import passage_key, passages
-from marsad.model import Document, ResolvedClaim
+from marsad.model import Document, Mention, ResolvedClaim, Span
 from marsad.ontology import load
 
 _NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-z]\w{3,}")
@@ -18,6 +18,9 @@ _EMPTY = frozenset(
     " through told under until were what when where which while will with would year years".split()
 )
 """Words of reports at large, of which sharing one says nothing of the happening."""
+
+NEAR = 120
+"""Characters around a further mention of a happening, about its clause."""
 
 REPORT_DELAY = timedelta(days=4)
 """A happening told without a time is taken to lie within so many days before publication."""
@@ -35,7 +38,11 @@ class DocumentDigest(Struct, frozen=True):
 
 
 class ClaimDigest(Struct, frozen=True):
-    """A claim with its document, the words of its sentence that tell something, and the days it can lie in."""
+    """A claim with its document, the words of its sentence that tell something, and the days it can lie in.
+
+    ``own_place`` and ``own_time`` say that a sentence of the claim itself gives its place, its time; else they were
+    taken from elsewhere in the report and are weaker evidence.
+    """
 
     claim: ResolvedClaim
     document: DocumentDigest
@@ -45,6 +52,8 @@ class ClaimDigest(Struct, frozen=True):
     family: str
     who: frozenset[str]
     whom: frozenset[str]
+    own_place: bool
+    own_time: bool
 
 
 def digest_document(document: Document) -> DocumentDigest:
@@ -79,7 +88,17 @@ def digest_claim(claim: ResolvedClaim, document: Document, digest: DocumentDiges
         load().event_type(claim.type).family,
         frozenset(party.id or party.name.casefold() for party in claim.who),
         frozenset(party.id or party.name.casefold() for party in claim.whom),
+        claim.where is not None and _own(claim.where.mention, claim),
+        claim.when is not None and _own(claim.when.mention, claim),
     )
+
+
+def _own(mention: Mention | None, claim: ResolvedClaim) -> bool:
+    """Say whether the words stand in the claim's sentence, or near a further mention of the happening."""
+    if mention is None:
+        return False
+    near = (Span(max(0, other.start - NEAR), other.end + NEAR) for other in claim.mentions)
+    return any(span.overlaps(mention) for span in (claim.sentence, *near))
 
 
 def _weighed_elsewhere(claim: ResolvedClaim) -> frozenset[str]:

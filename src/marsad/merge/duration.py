@@ -3,14 +3,23 @@
 from datetime import date
 
 from marsad.merge.digest import ClaimDigest
-from marsad.merge.finding import Finding, unknown
+from marsad.merge.finding import Finding, unknown, weakened
 
 LONG_DAYS = 10
 """From so many days on a time is a campaign or a vague word and tells little of a single happening."""
 
 
 def compare_times(left: ClaimDigest, right: ClaimDigest) -> Finding:
-    """Say whether the times are one, overlap or lie apart; a claim without a time is bounded by its publication."""
+    """Say whether the times are one, overlap or lie apart; a claim without a time is bounded by its publication.
+
+    A time that a claim took from elsewhere in its report neither rules out nor proves much.
+    """
+    found = _compare(left, right)
+    inferred = (left.claim.when and not left.own_time) or (right.claim.when and not right.own_time)
+    return weakened(found) if inferred else found
+
+
+def _compare(left: ClaimDigest, right: ClaimDigest) -> Finding:
     if left.window is None or right.window is None:
         return unknown("when", "when: one claim has neither a time nor a day of publication", -1.0)
     shared = _shared_days(left.window, right.window)

@@ -21,6 +21,11 @@ class Finding(Struct, frozen=True):
     veto: bool = False
 
 
+def weakened(finding: Finding) -> Finding:
+    """Return a finding that rests on what a report says elsewhere: a third of the weight, and no veto."""
+    return Finding(finding.feature, finding.verdict, finding.weight / 3, finding.words)
+
+
 def unknown(feature: str, words: str, weight: float = 0.0) -> Finding:
     """Say that a feature cannot tell."""
     return Finding(feature, "cannot tell", weight, words)

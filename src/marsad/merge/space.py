@@ -2,7 +2,8 @@
 
 from math import asin, cos, radians, sin, sqrt
 
-from marsad.merge.finding import Finding, unknown
+from marsad.merge.digest import ClaimDigest
+from marsad.merge.finding import Finding, unknown, weakened
 from marsad.model import Place
 
 EARTH_DIAMETER_KM = 12_742.0
@@ -20,10 +21,18 @@ def kilometres(left: Place, right: Place) -> float | None:
     return EARTH_DIAMETER_KM * asin(sqrt(min(1.0, half)))
 
 
-def compare_places(left: Place | None, right: Place | None) -> Finding:
-    """Say whether the two are one point, one may hold the other, or they lie apart."""
-    if left is None or right is None:
+def compare_places(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    """Say whether the two are one point, one may hold the other, or they lie apart.
+
+    A place that a claim took from elsewhere in its report neither rules out nor proves much.
+    """
+    if left.claim.where is None or right.claim.where is None:
         return unknown("where", "place given by one claim at most")
+    found = _compare(left.claim.where, right.claim.where)
+    return found if left.own_place and right.own_place else weakened(found)
+
+
+def _compare(left: Place, right: Place) -> Finding:
     if left.country and right.country and left.country != right.country:
         return Finding("where", "differs", -4.0, f"where: {left.name} and {right.name}, two countries", veto=True)
     distance = kilometres(left, right)
@@ -32,12 +41,20 @@ def compare_places(left: Place | None, right: Place | None) -> Finding:
     if left.precision in POINTS and right.precision in POINTS:
         return _compare_points(left, right, distance)
     reach = (left.radius_km or 0) + (right.radius_km or 0) + SLACK_KM
-    if distance > reach:
+    if distance > reach and not _holds(left, right):
         words = f"where: {left.name} and {right.name}, {distance:.0f} km apart"
         return Finding("where", "differs", -4.0, words, veto=True)
     if left.id is not None and left.id == right.id:
         return Finding("where", "agrees", 1.0, f"where: both in {left.name}")
     return Finding("where", "agrees", 0.5, f"where: {left.name} and {right.name}, one may hold the other")
+
+
+def _holds(left: Place, right: Place) -> bool:
+    """Say whether one is the country or the province of the other, however far its middle."""
+    if "country" in (left.precision, right.precision):
+        return left.country is not None and left.country == right.country
+    provinces = "province" in (left.precision, right.precision)
+    return provinces and left.admin1 is not None and left.admin1 == right.admin1
 
 
 def _compare_points(left: Place, right: Place, distance: float) -> Finding:
