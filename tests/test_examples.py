@@ -53,7 +53,7 @@ PUBLISHED = {
     "levant-courier-rafiqah.txt": date(2017, 7, 4),
     "levant-courier-tanf.txt": date(2017, 6, 7),
     "steppe-and-sea-tabqa.txt": date(2016, 6, 5),
-    "the-ledger-tanf-denial.txt": date(2017, 6, 8),
+    "potomac-ledger-tanf-denial.txt": date(2017, 6, 8),
     "wires.jsonl#el-fasher": date(2025, 1, 26),
     "wires.jsonl#raqqa-civilians": date(2017, 6, 9),
 }
