@@ -112,7 +112,11 @@ def _supported(choice: Choice, found: Found, weighing: Weighing) -> bool:
     entry = choice.entry
     if entry.kind in ("country", "continent", "capital"):
         return entry.usual or entry.kind == "country" or _unlikeness(entry, found) < 0.5
-    if entry.population >= LARGE and entry.kind != "district" and (weighing.given or _evident(entry, found, weighing.context)):
+    if (
+        entry.population >= LARGE
+        and entry.kind != "district"
+        and (weighing.given or _evident(entry, found, weighing.context))
+    ):
         return entry.usual or _unlikeness(entry, found) < 0.5
     if any(holds(container, entry) for container in weighing.containers):
         return True

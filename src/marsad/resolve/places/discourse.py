@@ -1,4 +1,4 @@
-"""Where a happening is when its own words do not say: what the sentence holds, what it refers to, the dateline, the lead."""
+"""Where a happening is when its own words do not say: the sentence, what it refers to, the lead, the dateline."""
 
 import re
 from collections.abc import Iterator
@@ -60,7 +60,7 @@ class Discourse:
         return self._last_of(found, mention.start, Mention(mention.start, mention.end, mention.text))
 
     def _in_sentence(self, claim: Claim) -> Place | None:
-        names = [item for item in self._places.between(claim.sentence.start, claim.sentence.end)]
+        names = self._places.between(claim.sentence.start, claim.sentence.end)
         known = [(item, choice) for item in names for choice in [self._places.choose(item)] if choice is not None]
         known = [(item, choice) for item, choice in known if _says_where(item, choice.entry)]
         known = [(item, choice) for item, choice in known if not self._places.contains(choice.entry, names)] or known
@@ -135,7 +135,11 @@ class Discourse:
         dateline = self._dateline_span()
         for block in self._story:
             end = min(block.end, block.start + LEAD_CHARACTERS)
-            names = [item for item in self._places.between(block.start, end) if not dateline.holds(Span(item.start, item.end))]
+            names = [
+                item
+                for item in self._places.between(block.start, end)
+                if not dateline.holds(Span(item.start, item.end))
+            ]
             best = self._finest(names, in_title=block.kind == "title")
             if best is not None:
                 part = "title" if block.kind == "title" else "lead"
@@ -146,7 +150,9 @@ class Discourse:
         known = [(item, choice) for item in names for choice in [self._places.choose(item)] if choice is not None]
         known = [(item, choice) for item, choice in known if choice.entry.kind != "country"]
         known = [(i, c) for i, c in known if (in_title and self._at_issue(c.entry)) or self._stands_for(i, c.entry)]
-        ranked = sorted(known, key=lambda pair: (placing.ORDER.index(placing.precision_of(pair[1].entry)), pair[0].start))
+        ranked = sorted(
+            known, key=lambda pair: (placing.ORDER.index(placing.precision_of(pair[1].entry)), pair[0].start)
+        )
         return ranked[0][0] if ranked else None
 
     def _dateline_span(self) -> Span:
@@ -213,4 +219,5 @@ def _standing_for(entry: Entry) -> Found:
         concerned=False,
         aside=False,
         possessive=False,
+        key="",
     )

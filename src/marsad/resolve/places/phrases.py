@@ -1,6 +1,7 @@
 """From the names in a place phrase to one place: the finest that resolves, the others as what holds it."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from marsad.facts import parties
 from marsad.model import Mention, Place
@@ -29,7 +30,9 @@ def party_keys() -> frozenset[str]:
 
 def read_names(names: list[Found], mention: Mention, around: tuple[Entry, ...], places: DocumentPlaces) -> Place | None:
     """Place the names of one phrase; ``around`` are areas that the rest of the claim gives, the finest first."""
-    settled: list[Settled] = [(item, places.choose(item, around, given=True) or places.choose(item, given=True)) for item in names]
+    settled: list[Settled] = [
+        (item, places.choose(item, around, given=True) or places.choose(item, given=True)) for item in names
+    ]
     settled = [(item, choice) for item, choice in settled if choice is not None or _may_be_a_place(item, places)]
     if not settled:
         return None
@@ -59,7 +62,7 @@ def _fineness(known: tuple[Found, Choice]) -> str:
 
 
 def _between(settled: list[Settled], mention: Mention, places: DocumentPlaces) -> Place | None:
-    for (item, choice), (other, other_choice) in zip(settled, settled[1:], strict=False):
+    for (item, choice), (other, other_choice) in pairwise(settled):
         if choice is None or other_choice is None or choice.entry.number == other_choice.entry.number:
             continue
         if not joins(places.text, item.end, other.start):
@@ -115,4 +118,4 @@ def _as_designated(item: Found, choice: Choice, places: DocumentPlaces) -> tuple
         province = places.gazetteer.province(entry.province)
         if province is not None:
             return Choice(province, choice.score, choice.by_sound), False
-    return choice, item.designator in ("district", "around", "site") and item.word not in ("capital",)
+    return choice, item.designator in ("district", "around", "site") and item.word != "capital"

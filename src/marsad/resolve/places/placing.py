@@ -103,7 +103,7 @@ def within_area(name: str, area: Entry | None, mention: Mention | None, gazettee
     return Place(name, None, area.lat, area.lon, radius, precision, area.country, area.admin1, mention, basis)
 
 
-def _made(
+def _made(  # noqa: PLR0913, PLR0917 - one argument a field
     entry: Entry, name: str, point: Point, radius: float, precision: str, mention: Mention | None, basis: str
 ) -> Place:
     return Place(

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from marsad.model import Document, Mention
 from marsad.resolve.places.choosing import Choice, Weighing, choose
@@ -92,7 +93,7 @@ class DocumentPlaces:
     def _read_containers(self) -> dict[str, tuple[Entry, ...]]:
         """Return, for each name, the province or country that follows it: Paris, Texas; Sinjar in Nineveh province."""
         result: dict[str, tuple[Entry, ...]] = {}
-        for item, following in zip(self.found, self.found[1:], strict=False):
+        for item, following in pairwise(self.found):
             if item.key in result or any(entry.kind in ("country", "continent") for entry in item.entries):
                 continue
             if not _CONTAINED.match(self.text[item.end : following.start]) and following.start - item.end > 1:
@@ -103,9 +104,7 @@ class DocumentPlaces:
         return result
 
     def _largest(self, areas: tuple[Entry, ...]) -> tuple[Entry, ...]:
-        best = max(
-            areas, key=lambda e: (self.context.share(e.country), e.kind == "country", e.population)
-        )
+        best = max(areas, key=lambda e: (self.context.share(e.country), e.kind == "country", e.population))
         return (best,)
 
     def _read_anchors(self) -> tuple[Entry, ...]:

@@ -7,12 +7,19 @@ from msgspec import Struct
 
 from marsad.resolve.places.vocabulary import DIRECTIONS
 
-_NUMBER = r"(\d{1,4}(?:[.,]\d{1,3})?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
+_NUMBER = (
+    r"(\d{1,4}(?:[.,]\d{1,3})?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
+    r"fifteen|twenty|thirty|forty|fifty)"
+)
 _UNIT = r"(km|kilomet(?:er|re)s?|miles?|mi|m|met(?:er|re)s?)"
 _WAY = r"(north|south|east|west|(?:north|south)-?(?:east|west))(?:ern)?"
-_KIND = r"(?:the )?(?:(?:[a-z-]+ ){0,2}(?:city|town|village|capital|province|border|area|base|camp) (?:of |with )?)?(?:the )?"
+_KIND = (
+    r"(?:the )?(?:(?:[a-z-]+ ){0,2}(?:city|town|village|capital|province|border|area|base|camp) "
+    r"(?:of |with )?)?(?:the )?"
+)
 _OFFSET = re.compile(
-    rf"{_NUMBER}[ -]?{_UNIT}\b[^.;\n]{{0,20}}?\b(?:(?:to the )?{_WAY} (?:of|from)|(?:away )?from|outside(?: of)?) {_KIND}$",
+    rf"{_NUMBER}[ -]?{_UNIT}\b[^.;\n]{{0,20}}?\b"
+    rf"(?:(?:to the )?{_WAY} (?:of|from)|(?:away )?from|outside(?: of)?) {_KIND}$",
     re.IGNORECASE,
 )
 _NEAR = re.compile(

@@ -9,7 +9,16 @@ from marsad.model import Block, Document
 from marsad.resolve.places.compiling.keys import name_key
 from marsad.resolve.places.gazetteer import Entry, Gazetteer
 from marsad.resolve.places.names import Run, Token, abbreviated_state, of_person, readings, runs, tokens
-from marsad.resolve.places.vocabulary import ASIDE, COMPANIONS, CONCERNED, DESIGNATORS, DIRECTIONS, NO_PLACES, PLACED, SPEECH
+from marsad.resolve.places.vocabulary import (
+    ASIDE,
+    COMPANIONS,
+    CONCERNED,
+    DESIGNATORS,
+    DIRECTIONS,
+    NO_PLACES,
+    PLACED,
+    SPEECH,
+)
 
 _AFTER = re.compile(r"[ \u00a0]+([a-z][a-z-]+)")
 _BEFORE = re.compile(
@@ -19,6 +28,7 @@ _BEFORE = re.compile(
     r"(?: of|,| called| named)?(?: the)? (?=$)"
 )
 _PART = re.compile(r"\b([Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(-?(?:[Ee]ast|[Ww]est))?(ern)?[ -]$")
+_CAPITAL_BEFORE = re.compile(r"(?<!\w)(?:a[lrsz]-|e[lsz]-)?[A-Z][\w'’-]* $")
 _LINE = re.compile(r"[^\n]+")
 LONGEST_TITLE = 300
 
@@ -31,7 +41,8 @@ class Found(Struct, frozen=True):
     adjective ("Syrian"), which is no place itself; ``person`` says that a title stands before it, ``speaks``
     that it says something, as a government does; ``placed`` that words before it make it the place of something ("in"),
     ``concerned`` that something is done to it or goes out from it ("captured", "from"),
-    ``aside`` that it is named by way of comparison ("such as").
+    ``aside`` that it is named by way of comparison ("such as");
+    ``key`` is what it has in common with other mentions of the same name.
     """
 
     start: int
@@ -48,11 +59,7 @@ class Found(Struct, frozen=True):
     concerned: bool
     aside: bool
     possessive: bool
-
-    @property
-    def key(self) -> str:
-        """What it has in common with other mentions of the same name."""
-        return name_key(self.text)
+    key: str
 
 
 def story(document: Document) -> tuple[Block, ...]:
@@ -71,7 +78,7 @@ def scan(text: str, start: int, end: int, gazetteer: Gazetteer) -> Iterator[Foun
 
 
 def _in_title_case(text: str, start: int, end: int) -> bool:
-    if end - start > LONGEST_TITLE:
+    if end - start > LONGEST_TITLE or text[end - 1] in '.!”"':
         return False
     words = [token.text for token in tokens(text, start, end) if token.text[0].isalpha() and len(token.text) > 3]
     return len(words) > 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
@@ -145,7 +152,7 @@ def _core(run: Run) -> tuple[int, int]:
     return (0, len(run.tokens)) if only_kinds else (first, last)
 
 
-def _found(
+def _found(  # noqa: PLR0913 - one argument a finding
     text: str, run: Run, kept: tuple[int, int], entries: tuple[Entry, ...], adjective: tuple[str, ...], *, person: bool
 ) -> Found:
     tokens_kept = run.tokens[kept[0] : kept[1]]
@@ -167,6 +174,7 @@ def _found(
         concerned=CONCERNED.search(before) is not None,
         aside=ASIDE.search(before) is not None,
         possessive=tokens_kept[-1].possessive,
+        key=name_key(text[start:end]),
     )
 
 
@@ -178,10 +186,10 @@ def _designator(text: str, run: Run, kept: tuple[int, int]) -> str | None:
     for word in beside[:1]:
         if _singular(word) in DESIGNATORS:
             return _singular(word)
-    before = _BEFORE.search(text, max(0, run.start - 40), run.start)
-    if before is not None and before.end() == run.start:
-        return _singular(before[1].lower())
-    return None
+    before = _BEFORE.search(text[max(0, run.start - 40) : run.start])
+    if before is None or _CAPITAL_BEFORE.search(text[max(0, run.start - 40) : run.start][: before.start()]) is not None:
+        return None  # in "the Midan district of Damascus" the word belongs to Midan
+    return _singular(before[1].lower())
 
 
 def _singular(word: str) -> str:

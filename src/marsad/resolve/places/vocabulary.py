@@ -95,7 +95,8 @@ CONCERNED = re.compile(
 
 ASIDE = re.compile(
     r"\b(?:such as|like|unlike|as in|similar to|reminiscent of|compared (?:to|with)|born in|native of|raised in|"
-    r"originally from|educated in|a resident of|returned from|speaking (?:in|from)|told reporters in|[Aa] statement from|"
+    r"originally from|educated in|a resident of|returned from|speaking (?:in|from)|told reporters in|"
+    r"[Aa] statement from|"
     r"based in|envoy (?:to|for)|ambassador (?:to|in)|embassy in|visit to|flew (?:to|from)|talks in|conference in|"
     r"meeting in|summit in|gathered in) (?:the )?$"
 )
@@ -104,7 +105,7 @@ ASIDE = re.compile(
 NO_PLACES = frozenset(
     """whitehouse islamicstate unitednations un eu nato pentagon congress senate parliament kremlin god allah islam
     christmas easter ramadan muslim muslims christian christians sunni shia shiite kurd kurds kurdish arab arabs alawite
-    republican republicans democrat democrats internet facebook twitter reuters guardian times post bbc cnn afp ap fbi cia
-    covid english""".split()
+    republican republicans democrat democrats internet facebook twitter reuters guardian times post bbc cnn afp ap
+    fbi cia covid english""".split()
 )
 """Names that papers print every day and that some village shares."""

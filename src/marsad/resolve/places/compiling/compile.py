@@ -33,6 +33,7 @@ CREATE TABLE place (
 CREATE TABLE name (key TEXT, place INTEGER, usual INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE sound (country TEXT, key TEXT, place INTEGER,
   PRIMARY KEY (country, key, place)) WITHOUT ROWID;
+CREATE INDEX country ON place (slug) WHERE kind = 'country';
 CREATE TABLE adjective (key TEXT, country TEXT, PRIMARY KEY (key, country)) WITHOUT ROWID;
 """
 
@@ -55,7 +56,8 @@ def read_tables(facts: Path, own: Path) -> Tables:
         province_aliases={row["code"]: tuple(row["aliases"].split("|")) for row in _rows(own / "province_aliases.tsv")},
         districts=tuple(_rows(own / "districts.tsv")),
         regions=tuple(_rows(own / "regions.tsv")),
-        centroids={row["country"]: (float(row["lat"]), float(row["lon"])) for row in _rows(own / "centroids.tsv")},
+        centroids=_points(own / "centroids.tsv"),
+        middles=_points(own / "province_centroids.tsv"),
     )
 
 
@@ -68,6 +70,10 @@ def _json_lines(path: Path) -> Iterator[Mapping[str, object]]:
 def _rows(path: Path) -> Iterator[Mapping[str, str]]:
     with path.open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _points(path: Path) -> dict[str, tuple[float, float]]:
+    return {row["code"]: (float(row["lat"]), float(row["lon"])) for row in _rows(path)}
 
 
 def all_rows(tables: Tables) -> list[Row]:
@@ -89,7 +95,9 @@ def write(tables: Tables, path: Path, inputs: str) -> None:
     unfinished.unlink(missing_ok=True)
     database = sqlite3.connect(unfinished)
     database.executescript("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
-    numbers = {row.province: number for number, row in enumerate(rows) if row.kind == "province" and row.province}
+    numbers: dict[str | None, int] = {
+        row.province: number for number, row in enumerate(rows) if row.kind == "province" and row.province
+    }
     places = (_place(number, row, numbers) for number, row in enumerate(rows))
     database.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", places)
     database.executemany("INSERT INTO name VALUES (?,?,?)", _names(rows))

@@ -36,7 +36,9 @@ def words(name: str) -> list[str]:
     >>> words("Kharkivs’ka Oblast’")
     ['kharkivska', 'oblast']
     """
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    bare = name.casefold()
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
     return [word for word in _BETWEEN.split(bare.translate(_LETTERS)) if word]
 
 

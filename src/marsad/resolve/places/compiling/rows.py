@@ -51,6 +51,8 @@ class Tables:
     districts: tuple[Mapping[str, str], ...]
     regions: tuple[Mapping[str, str], ...]
     centroids: Mapping[str, tuple[float, float]]
+    middles: Mapping[str, tuple[float, float]]
+    """Of provinces whose towns crowd at one end."""
 
 
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
@@ -142,8 +144,9 @@ def _spread(places: list[Row]) -> tuple[float, float, float]:
 
 
 def _plain(name: str) -> frozenset[str]:
-    drop = ("governorate", "province", "oblast", "state", "region", "district", "department", "city", "municipality")
-    kept = [word for word in words(name) if word not in drop]
+    drop = "governorate province oblast state region district department city municipality republic of".split()
+    sides = ("northern", "southern", "eastern", "western")
+    kept = [word.removesuffix("ern") if word in sides else word for word in words(name) if word not in drop]
     return frozenset({"".join(kept), sound_key(" ".join(kept))})
 
 
@@ -176,6 +179,7 @@ def _same_province(fact: Mapping[str, object], name: str, inside: list[Row]) -> 
 
 def _province(code: str, position: int, tables: Tables, inside: list[Row], fact: Mapping[str, object] | None) -> Row:
     lat, lon, radius = _spread(inside)
+    lat, lon = tables.middles.get(code, (lat, lon))
     names = [tables.provinces[code], *tables.province_aliases.get(code, ())]
     if fact is not None:
         lat, lon, radius = (float(str(fact[field])) for field in ("lat", "lon", "radius_km"))
@@ -246,7 +250,7 @@ def curated(tables: Tables, known: list[Row]) -> Iterator[Row]:
 
 
 def countries(tables: Tables, rows: list[Row]) -> Iterator[Row]:
-    """Countries, continents and regions of several countries, with a centroid and the radius of a circle of their area."""
+    """Countries, continents and regions of several countries; a country's radius is that of a circle of its area."""
     inside: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         inside[row.country or ""].append(row)
