@@ -4,8 +4,9 @@
 :func:`whole_number` read numbers anywhere.
 """
 
-from marsad.resolve.figures.counts import Count, read_count, resolve_figures
+from marsad.resolve.figures.counts import Count, read_count
 from marsad.resolve.figures.numbers import Number, Reading, find_numbers, read_number, whole_number, words_of
+from marsad.resolve.figures.resolving import resolve_figures
 
 __all__ = [
     "Count",

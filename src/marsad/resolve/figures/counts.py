@@ -1,11 +1,10 @@
-"""Counts of a claim, read: words such as "at least 26 jihadists" to bounds, whom they count and their class."""
+"""Words that count, such as "at least 26 jihadists", to bounds, whom they count and their class."""
 
 import re
 from typing import Final
 
 from msgspec import Struct
 
-from marsad.model import Claim, CountMention, Document, Figure
 from marsad.resolve.figures.classes import UNKNOWN, class_of, is_person, is_plural
 from marsad.resolve.figures.numbers import Number, Word, qualified, qualifier_before, read_number, words_of
 
@@ -13,7 +12,7 @@ _ONE: Final = Number(1, 1, "exactly")
 _SOME: Final = Number(None, None, "some")
 _LONGEST: Final = 400
 """Characters of a mention that are read."""
-_LEFT: Final = 40
+LEFT: Final = 40
 """Characters before a mention in which its approximation or article may stand."""
 _DETERMINERS: Final = frozenset("a an another the his her their its our my this that one each".split())
 _NOT_COUNTED: Final = frozenset(
@@ -23,13 +22,19 @@ _NOT_COUNTED: Final = frozenset(
     "percent per % ° degrees dollars euros manats dinars roubles rubles caliber calibre th st nd rd pm am".split()
 )
 """Behind a number: it is a length of time or way, a weight, a price, a share, an ordinal, and no count."""
+_NUMBERED: Final = frozenset(
+    "january february march april may june july august september october november december no aged highway route road "
+    "division brigade battalion regiment corps camp gate sector zone district phase flight article".split()
+)
+"""A number behind one of these is part of a name or date."""
 _MONEY: Final = frozenset("$ € £ ¥ usd eur".split())
 _SHARES: Final = frozenset("third thirds quarter quarters half fifth fifths tenth".split())
 _NO_COUNTS: Final = re.compile(
     r"\b(?:\d{1,3}|[a-z]{3,9}(?:[- ][a-z]{3,5})?)[- ](?:year|month|week|day)s?[- ]olds?\b"
     r"|\baged? \d{1,3}(?: (?:to|and) \d{1,3})?\b"
     r"|, \d{1,2}(?=,|$)"  # "a girl, 14"
-    r"|\b\d{1,5}(?:\.\d{1,3})?(?:-(?:[a-z]{5,9}|mm|cm|km|kg|lb)\b|(?:mm|cm|km|kg|lb)\b)"  # "200-pound", "155mm"
+    r"|\b\d[\d,.]{0,9}-?(?:mm|cm|km|kg|lb)\b"  # "155mm"
+    r"|\b\d[\d,.]{0,9}-(?:foot|inch|pound|mile|tonn?e?|store?y|met(?:re|er)|kilomet(?:re|er)|kilogram(?:me)?|gallon|litre)\b"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)-(?:store?y|way|lane|room|time|day|hour|week|month|year)\b",
     re.IGNORECASE,
 )
@@ -48,6 +53,8 @@ _END_OF_WHO: Final = frozenset(
 )
 _STATES: Final = frozenset("killed wounded injured captured dead missing detained slain".split())
 """What befell them may stand before who they are: "two wounded soldiers"."""
+_SIZED: Final = frozenset({"member", "strong", "person", "man"})
+"""The second half of "12-member family", "700-strong garrison"."""
 _HOLLOW: Final = frozenset("member members group groups crew relative relatives prisoner prisoners".split())
 """Who they are is told behind "of": "members of one family", "prisoners of war"."""
 _SKIPPED: Final = frozenset(
@@ -75,54 +82,16 @@ class Count(Struct, frozen=True):
     who_class: str
 
 
-def resolve_figures(document: Document, claim: Claim) -> tuple[Figure, ...]:
-    """Return one figure for each count of the claim that can be read, in the same order.
-
-    A count that cannot be read (an age, a distance, a share) is dropped; a figure that was part of it is then part of
-    what it was part of itself.
-    """
-    read = [_figure(document, count) for count in claim.counts]
-    place = {index: rank for rank, index in enumerate(index for index, figure in enumerate(read) if figure is not None)}
-    return tuple(
-        _renumbered(figure, _kept(claim.counts, index, place))
-        for index, figure in enumerate(read)
-        if figure is not None
-    )
+_UNITS_BEHIND: Final = re.compile(
+    r"[- ]?(?:year|month|week|day|hour|mile|met(?:re|er)|kilomet(?:re|er)|km|mm|kg|per ?cent|%)", re.IGNORECASE
+)
 
 
-def _kept(counts: tuple[CountMention, ...], index: int, place: dict[int, int]) -> int | None:
-    """Return the new index of the nearest count above this one that is still there."""
-    seen = {index}
-    above = counts[index].part_of
-    while above is not None and above not in seen and 0 <= above < len(counts):
-        if above in place:
-            return place[above]
-        seen.add(above)
-        above = counts[above].part_of
-    return None
-
-
-def _renumbered(figure: Figure, part_of: int | None) -> Figure:
-    return Figure(
-        figure.measure,
-        figure.who,
-        figure.who_class,
-        figure.low,
-        figure.high,
-        figure.wording,
-        figure.mention,
-        part_of,
-    )
-
-
-def _figure(document: Document, count: CountMention) -> Figure | None:
-    mention = count.mention
-    before = document.text[max(0, mention.start - _LEFT) : mention.start].rpartition("\n")[2]
-    found = _area(mention.text) if count.measure == "area" else read_count(mention.text, before)
-    if found is None:
-        return None
-    number = found.number
-    return Figure(count.measure, found.who, found.who_class, number.low, number.high, number.wording, mention, None)
+def is_cut_off(text: str, after: str) -> bool:
+    """Whether a number at the end of the words goes on behind them as an age, a length or a share: "18" "-year-old"."""
+    words = words_of(text[-LEFT:])
+    ends_in_number = bool(words) and read_number(words, len(words) - 1) is not None
+    return ends_in_number and _UNITS_BEHIND.match(after) is not None
 
 
 def read_count(text: str, before: str = "") -> Count | None:
@@ -135,7 +104,7 @@ def read_count(text: str, before: str = "") -> Count | None:
     >>> read_count("26 jihadists", "The army killed at least ").number.low
     26
     """
-    before = before[-_LEFT:]
+    before = before[-LEFT:]
     whole = before + text[:_LONGEST]
     words = words_of(_NO_COUNTS.sub(lambda match: " " * len(match.group()), whole))
     first = at = sum(word.start < len(before) for word in words)
@@ -147,7 +116,7 @@ def read_count(text: str, before: str = "") -> Count | None:
         number, after = read
         if any(word.text == "and" for word in words[first:at]):  # "a judge and two lawyers"
             break
-        if _counts(words, at, after):
+        if _counts(words, first, at, after):
             qualifier = qualifier_before(words, at)
             number = qualified(number, qualifier[0]) if qualifier is not None else number
             return _counted(whole, words, number, (first, at, after))
@@ -157,7 +126,7 @@ def read_count(text: str, before: str = "") -> Count | None:
     return _uncounted(whole, words, first)
 
 
-def _counts(words: tuple[Word, ...], at: int, after: int) -> bool:
+def _counts(words: tuple[Word, ...], first: int, at: int, after: int) -> bool:
     """Whether the number counts persons or things, and is no age, distance, price, share, year or name of a unit."""
     before = words[at - 1] if at else None
     behind = words[after].text if after < len(words) else ""
@@ -168,8 +137,8 @@ def _counts(words: tuple[Word, ...], at: int, after: int) -> bool:
     if before is None or not words[at].text[0].isdigit():
         return before is None or before.text not in _MONEY
     joined = before.text in {"-", "/"} and before.end == words[at].start and at > 1  # "AH-64"
-    named = before.capital and at > 1 and before.text not in _QUALIFYING
-    return not joined and not named and before.text not in _MONEY | {"no", "aged", "highway", "route"}
+    named = before.text in _NUMBERED or (before.capital and at > first + 1 and before.text not in _QUALIFYING)
+    return not joined and not named and before.text not in _MONEY
 
 
 def _counted(text: str, words: tuple[Word, ...], number: Number, place: tuple[int, int, int]) -> Count:
@@ -202,7 +171,8 @@ def _is_name(phrase: tuple[Word, ...]) -> bool:
 
 def _phrase(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return the noun phrase at the beginning of the words, without determiners and what follows it."""
-    start = 0
+    sized = len(words) > 1 and words[0].text == "-" and words[1].text in _SIZED
+    start = 2 if sized else 0
     while start < len(words) and words[start].text in _SKIPPED | _STATES:
         start += 1
     end = start
@@ -249,7 +219,7 @@ def _count(text: str, number: Number, phrase: tuple[Word, ...]) -> Count:
     return Count(number, who, class_of(who))
 
 
-def _area(text: str) -> Count | None:
+def read_area(text: str) -> Count | None:
     """Read ground in square kilometres, rounded to whole ones."""
     words = words_of(text[:_LONGEST])
     for at in range(len(words)):

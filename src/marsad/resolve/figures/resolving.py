@@ -1,0 +1,61 @@
+"""The counts of a claim as figures, each in its place among the others."""
+
+from msgspec import structs
+
+from marsad.model import Claim, CountMention, Document, Figure
+from marsad.resolve.figures.counts import LEFT, is_cut_off, read_area, read_count
+
+_LONGEST_JOINT = 40
+"""Characters between two counts over which an "at least" still holds: "at least 10 were killed and 45 injured"."""
+
+
+def resolve_figures(document: Document, claim: Claim) -> tuple[Figure, ...]:
+    """Return one figure for each count of the claim that can be read, in the same order.
+
+    A count that cannot be read (an age, a distance, a share) is dropped; a figure that was part of it is then part of
+    what it was part of itself.
+    """
+    read = [_figure(document, count) for count in claim.counts]
+    place = {index: rank for rank, index in enumerate(index for index, figure in enumerate(read) if figure is not None)}
+    found = [figure for figure in read if figure is not None]
+    return tuple(
+        structs.replace(_bounded(document, figure, found), part_of=_kept(claim.counts, index, place))
+        for index, figure in enumerate(read)
+        if figure is not None
+    )
+
+
+def _figure(document: Document, count: CountMention) -> Figure | None:
+    mention, text = count.mention, document.text
+    before = text[max(0, mention.start - LEFT) : mention.start].rpartition("\n")[2]
+    if count.measure != "area" and is_cut_off(mention.text, text[mention.end : mention.end + LEFT]):
+        return None
+    found = read_area(mention.text) if count.measure == "area" else read_count(mention.text, before)
+    if found is None:
+        return None
+    number = found.number
+    return Figure(count.measure, found.who, found.who_class, number.low, number.high, number.wording, mention, None)
+
+
+def _bounded(document: Document, figure: Figure, others: list[Figure]) -> Figure:
+    """Let an "at least" hold for the second of two joined counts as well."""
+    if figure.wording != "exactly":
+        return figure
+    for other in others:
+        joint = document.text[other.mention.end : figure.mention.start]
+        near = 0 < figure.mention.start - other.mention.end <= _LONGEST_JOINT
+        if near and other.wording == "at_least" and " and " in joint and not set(joint) & set(".,;:"):
+            return structs.replace(figure, high=None, wording="at_least")
+    return figure
+
+
+def _kept(counts: tuple[CountMention, ...], index: int, place: dict[int, int]) -> int | None:
+    """Return the new index of the nearest count above this one that is still there."""
+    seen = {index}
+    above = counts[index].part_of
+    while above is not None and above not in seen and 0 <= above < len(counts):
+        if above in place:
+            return place[above]
+        seen.add(above)
+        above = counts[above].part_of
+    return None

@@ -1,0 +1,105 @@
+"""The counts of a claim as figures."""
+
+import pytest
+
+from marsad.model import Block, Claim, CountMention, Document, Figure, Mention, Span
+from marsad.resolve.figures import resolve_figures
+
+AREAS = [
+    ("700 square kilometres", 700, 700),
+    ("more than 100 square kilometers of territory", 100, None),
+    ("12 sq km", 12, 12),
+    ("100 square miles", 259, 259),
+    ("5,000 hectares", 50, 50),
+    ("700 square kilometers (270 square miles)", 700, 700),
+]
+
+
+@pytest.mark.parametrize(("words", "low", "high"), AREAS)
+def test_areas_are_in_square_kilometres(words: str, low: int, high: int | None) -> None:
+    (figure,) = figures([("area", words, None)])
+    assert (figure.low, figure.high, figure.who) == (low, high, None)
+
+
+def test_a_length_is_no_area() -> None:
+    assert figures([("area", "20 kilometres", None)]) == ()
+
+
+def test_parts_keep_their_whole_when_another_count_is_dropped() -> None:
+    read = figures(
+        [
+            ("injured", "10 percent of the crowd", None),
+            ("killed", "eight civilians", None),
+            ("killed", "three children", 1),
+        ]
+    )
+    assert [(figure.who, figure.part_of) for figure in read] == [("civilians", None), ("children", 0)]
+
+
+def test_part_of_a_dropped_count_is_part_of_what_that_was_in() -> None:
+    read = figures([("killed", "50 people", None), ("killed", "a third of them", 0), ("killed", "two children", 1)])
+    assert [(figure.low, figure.part_of) for figure in read] == [(50, None), (2, 0)]
+
+
+def test_parts_that_name_each_other_end() -> None:
+    read = figures([("killed", "half of them", 1), ("killed", "most of them", 0), ("killed", "two men", 0)])
+    assert [(figure.low, figure.part_of) for figure in read] == [(2, None)]
+
+
+def test_a_figure_quotes_its_words() -> None:
+    (figure,) = figures([("killed", "at least 26 jihadists", None)])
+    assert figure.mention.text == "at least 26 jihadists"
+    assert figure.measure == "killed"
+
+
+# the document's text, the counts quoted in it, their bounds
+IN_TEXT = [
+    ("A blast in Baidoa killed 18-year-old Amina.", ["18"], []),
+    ("Shells hit Donetsk 12 km from the front.", ["12"], []),
+    ("At least 10 were killed and 45 injured in Idlib.", ["At least 10", "45"], [(10, None), (45, None)]),
+    ("At least 10 were killed. In Idlib and Hama 45 were injured.", ["At least 10", "45"], [(10, None), (45, 45)]),
+    ("Ten were killed and at least 45 injured.", ["Ten", "45"], [(10, 10), (45, None)]),
+    ("More than 30 soldiers and 12 rebels died.", ["30 soldiers", "12 rebels"], [(30, None), (12, 12)]),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "bounds"), IN_TEXT)
+def test_counts_are_read_in_their_text(
+    text: str, words: list[str], bounds: list[tuple[int | None, int | None]]
+) -> None:
+    mentions = [Mention.of(text, text.index(quote), text.index(quote) + len(quote)) for quote in words]
+    read = resolve_figures(*claim(text, [CountMention("killed", mention) for mention in mentions]))
+    assert [(figure.low, figure.high) for figure in read] == bounds
+
+
+def figures(counts: list[tuple[str, str, int | None]]) -> tuple[Figure, ...]:
+    """Resolve a claim whose counts are these measures, words and wholes, each in a sentence of its own."""
+    text, mentions = "", []
+    for measure, words, part_of in counts:
+        text += "There were: "
+        mentions.append(CountMention(measure, Mention(len(text), len(text) + len(words), words), part_of))
+        text += f"{words}. "
+    return resolve_figures(*claim(text, mentions))
+
+
+def claim(text: str, counts: list[CountMention]) -> tuple[Document, Claim]:
+    """Return a document of that text and a claim of those counts."""
+    document = Document("d-1", "a.txt", None, "", None, None, (), "en", None, text, (Block(0, len(text), "body"),), ())
+    return document, Claim(
+        id="c-1",
+        document="d-1",
+        type="air_strike",
+        modality="happened",
+        trigger=Mention.of(text, 0, 5),
+        sentence=Span(0, len(text)),
+        mentions=(),
+        who=(),
+        whom=(),
+        where=(),
+        when=(),
+        counts=tuple(counts),
+        means=(),
+        sources=(),
+        extractor="test",
+        confidence=1.0,
+    )
