@@ -26,6 +26,8 @@ def divide(text: str, title: str | None) -> tuple[str | None, tuple[Block, ...]]
 
 def _cover(text: str, kinds: Iterable[tuple[Unit, BlockKind]]) -> tuple[Block, ...]:
     """Give white space to the block before it, and join neighbours of one kind."""
+    if not text:
+        return ()
     starts: list[tuple[int, BlockKind]] = []
     for unit, kind in kinds:
         if not starts or starts[-1][1] != kind:

@@ -19,7 +19,7 @@ LONGEST_NAME = 6
 
 
 RECENT = 5
-"""Years within which a report comes out that tells of a month with its year: fewer than a weekday takes to come again."""
+"""Years within which a report comes out that tells of a month with its year; a weekday takes longer to come again."""
 
 
 class Bound(Struct, frozen=True):

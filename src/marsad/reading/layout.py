@@ -24,7 +24,7 @@ LATE = 0.6
 """Share of the text from which a list of other stories is taken to be the end of the page."""
 
 RUN = 2
-RUN_LENGTH = 300
+RUN_LENGTH = 200
 """Paragraphs, and their characters, that must follow each other for the story to go on after other stories."""
 
 AUTHOR = 3
@@ -124,8 +124,9 @@ def _from(units: Sequence[Unit], signs: Sequence[Sign], first: int, title_at: in
 
 
 def _resumes(units: Sequence[Unit], signs: Sequence[Sign], at: int, heading: int, names: set[str]) -> bool:
-    """Say whether the story goes on here: paragraphs in a row that speak of what it spoke of before."""
-    if signs[at] != "prose" or units[heading].start >= LATE * units[-1].end:
+    """Say whether the story goes on here: after headlines, paragraphs in a row on what it spoke of before."""
+    listed = "headline" in signs[heading:at]
+    if signs[at] != "prose" or not listed or units[heading].start >= LATE * units[-1].end:
         return False
     run: list[Unit] = []
     for unit, sign in zip(units[at:], signs[at:], strict=True):
@@ -133,7 +134,7 @@ def _resumes(units: Sequence[Unit], signs: Sequence[Sign], at: int, heading: int
             break
         run.append(unit)
     long = len(run) >= RUN and sum(len(unit.plain) for unit in run) >= RUN_LENGTH
-    return long and len(content_words(" ".join(unit.plain for unit in run[:RUN])) & names) >= 2
+    return long and len(content_words(" ".join(unit.plain for unit in run)) & names) >= 2
 
 
 def _is_loose(units: Sequence[Unit], signs: Sequence[Sign], first: int) -> bool:

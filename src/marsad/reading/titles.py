@@ -32,10 +32,9 @@ def _best(units: Sequence[Unit]) -> int | None:
         return None
     times = Counter(folded(units[at].text) for at in candidates)
     lead = content_words(" ".join(unit.plain for unit in units[first : first + LEAD]))
-    return max(
-        candidates,
-        key=lambda at: (times[folded(units[at].text)] > 1, len(content_words(units[at].plain) & lead), -at),
-    )
+    repeated = [at for at in candidates if times[folded(units[at].text)] > 1]
+    shared = {at: len(content_words(units[at].plain) & lead) for at in repeated or candidates}
+    return next(at for at, words in shared.items() if 2 * words >= max(shared.values()))
 
 
 def _is_story(unit: Unit, following: Sequence[Unit]) -> bool:

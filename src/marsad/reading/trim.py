@@ -21,7 +21,7 @@ _LABELLED_DATE = re.compile(
     rf"\s*(?:date|published|posted|updated|publication date)(?: on)?\s{{0,3}}:?\s{{0,3}}(?:{DATE})\s+(?=\S)",
     re.IGNORECASE,
 )
-_BOUNDARY = re.compile(r"[.!?…][\"”’'»)\]]{0,3}\s+(?=[\"“‘'(\[]?[A-Z©(])")
+_BOUNDARY = re.compile(r"(?<=[a-zà-ÿ0-9)”\"’%])[.!?…][\"”’'»)\]]{0,3}\s+(?=[\"“‘'(\[]?[A-Z©(])")
 _WORD = re.compile(r"\w[\w'’-]*")
 _CLOSING = re.compile(r"[\"”’'»)\]?!.]*\s*[-–—:]?\s*")
 

@@ -14,6 +14,10 @@ WRAPPED = range(45, 110)
 """Lengths of the lines of a text that was broken to a width by hand or by a mail program."""
 
 
+_INNER_END = re.compile(r"[a-zà-ÿ0-9)”\"][.!?][\"”’)]?\s+[\"“‘(]?[A-Z]")
+"""A sentence that ends before the end of the line."""
+
+
 class Unit(Struct, frozen=True):
     """A paragraph: one line, or several when the text was broken to a width. ``words`` stand without marks."""
 
@@ -28,6 +32,8 @@ class Unit(Struct, frozen=True):
     def is_prose(self) -> bool:
         """Whether it reads as sentences do, not as a headline, a label or a menu."""
         if len(self.plain) >= LONG:
+            return True
+        if self.size >= 12 and _INNER_END.search(self.plain):
             return True
         if self.plain.endswith((":", ",", ";", "—")):
             return self.size >= 5
