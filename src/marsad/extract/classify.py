@@ -45,6 +45,9 @@ _WARRING: Final = frozenset(
     "rebels rebel fighters militants insurgents troops army forces militia siege besieged prisoners prisoner hostages ceasefire "
     "cease-fire truce evacuate evacuation surrender withdraw withdrawal guerrillas taliban regime fighting shelling hostilities".split()
 )
+_TROOPS: Final = frozenset(
+    "soldiers troops army forces base fighters militants rebels insurgents outpost checkpoint".split()
+)
 _NUMEROUS: Final = frozenset(
     "thousands hundreds dozens families civilians residents villagers people refugees fighting shelling violence homes".split()
 )
@@ -125,14 +128,10 @@ def _attack(setting: Setting) -> str | None:
         "hotel",
     }:
         return "attack_on_civilians"
-    if setting.words & {"bomb", "bombs", "explosives"}:
+    if setting.words & {"bomb", "bombs", "explosives"} and setting.lemma != "ambush":
         return "explosive_device"
-    return (
-        "armed_clash"
-        if setting.who & (_ARMED | {"name"})
-        or setting.words & {"soldiers", "troops", "army", "forces", "base", "fighters"}
-        else "violence_other"
-    )
+    fought = setting.who & (_ARMED | {"name"}) or setting.words & _TROOPS or setting.lemma == "ambush"
+    return "armed_clash" if fought else "violence_other"
 
 
 def _raid(setting: Setting) -> str | None:
@@ -360,34 +359,18 @@ def _clear(setting: Setting) -> str | None:
 def _shoot(setting: Setting) -> str | None:
     if setting.words & {"photo", "photos", "film", "video", "footage", "goal", "basket", "penalty"}:
         return None
-    if setting.civilians_aimed_at:
-        return "attack_on_civilians"
     if setting.against_armed:
         return "armed_clash"
-    if (
-        setting.who & _ARMED
-        and setting.words & {"soldiers", "troops", "army", "militants", "base"}
-        and not setting.words & {"civilians", "protesters", "villagers"}
-    ):
-        return "armed_clash"
-    if setting.words & {"robbery", "burglary", "husband", "wife", "gang"}:
-        return "crime"
-    return (
-        "attack_on_civilians"
-        if setting.whom & {"person", "name", "pronoun"}
-        or setting.words & {"civilians", "people", "crowd", "protesters"}
-        else "violence_other"
-    )
+    if setting.whom & {"person", "civilian", "name", "pronoun"}:
+        return "crime" if setting.words & {"robbery", "burglary", "husband", "wife"} else "attack_on_civilians"
+    if setting.words & {"civilians", "people", "crowd", "protesters", "villagers"}:
+        return "attack_on_civilians"
+    return "armed_clash" if setting.who & _ARMED and setting.words & _TROOPS else "violence_other"
 
 
 def _kill(setting: Setting) -> str | None:
-    if setting.lemma in ("murder", "stab", "hack", "lynch") or setting.words & {"stabbed", "hacked"}:
-        return (
-            "attack_on_civilians"
-            if setting.civilians_aimed_at and setting.who & {"insurgent", "state", "armed"}
-            else "violence_other"
-        )
-    if setting.civilians_aimed_at and setting.who & (_ARMED - {"state"}) and not setting.passive:
+    """Killing is an attack on civilians only where somebody armed did it to civilians."""
+    if setting.civilians_aimed_at and setting.who & _ARMED:
         return "attack_on_civilians"
     return "violence_other"
 

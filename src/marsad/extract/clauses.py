@@ -55,7 +55,7 @@ def group_of(sentence: Analysis, verb: int, end: int = 0) -> Group:
         modal = low if sentence.tag(first) == "M" else modal
         be = be or low in lists["be"] or low in ("get", "got")
         have = have or low in lists["have"]
-        to = to or sentence.tag(first) == "T"
+        to = to or (sentence.tag(first) == "T" and sentence.tag(verb) == "V")
         negated = negated or sentence.tag(first) == "!"
         if to:
             break

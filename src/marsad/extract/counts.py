@@ -135,6 +135,8 @@ def _after(sentence: Analysis, phrase: Phrase) -> list[tuple[str, int, int | Non
         tag = sentence.tag(index)
         if tag in _SKIPPED:
             index += 1
+        elif tag == "Y" or (tag == "P" and sentence.tag(index + 1) == "Y"):
+            index += 1
         elif tag == "P" and sentence.phrase_of(index + 1) is not None:
             index = sentence.phrase_of(index + 1).end  # type: ignore[union-attr]
         elif tag in (",", "C") and commas < 8:

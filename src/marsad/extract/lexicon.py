@@ -14,7 +14,7 @@ from marsad.extract.means import means
 from marsad.extract.modality import THREATENED, modality
 from marsad.extract.places import is_ground, place_span, places
 from marsad.extract.pronouns import Reader, referent
-from marsad.extract.roles import can_act, participant_span
+from marsad.extract.roles import can_act, head_kinds, participant_span
 from marsad.extract.sentences import sentences
 from marsad.extract.sources import credited
 from marsad.extract.syntax import Analysis, Phrase, analyse
@@ -76,6 +76,7 @@ def _drafts(  # noqa: PLR0913, PLR0917 - the parts of one sentence come together
     for index, one in enumerate(found):
         if one.type in EXCLUDED:
             continue
+        one = _aimed(sentence, one, [figures[i] for i in owned[index]])
         draft = _draft(text, sentence, span, one)
         draft = _with_sides(text, sentence, draft, one, [figures[i] for i in owned[index]], reader)
         ground = [place_span(sentence, phrase) for phrase in _ground(sentence, one)]
@@ -90,6 +91,16 @@ def _drafts(  # noqa: PLR0913, PLR0917 - the parts of one sentence come together
             )
         )
     return tuple(drafts)
+
+
+def _aimed(sentence: Analysis, one: Happening, chosen: Sequence[Count]) -> Happening:
+    """An attack whose counted victims are civilians, none of them armed, was one on civilians."""
+    victims = [count.phrase for count in chosen if count.measure in ("killed", "injured")]
+    kinds = head_kinds(sentence, victims)
+    open_type = one.type == "violence_other" and one.trigger.entry.rule in ("attack", "raid", "shoot")
+    if open_type and "civilian" in kinds and not kinds & {"armed", "insurgent", "state"}:
+        return replace(one, type="attack_on_civilians")
+    return one
 
 
 def _draft(text: str, sentence: Analysis, span: Span, one: Happening) -> Draft:

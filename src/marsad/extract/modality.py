@@ -14,8 +14,8 @@ POSSIBLE: Final = "possible"
 DENIED: Final = "denied"
 
 _OF_MODAL: Final = {
-    **dict.fromkeys(("will", "shall", "'ll", "wo", "would"), PLANNED),
-    **dict.fromkeys(("may", "might", "could", "can", "should", "must", "cannot", "ca"), POSSIBLE),
+    **dict.fromkeys(("will", "shall", "'ll", "wo", "would", "should", "must"), PLANNED),
+    **dict.fromkeys(("may", "might", "could", "can", "cannot", "ca"), POSSIBLE),
 }
 _OF_GOVERNOR: Final = {
     **dict.fromkeys(
@@ -52,24 +52,22 @@ _BEFORE_NOUN: Final = {
     **dict.fromkeys(
         "possible potential feared likely eventual suspected-imminent any future hypothetical".split(), POSSIBLE
     ),
-    **dict.fromkeys("no foiled thwarted failed abortive prevented without".split(), DENIED),
+    **dict.fromkeys("no foiled thwarted prevented without".split(), DENIED),
     **dict.fromkeys(
         "ongoing continued continuing continuous raging on-going relentless daily sustained".split(), ONGOING
     ),
     "threatened": THREATENED,
 }
 _GOVERNS_NOUN: Final = {
-    **dict.fromkeys(
-        "plan prepare plot consider contemplate order demand urge propose want intend seek discuss".split(), PLANNED
-    ),
+    **dict.fromkeys("plan prepare plot consider contemplate demand urge propose want intend discuss".split(), PLANNED),
     **dict.fromkeys("threaten".split(), THREATENED),
-    **dict.fromkeys("prevent foil thwart avert deny avoid stop oppose disrupt reject".split(), DENIED),
+    **dict.fromkeys("prevent foil thwart deter avert deny avoid stop oppose disrupt reject".split(), DENIED),
     **dict.fromkeys("fear risk suspect expect".split(), POSSIBLE),
     **dict.fromkeys("continue rage intensify escalate".split(), ONGOING),
 }
 _NOUN_OF: Final = {
     **dict.fromkeys("threat threats warning warnings".split(), THREATENED),
-    **dict.fromkeys("fear fears risk danger possibility prospect likelihood potential".split(), POSSIBLE),
+    **dict.fromkeys("fear fears risk danger anticipation possibility prospect likelihood potential".split(), POSSIBLE),
     **dict.fromkeys("plan plans preparation preparations call calls".split(), PLANNED),
 }
 _RUNNING: Final = frozenset("continue continued continues rage raged raging rages underway ongoing intensified".split())
@@ -107,6 +105,8 @@ def _hypothetical(sentence: Analysis, trigger: Trigger) -> bool:
 def _of_verb(sentence: Analysis, group: Group, hops: int = 0) -> str:
     if group.negated:
         return DENIED
+    if any(sentence.low(index) == "feared" for index in range(max(0, group.first - 1), group.verb)):
+        return POSSIBLE
     if group.modal and not (group.perfect and group.modal in ("would", "must")):
         return _OF_MODAL.get(group.modal, HAPPENED)
     if group.infinitive:
@@ -176,6 +176,8 @@ def _of_noun(sentence: Analysis, trigger: Trigger, group: Group | None) -> str:
         following += 1
     if sentence.low(following) in _RUNNING:
         return ONGOING
+    if before == "for" and group is not None and sentence.tokens[group.verb].lemma in ("call", "prepare", "plan"):
+        return PLANNED
     return _by_governor(sentence, group, trigger)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from marsad.extract.clauses import expand_right
+from marsad.extract.clauses import expand_right, with_of
 from marsad.extract.names import kinds_of_name
 from marsad.extract.roles import phrase_kinds
 from marsad.extract.syntax import Analysis, Phrase, is_name
@@ -55,8 +55,23 @@ def _after(sentence: Analysis, preposition: int) -> list[Span]:
         return []
     if low == "of" and sentence.low(preposition - 1) not in _DIRECTION:
         return []
-    parts = expand_right(sentence, phrase)
+    parts = (*expand_right(sentence, phrase), *_appositions(sentence, phrase))
     return [place_span(sentence, part, preposition) for part in parts if is_place(sentence, part, strict=strict)]
+
+
+def _appositions(sentence: Analysis, phrase: Phrase) -> tuple[Phrase, ...]:
+    """What a comma adds to a name: "Deefow, Hiiraan Region", "Manchester, England"; a verb after it makes it a clause."""
+    end = with_of(sentence, phrase).end
+    found: list[Phrase] = []
+    while sentence.tag(end) == "," and len(found) < 3:
+        inner = sentence.phrase_of(end + 1)
+        if inner is None or not _plain_name(sentence, inner) or not is_place(sentence, inner, strict=True):
+            break
+        if sentence.tag(inner.end) not in (",", ".", "", "P", ")", '"'):
+            break
+        found.append(inner)
+        end = inner.end
+    return tuple(found)
 
 
 def is_place(sentence: Analysis, phrase: Phrase, *, strict: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from marsad.extract.clauses import group_of, objects, subject
+from marsad.extract.clauses import group_of, objects, subject, with_of
 from marsad.extract.roles import participant_span
 from marsad.extract.syntax import Analysis, Phrase
 
@@ -13,6 +13,9 @@ _SAY: Final = frozenset(
 _OBJECT_NEEDS_THAT: Final = frozenset(
     "claim announce confirm reveal acknowledge admit note estimate describe believe indicate mention allege insist assert "
     "suggest report warn state quote cite".split()
+)
+_SPEAKS_FOR: Final = frozenset(
+    "spokesman spokeswoman spokesperson statement lawyer official source report member".split()
 )
 _PRONOUNS: Final = frozenset(("he", "she", "they"))
 
@@ -27,9 +30,17 @@ def credited(sentence: Analysis) -> tuple[tuple[Phrase, ...], bool]:
             if sentence.tag(phrase.head) == "R":
                 direct = phrase.first == 0 or sentence.tag(phrase.first - 1) in (",", '"', ".") or phrase.first > index
                 pronoun = pronoun or (direct and sentence.low(phrase.head) in _PRONOUNS)
-            elif phrase not in found and _credible(sentence, phrase):
-                found.append(phrase)
-    return tuple(found), pronoun
+            elif _credible(sentence, phrase):
+                found.append(_with_office(sentence, phrase))
+    return tuple(dict.fromkeys(found)), pronoun
+
+
+def _with_office(sentence: Analysis, phrase: Phrase) -> Phrase:
+    """Take in whom a spokesman speaks for: "a spokesman for the Red Cross", "a statement from the army"."""
+    if sentence.low(phrase.end) in ("for", "from") and sentence.low(phrase.head) in _SPEAKS_FOR:
+        inner = sentence.phrase_of(phrase.end + 1)
+        return with_of(sentence, Phrase(phrase.first, inner.end, phrase.head, phrase.bare)) if inner else phrase
+    return phrase
 
 
 def _at(sentence: Analysis, index: int) -> tuple[Phrase, ...]:
@@ -42,13 +53,28 @@ def _at(sentence: Analysis, index: int) -> tuple[Phrase, ...]:
     if group.negated or group.infinitive or group.modal:
         return ()
     if group.passive:
-        return objects(sentence, index + 2) if sentence.low(index + 1) == "by" else ()
+        return _of_passive(sentence, index)
     if token.lemma in _OBJECT_NEEDS_THAT and not _introduces_clause(sentence, index):
         return ()
-    inverted = sentence.tag(index - 1) in (",", '"') or (sentence.tag(index - 1) == ".")
-    if inverted and sentence.phrase_of(index + 1) is not None:
-        return objects(sentence, index + 1)[:1]
-    return subject(sentence, index)
+    inverted = _inverted(sentence, index)
+    return inverted or subject(sentence, index)
+
+
+def _of_passive(sentence: Analysis, verb: int) -> tuple[Phrase, ...]:
+    """ "was reported by X", "X was quoted as saying"."""
+    if sentence.low(verb + 1) == "by":
+        return objects(sentence, verb + 2)
+    return subject(sentence, verb) if sentence.tokens[verb].lemma == "quote" else ()
+
+
+def _inverted(sentence: Analysis, verb: int) -> tuple[Phrase, ...]:
+    """Return the speaker after the verb: ", said X." - a clause after it means that X is no speaker."""
+    if sentence.tag(verb - 1) not in (",", '"', ".") or sentence.tokens[verb].lemma == "tell":
+        return ()
+    speakers = objects(sentence, verb + 1)[:1]
+    if speakers and sentence.tag(speakers[0].end) in (".", ",", "", "Y", "P", '"', "W", ";"):
+        return speakers
+    return ()
 
 
 def _introduces_clause(sentence: Analysis, index: int) -> bool:

@@ -19,6 +19,7 @@ from marsad.extract.words import BASE, ING, PARTICIPLE, PAST, S_FORM, VerbForm, 
 _TOKEN: Final = re.compile(
     r"(?:[A-Z]\.){2,}(?:-[^\W_]+)*"  # U.S., U.S.-backed
     r"|(?:Gen|Lt|Col|Capt|Maj|Sgt|Cpl|Brig|Cmdr|Dr|Mr|Mrs|Ms|St|Sen|Rep|Gov|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."
+    r"|\d+(?:-[^\W\d_]+)+"  # 14-year-old
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|km|am|pm|[kKmM])?(?![^\W_])"
     r"|[^\W_]+(?:[-‐‑'’][^\W_]+)*"
     r"|[’']s\b|[^\w\s]|_"
@@ -32,6 +33,10 @@ DIRECTIONS: Final = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
 )
 _BEFORE_NUMBER: Final = frozenset(("about", "around", "over"))
+_COMPOUND_NUMBER: Final = re.compile(
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)$"
+)
+_UNITS: Final = frozenset("km kilometers kilometres kilometer kilometre miles mile meters metres".split())
 _OF_MANY: Final = frozenset(("all", "most", "some", "both", "many", "several", "each", "half", "much", "any", "none"))
 
 
@@ -154,6 +159,8 @@ def _tag_of(text: str, low: str, verb: VerbForm | None, before: Sequence[Token],
     if not text[0].isalnum():
         return _tag_of_mark(low, text, before)
     if _NUMBER.match(text):
+        return "N" if "-" in text else "#"
+    if _COMPOUND_NUMBER.match(low):
         return "#"
     if " " in text or text in ("US", "IS") or _ARTICLED.match(text):
         return "N"
@@ -341,6 +348,8 @@ def _continues(tokens: Sequence[Token], first: int, index: int) -> bool:
         return index > first and _possessive_at(tokens, index)
     if tokens[index].low in DIRECTIONS and index > first and tokens[index - 1].tag == "N":
         return index + 1 < len(tokens) and tokens[index + 1].tag == "N"
+    if tag == "#" and index > first and tokens[index - 1].tag == "N" and index + 1 < len(tokens):
+        return tokens[index + 1].low not in _UNITS
     return tag in ("N", "#")
 
 
