@@ -5,7 +5,7 @@ import math
 from msgspec import Struct
 from rapidfuzz import fuzz
 
-from marsad.resolve.places.compiling.keys import spelling
+from marsad.resolve.places.compiling.keys import sound_key, spelling
 from marsad.resolve.places.compiling.rows import distance_km
 from marsad.resolve.places.context import Context
 from marsad.resolve.places.gazetteer import Entry, Gazetteer
@@ -17,8 +17,12 @@ MENTIONED = 0.12
 LARGE = 100_000
 """Inhabitants from which a town is taken though its country is not mentioned."""
 
-SPELT_ALIKE = 78.0
-"""Likeness (0 to 100, rapidfuzz ratio of :func:`spelling`) from which two names of one sound and country are one."""
+SPELT_ALIKE = (78.0, 60.0)
+"""Likeness (0 to 100, rapidfuzz ratio of :func:`spelling`) from which two names of one sound and country are one.
+
+The first for names of two consonants, of which there are many of one sound; the second for longer ones, where vowels
+differ from paper to paper (Hasakah, Hasekeh).
+"""
 
 COUNTRY = 4.0
 PROVINCE = 2.0
@@ -97,12 +101,13 @@ def _by_sound(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Ch
     if len(wanted) < 4 or found.countries:
         return []
     result = []
+    enough = SPELT_ALIKE[len(sound_key(found.text)) > 2]
     for country in weighing.context.countries:
         if weighing.context.share(country) < MENTIONED:
             continue
         for entry in gazetteer.sounding(country, found.text):
             likeness = fuzz.ratio(wanted, spelling(entry.name))
-            if likeness >= SPELT_ALIKE and wanted.endswith("i") == spelling(entry.name).endswith("i"):
+            if likeness >= enough and wanted.endswith("i") == spelling(entry.name).endswith("i"):
                 score = _score(entry, found, weighing) - 1.0 - (100 - likeness) / 10
                 result.append(Choice(entry, score, by_sound=True))
     return result
@@ -120,9 +125,14 @@ def _supported(choice: Choice, found: Found, weighing: Weighing) -> bool:
         return entry.usual or _unlikeness(entry, found) < 0.5
     if any(holds(container, entry) for container in weighing.containers):
         return True
-    if found.key not in weighing.context.placed and found.designator is None and not weighing.given:
+    if not (found.key in weighing.context.placed or found.designator or weighing.given or _telling(entry, found)):
         return False
     return entry.country is None or weighing.context.share(entry.country) >= MENTIONED
+
+
+def _telling(entry: Entry, found: Found) -> bool:
+    """Say whether a name says by itself that it is a place's: the Golan Heights, Northern Kivu."""
+    return entry.usual and entry.kind not in ("town", "district", "quarter") and " " in found.text
 
 
 def _evident(entry: Entry, found: Found, context: Context) -> bool:

@@ -18,12 +18,15 @@ from marsad.resolve.places.vocabulary import PLACED
 _REFERRING = re.compile(
     r"\b(?:the|that|this|its)(?: [a-z-]+){0,2}? "
     r"(city|town|village|capital|province|governorate|region|district|area|country|camp|enclave|island|settlement|"
-    r"neighbou?rhood|quarter|stronghold|base|airport|prison|site|scene|border)\b|\b(there|here)\b",
+    r"neighbou?rhood|quarter|stronghold|base|airport|prison|site|scene|border)\b|\b(there)\b(?! (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|seem|remain|be|s\b))",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"\s*([A-Z][^\n(]{1,40}?)(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? ?(?:\([^)\n]{2,40}\))? ?[–—-]{1,2} ")
 TOWN_KINDS = frozenset({"town", "capital", "village", "quarter", "city"})
 AREA_WORDS = {"province": "province", "governorate": "province", "country": "country", "district": "district"}
+LONG_KINDS = ("river", "sea", "road", "strait", "lake")
+"""What is too long or wide to be meant by "the area"."""
+
 TOWN_WORDS = frozenset({"city", "town", "village", "capital", "settlement"})
 NEVER_REFERS = frozenset({"border", "base", "airport", "prison"})
 AT_ISSUE = 0.6
@@ -43,8 +46,11 @@ class Discourse:
 
     def place_of(self, claim: Claim) -> Place | None:
         """Return the place that the text gives for a claim without place words of its own."""
+        told = self._in_sentence(claim)
+        if told is None or told.precision == "country":
+            told = self._in_other_sentence(claim, told) or told
         return (
-            self._in_sentence(claim)
+            told
             or self._referred_to(claim)
             or self._before(claim)
             or self._lead()
@@ -58,6 +64,15 @@ class Discourse:
         if found is None:
             return None
         return self._last_of(found, mention.start, Mention(mention.start, mention.end, mention.text))
+
+    def _in_other_sentence(self, claim: Claim, country: Place | None) -> Place | None:
+        """Return the place that another sentence about the same happening gives, inside the country of this one."""
+        for mention in claim.mentions:
+            sentence = _sentence_around(self._places.text, mention)
+            place = self._in_sentence(replace(claim, sentence=sentence, trigger=mention))
+            if place is not None and place.precision != "country" and (country is None or place.country == country.country):
+                return place
+        return None
 
     def _in_sentence(self, claim: Claim) -> Place | None:
         names = self._places.between(claim.sentence.start, claim.sentence.end)
@@ -87,7 +102,8 @@ class Discourse:
 
     def _stands_for(self, item: Found, entry: Entry) -> bool:
         """Say whether a place named elsewhere may be that of a claim which names none."""
-        return _says_where(item, entry) and entry.kind not in ("country", "continent") and self._at_issue(entry)
+        too_wide = entry.kind in ("country", "continent", *LONG_KINDS)
+        return _says_where(item, entry) and not too_wide and self._at_issue(entry)
 
     def _referred_to(self, claim: Claim) -> Place | None:
         sentence = self._places.text[claim.sentence.start : claim.sentence.end]
@@ -178,6 +194,12 @@ class Discourse:
         return replace(place, basis=f"no place is given; the report is about {entry.name}")
 
 
+def _sentence_around(text: str, mention: Mention) -> Span:
+    start = max(text.rfind(". ", 0, mention.start), text.rfind("\n", 0, mention.start)) + 1
+    ends = [end for end in (text.find(". ", mention.end), text.find("\n", mention.end)) if end >= 0]
+    return Span(start, min(ends, default=len(text)))
+
+
 def _refers(match: re.Match[str], sentence: str) -> bool:
     """Say whether the words stand for the place of something: "the country" does after "in" or "across" alone."""
     kind = (match[1] or "").lower()
@@ -200,7 +222,7 @@ def _fits(entry: Entry, kind: str) -> bool:
         return entry.kind in TOWN_KINDS
     if kind in AREA_WORDS:
         return entry.kind == AREA_WORDS[kind]
-    return entry.kind not in ("country", "continent")
+    return entry.kind not in ("country", "continent", *LONG_KINDS)
 
 
 def _standing_for(entry: Entry) -> Found:

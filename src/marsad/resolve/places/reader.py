@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-from marsad.model import Document, Mention
+from marsad.model import Document, Mention, Span
 from marsad.resolve.places.choosing import Choice, Weighing, choose
 from marsad.resolve.places.context import read_context
 from marsad.resolve.places.gazetteer import Entry, Gazetteer
@@ -39,12 +39,12 @@ class DocumentPlaces:
         return self.found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def names_in(self, mention: Mention) -> tuple[Found, ...]:
-        """Return the names in the words of a mention, also where its ends cut through a name's run."""
-        inside = self.between(mention.start, mention.end)
-        before = self.between(max(0, mention.start - 60), mention.start)
-        return (*(item for item in before if item.end > mention.start), *inside) or tuple(
-            scan(self.text, mention.start, mention.end, self.gazetteer)
-        )
+        """Return the names in the words of a mention, read apart where its ends cut through a run."""
+        around = self.between(max(0, mention.start - 60), mention.end)
+        touching = [item for item in around if item.end > mention.start]
+        if touching and all(mention.span.holds(Span(item.start, item.end)) for item in touching):
+            return tuple(touching)
+        return tuple(scan(self.text, mention.start, mention.end, self.gazetteer))
 
     def choose(self, found: Found, containers: tuple[Entry, ...] = (), *, given: bool = False) -> Choice | None:
         """Return what a name means here, or None when nothing that the gazetteer has fits this document.

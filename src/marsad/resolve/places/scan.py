@@ -27,6 +27,10 @@ _BEFORE = re.compile(
     r"[Vv]alley|[Mm]unicipalit|[Dd]epartment|[Tt]ownship)(?:y|ies|s)?)"
     r"(?: of|,| called| named)?(?: the)? (?=$)"
 )
+_OWN_PART = re.compile(
+    r"['’]s (?:[A-Za-z-]+ ){0,3}?(?:north|south|east|west|centre|center|cit|town|village|province|region|district|border|"
+    r"coast|capital|state|outskirts|suburb|airport|port|old|main|second|third|largest|war-torn|[A-Z])"
+)
 _PART = re.compile(r"\b([Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(-?(?:[Ee]ast|[Ww]est))?(ern)?[ -]$")
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)(?:a[lrsz]-|e[lsz]-)?[A-Z][\w'’-]* $")
 _LINE = re.compile(r"[^\n]+")
@@ -159,6 +163,7 @@ def _found(  # noqa: PLR0913 - one argument a finding
     start, end = tokens_kept[0].start, tokens_kept[-1].end
     word = _designator(text, run, kept)
     before = text[max(0, run.start - 60) : run.start]
+    possessive = tokens_kept[-1].possessive
     return Found(
         start=start,
         end=end,
@@ -170,10 +175,10 @@ def _found(  # noqa: PLR0913 - one argument a finding
         countries=adjective,
         person=person,
         speaks=SPEECH.match(text, run.end) is not None,
-        placed=PLACED.search(before) is not None,
+        placed=PLACED.search(before) is not None and not (possessive and _OWN_PART.match(text, end) is None),
         concerned=CONCERNED.search(before) is not None,
         aside=ASIDE.search(before) is not None,
-        possessive=tokens_kept[-1].possessive,
+        possessive=possessive,
         key=name_key(text[start:end]),
     )
 
