@@ -33,7 +33,7 @@ def test_a_build_ends_with_numbers_and_the_page(run: Run, reports: Path, tmp_pat
     record = tmp_path / "record"
     ran = run("build", reports, "-o", record)
     assert ran.code == 0
-    assert "3 reports found, 3 of them new" in ran.out
+    assert "3 reports found, 3 new" in ran.out
     assert f"Open in a browser: {record / 'report.html'}" in ran.out
     assert "reading reports: 3 of 3" in ran.err
     assert (record / "report.html").is_file()

@@ -35,4 +35,6 @@ def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
         tell(Progress(0, 1, "merge"))
     shown = capsys.readouterr().err
     assert "reading reports" in shown
-    assert "64/64" in shown
+    assert "64 of 64" in shown
+    assert "merging claims" in shown
+    assert "of 1" not in shown

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from marsad.store import Store
 from tests import sample_record as sample
 from tests.cli.conftest import Run
 
@@ -92,3 +93,14 @@ def test_an_unknown_event_is_an_error(run: Run, record: Path) -> None:
     ran = run("show", record, "e-none")
     assert ran.code == 1
     assert "no event 'e-none'" in ran.err
+
+
+@pytest.mark.parametrize("verb", [["show"], ["search", "market"]])
+def test_an_unfinished_record_is_shown_with_a_warning(run: Run, record: Path, verb: list[str]) -> None:
+    assert run(verb[0], record, *verb[1:]).err == ""
+    with Store.open(record) as store:
+        store.add([(sample.document("haiti/new.txt", "A market burned in Croix-des-Bouquets."), ())])
+    ran = run(verb[0], record, *verb[1:])
+    assert ran.code == 0
+    assert ran.out
+    assert "is unfinished or of another version of marsad" in ran.err

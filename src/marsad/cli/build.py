@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 import typer
 
+from marsad.cli.phrases import counted
 from marsad.cli.progress import told
 from marsad.cli.terminal import console, words, write_json
 from marsad.pipeline import BuildSummary, build
@@ -57,11 +58,11 @@ def run(
 
 def _tell(summary: BuildSummary, record: Path) -> None:
     out = console()
-    rate = summary.new / summary.seconds if summary.seconds > 0 else 0.0
-    out.print(
-        f"{summary.found} reports found, {summary.new} of them new, read in {summary.seconds:.1f} s ({rate:.0f}/s)"
-    )
-    out.print(f"The record holds {summary.claims} claims of {summary.events} events.")
+    found = counted(summary.found, "report", "reports")
+    rate = f", {summary.new / summary.seconds:.1f}/s" if summary.new and summary.seconds > 0 else ""
+    out.print(f"{found} found, {summary.new} new ({summary.seconds:.1f} s{rate})")
+    claims, events = counted(summary.claims, "claim", "claims"), counted(summary.events, "event", "events")
+    out.print(f"The record holds {claims} of {events}.")
     if summary.unreadable:
         _tell_unreadable(summary, record)
     out.print(words(f"Open in a browser: {record / 'report.html'}"))

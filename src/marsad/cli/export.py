@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli.opening import opened
 from marsad.cli.terminal import console, words
 from marsad.export import FORMATS, export
-from marsad.store import Store
 
 EXAMPLES = (
     "marsad export record --format jsonl -o files",
@@ -37,7 +37,7 @@ def run(
     The names of private victims are withheld from events and claims unless --with-names is given; the texts of the
     reports, which only JSON lines hold, stay as they were published.
     """
-    with Store.open(record) as store:
+    with opened(record) as store:
         written = export(store, format, out, with_names=with_names)
     for path in written:
         console().print(words(str(path)))

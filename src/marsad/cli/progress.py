@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from marsad.pipeline import Progress as Step
@@ -27,6 +27,13 @@ class _Rate(ProgressColumn):
         return Text("" if speed is None else f"{speed:,.0f}/s")
 
 
+class _Count(ProgressColumn):
+    """How many of how many, where there is anything to count."""
+
+    def render(self, task: Task) -> Text:
+        return Text("" if task.total is None else f"{task.completed:,.0f} of {task.total:,.0f}")
+
+
 @contextmanager
 def told(*, quiet: bool) -> Iterator[Tell]:
     """Give what a build tells its progress to."""
@@ -40,19 +47,19 @@ def told(*, quiet: bool) -> Iterator[Tell]:
 
 
 def _bar() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), _Count(), _Rate(), TimeRemainingColumn())
     return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
 def _on_bar(progress: Progress) -> Tell:
-    tasks = {stage: progress.add_task(text, start=False, visible=False) for stage, text in STAGES.items()}
-    started: set[str] = set()
+    tasks: dict[str, TaskID] = {}
 
     def tell(step: Step) -> None:
-        if step.stage not in started:
-            started.add(step.stage)
-            progress.start_task(tasks[step.stage])
-        progress.update(tasks[step.stage], completed=step.done, total=step.total, visible=True)
+        if step.stage not in tasks:
+            for task in tasks.values():
+                progress.update(task, visible=False)
+            tasks[step.stage] = progress.add_task(STAGES.get(step.stage, step.stage), total=None)
+        progress.update(tasks[step.stage], completed=step.done, total=step.total if step.total > 1 else None)
 
     return tell
 

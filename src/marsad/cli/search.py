@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from marsad.cli.opening import opened
 from marsad.cli.terminal import console, marked, words, write_json
-from marsad.store import Hit, Store
+from marsad.store import Hit
 
 EXAMPLES = (
     "marsad search record livestock market",
@@ -27,7 +28,7 @@ def run(
     Words in quotes are looked for together; a word that ends in * stands for all that begin so. Names of private
     victims are not found.
     """
-    with Store.open(record) as store:
+    with opened(record) as store:
         hits = store.search(terms, limit)
     for hit in hits:
         if as_json:

@@ -10,6 +10,7 @@ import msgspec
 import typer
 
 from marsad.cli.account import Account, tell_account
+from marsad.cli.opening import opened
 from marsad.cli.selection import Selection
 from marsad.cli.terminal import console, write_json
 from marsad.cli.timeline import tell_timeline
@@ -81,7 +82,7 @@ def run(  # noqa: PLR0913, PLR0917 - one argument an option
     beside it is disputed. Events without a date come last.
     """
     selection = Selection(frozenset(type or ()), frozenset(modality or ()), place, party, since, until)
-    with Store.open(record) as store:
+    with opened(record) as store:
         if event is None:
             _show_events(store, selection, limit, with_names=with_names, as_json=as_json)
         else:
