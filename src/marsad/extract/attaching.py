@@ -8,7 +8,7 @@ from marsad.extract.syntax import Analysis
 from marsad.extract.triggers import Trigger
 from marsad.model import Span
 
-_TAKERS = frozenset(("arrest", "abduction", "weapons_seized", "armed_clash"))
+_TAKERS = frozenset(("arrest", "abduction", "weapons_seized", "armed_clash", "agreement"))
 _HARMED = frozenset(("violence_other", "territory_captured", "looting_or_destruction", "protest"))
 
 

@@ -369,7 +369,10 @@ def _shoot(setting: Setting) -> str | None:
 
 
 def _kill(setting: Setting) -> str | None:
-    """Killing is an attack on civilians only where somebody armed did it to civilians."""
+    """Killing is an attack on civilians only where somebody armed did it to civilians; a bomb or shell names the cause."""
+    for kind, type_ in (("explosives", "explosive_device"), ("ground_fire", "shelling"), ("air", "air_strike")):
+        if kind in setting.who and not setting.who & {"person", "armed"}:
+            return type_
     if setting.civilians_aimed_at and setting.who & _ARMED:
         return "attack_on_civilians"
     return "violence_other"

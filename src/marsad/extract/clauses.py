@@ -32,6 +32,12 @@ _QUANTIFIERS: Final = frozenset("around about over at more than up to as up".spl
 _TIME_NOUNS: Final = vocabulary().lists["time_units"]
 
 
+_STOPS: Final = frozenset(("V", "G", "M", "S", "W", ";", ":", ",", "-"))
+_VERBAL: Final = frozenset(("V", "S", "W"))
+_CLAUSE: Final = 24
+"""Tokens after a word in which its prepositions are looked for."""
+
+
 class Group(Struct, frozen=True):
     """The words that make up a verb: from token ``first`` to the verb itself, and what stands among them."""
 
@@ -303,16 +309,18 @@ def expand_left(sentence: Analysis, phrase: Phrase) -> tuple[Phrase, ...]:
     return tuple(reversed(found))
 
 
-def prepositional(sentence: Analysis, after: int, prepositions: frozenset[str], limit: int = 24) -> tuple[Phrase, ...]:
-    """Return what the first of those prepositions in the rest of the clause governs; a verb or a mark ends the clause."""
-    index = after
-    while index < min(len(sentence.tokens), after + limit):
+def prepositional(
+    sentence: Analysis, after: int, prepositions: frozenset[str], *, over_verbs: bool = False
+) -> tuple[Phrase, ...]:
+    """Return what the first of those prepositions in the rest of the clause governs; a verb or a mark ends the clause.
+
+    With ``over_verbs`` a verb does not ("fighting that broke out between").
+    """
+    stops = _STOPS - _VERBAL if over_verbs else _STOPS
+    for index in range(after, min(len(sentence.tokens), after + _CLAUSE)):
         tag = sentence.tag(index)
         if tag == "P" and sentence.low(index) in prepositions:
             return objects(sentence, index + 1)
-        if tag in ("V", "G", "M", "S", "W", ";", ":", ",", "-") or (
-            tag == "C" and sentence.phrase_of(index + 1) is None
-        ):
+        if tag in stops or (tag == "C" and sentence.phrase_of(index + 1) is None):
             return ()
-        index += 1
     return ()

@@ -14,13 +14,14 @@ _MEASURE: Final = {
     ),
     **dict.fromkeys("wound injure hurt maim".split(), "injured"),
     **dict.fromkeys("capture arrest detain kidnap abduct apprehend jail imprison".split(), "captured"),
+    **dict.fromkeys("surrender hold".split(), "captured"),
     **dict.fromkeys("displace flee evacuate uproot evict".split(), "displaced"),
     **dict.fromkeys("destroy".split(), "destroyed"),
 }
-_INTRANSITIVE: Final = frozenset(("die", "perish", "flee"))
+_INTRANSITIVE: Final = frozenset(("die", "perish", "flee", "surrender"))
 _OF_WORD: Final = {
     "dead": "killed", "deaths": "killed", "death": "killed", "fatalities": "killed", "bodies": "killed", "corpses": "killed",
-    "killed": "killed", "wounded": "injured", "injured": "injured", "injuries": "injured", "missing": "missing",
+    "killed": "killed", "wounded": "injured", "injured": "injured", "injuries": "injured", "missing": "missing", "arrests": "captured", "detentions": "captured", "kidnappings": "captured",
     "displaced": "displaced", "hostages": "captured", "captives": "captured",
 }  # fmt: skip
 _NOUN_OF: Final = {
@@ -159,16 +160,28 @@ def _by_verb(sentence: Analysis, verb: int, *, want_passive: bool) -> list[tuple
             if 0 <= index < len(sentence.tokens) and sentence.tag(index) in ("V", "G")
             else ""
         )
-        measure = _MEASURE.get(lemma)
+        measure = _MEASURE.get(lemma) or _from_home(sentence, index, lemma)
         if measure is None:
             continue
         group = group_of(sentence, index)
         if group.negated:
             continue
-        fits = lemma in _INTRANSITIVE or group.passive or (index != verb and bool(found))
-        if fits if want_passive else (not group.passive and lemma not in ("die", "perish", "flee")):
+        fits = lemma in _INTRANSITIVE or lemma == "leave" or group.passive or (index != verb and bool(found))
+        if fits if want_passive else (not group.passive and lemma not in ("die", "perish", "flee", "surrender")):
             found.append((measure, index, None))
     return found
+
+
+def _from_home(sentence: Analysis, verb: int, lemma: str) -> str | None:
+    """ "drove 20,000 from their homes", "forced thousands to flee", "have left the city"."""
+    if lemma == "leave":
+        phrase = sentence.phrase_of(verb + 1)
+        place = phrase is not None and (vocabulary().kinds_of(sentence.low(phrase.head)) & {"settlement", "place"})
+        return "displaced" if place or (phrase is not None and sentence.tokens[phrase.head].text[0].isupper()) else None
+    if lemma not in ("drive", "force"):
+        return None
+    following = {sentence.low(index) for index in range(verb + 1, min(len(sentence.tokens), verb + 12))}
+    return "displaced" if following & {"homes", "flee"} else None
 
 
 def _before(sentence: Analysis, index: int) -> list[tuple[str, int, int | None]]:

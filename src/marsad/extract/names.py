@@ -43,7 +43,7 @@ def names() -> Names:
 
 
 def _key(alias: str) -> str:
-    return alias if alias.isupper() and len(alias) < 5 else alias.lower().replace("’", "'")
+    return alias if alias.isupper() and len(alias) < 4 else alias.lower().replace("’", "'")
 
 
 def _add(long: dict[str, set[tuple[str, ...]]], aliases: Iterable[str]) -> None:

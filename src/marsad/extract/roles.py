@@ -23,7 +23,7 @@ from marsad.extract.words import vocabulary
 
 LIGHT: Final = frozenset(
     "launch carry conduct stage mount begin start make resume intensify continue unleash wage plan execute commit "
-    "perpetrate order lead undertake announce open initiate pursue step press deliver repel face claim hold organise organize".split()
+    "perpetrate order lead undertake announce open initiate pursue step press deliver repel face claim hold organise broker reach sign strike agree conclude negotiate organize".split()
 )
 """Verbs that lend a noun their subject: "launched an attack"."""
 HITTING: Final = frozenset(
@@ -83,7 +83,7 @@ def _of_noun(sentence: Analysis, trigger: Trigger) -> Participants:
     who: tuple[Phrase, ...] = _owner(sentence, phrase, trigger)
     who = who or prepositional(sentence, phrase.end, _BY)
     whom = prepositional(sentence, phrase.end, _ON)
-    sides = prepositional(sentence, phrase.end, _BETWEEN)
+    sides = prepositional(sentence, phrase.end, _BETWEEN, over_verbs=True)
     if sides and not who:
         return Participants(sides[:1], sides[1:], None)
     whom = whom or _after_noun(sentence, phrase, trigger)
