@@ -84,13 +84,17 @@ def _named(names: Iterable[str], role: Role, id: str) -> Iterator[Entry[Known]]:
 
 
 class DocumentContext(Struct, frozen=True):
-    """A document's title and body as words, the names found in them, and the countries by weight, heaviest first."""
+    """A document's title and body as words, the names found in them, and the countries by weight, heaviest first.
+
+    ``title_end`` is where the headline ends, 0 without one.
+    """
 
     text: str
     words: tuple[Word, ...]
     hits: tuple[Hit[Known], ...]
     weights: Mapping[str, float]
     year: int | None
+    title_end: int
 
     @classmethod
     def of(cls, document: Document) -> "DocumentContext":
@@ -153,7 +157,8 @@ def _read(document: Document) -> DocumentContext:
     )
     hits = name_index().find(document.text, words)
     year = document.published.start.year if document.published is not None else None
-    return DocumentContext(document.text, words, hits, _weigh(document.text, words, hits), year)
+    title_end = max((block.end for block in document.blocks if block.kind == "title"), default=0)
+    return DocumentContext(document.text, words, hits, _weigh(document.text, words, hits), year, title_end)
 
 
 def _weigh(text: str, words: tuple[Word, ...], hits: tuple[Hit[Known], ...]) -> dict[str, float]:

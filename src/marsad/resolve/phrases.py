@@ -42,7 +42,13 @@ def key_of(word: str) -> str:
 def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """Return the words between two places of a text."""
     stop = len(text) if end is None else end
-    return tuple(Word(m.start(), m.end(), key_of(m.group())) for m in _WORD.finditer(text, start, stop))
+    return tuple(_word(match) for match in _WORD.finditer(text, start, stop))
+
+
+def _word(match: re.Match[str]) -> Word:
+    """Return the word; a possessive's mark is no part of it."""
+    possessive = _POSSESSIVE.search(match[0])
+    return Word(match.start(), match.end() - (2 if possessive is not None else 0), key_of(match[0]))
 
 
 def is_acronym(name: str) -> bool:
@@ -149,4 +155,4 @@ def _longer(hit: Hit[T] | None, later: Hit[T] | None) -> Hit[T] | None:
 def _apart(text: str, end: int, start: int) -> bool:
     """Words of one name are parted by a blank, a hyphen or a slash, not by a full stop or a paragraph."""
     between = text[end:start]
-    return len(between) > 3 or any(mark in between for mark in '.;:!?\n"“”')
+    return len(between) > 4 or any(mark in between for mark in '.;:!?\n"“”')

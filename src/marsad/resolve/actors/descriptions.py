@@ -49,7 +49,9 @@ _UNSURE = re.compile(
 _DEFINITE = re.compile(r"\b(?:the|these|those|its|their)\b", re.IGNORECASE)
 _THEY = frozenset({"they", "them", "it", "which", "who"})
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+|\n\s*\n")
-_JIHADIST_NAME = re.compile(r"Islam|Jihad|Ansar|Qaeda|Qaida|Taliban|Shabaab|Boko|Lashkar|Jaish|Sunna", re.IGNORECASE)
+_JIHADIST_NAME = re.compile(
+    r"Islamic State|Islamist|Jihad|Ansar|Qaeda|Qaida|Taliban|Shabaab|Boko|Lashkar|Jaish|Sunna", re.IGNORECASE
+)
 _REBEL_NAMES = re.compile(r"rebel|separatist|insurgent", re.IGNORECASE)
 _JIHADIST_ROOTS = frozenset({"is", "al-qaida"})
 _WINDOW = 500
@@ -203,7 +205,7 @@ def _is_jihadist(party: PartyFact) -> bool:
     return party.kind == "rebel" and (
         any(root in _JIHADIST_ROOTS for root in facts.lineage(party.id))
         or any(ally in _JIHADIST_ROOTS for ally in party.allies)
-        or _JIHADIST_NAME.search(party.name) is not None
+        or _JIHADIST_NAME.search(" ".join((party.name, *party.descriptions))) is not None
     )
 
 
@@ -213,15 +215,9 @@ def _is_rebel(party: PartyFact) -> bool:
     return party.kind == "rebel" or (party.kind == "coalition" and _REBEL_NAMES.search(names) is not None)
 
 
-def _is_global_jihadist(party: PartyFact) -> bool:
-    return any(root in _JIHADIST_ROOTS for root in facts.lineage(party.id)) or any(
-        ally in _JIHADIST_ROOTS for ally in party.allies
-    )
-
-
 _FITS: tuple[tuple[frozenset[str], Callable[[PartyFact], bool]], ...] = (
     (_JIHADISTS, _is_jihadist),
-    (_REBELS, lambda party: _is_rebel(party) and not _is_global_jihadist(party)),
+    (_REBELS, lambda party: _is_rebel(party) and not _is_jihadist(party)),
     (_MILITIAS, lambda party: party.kind in {"political_militia", "communal_militia", "rebel"}),
     (_GANGS, lambda party: party.kind == "criminal_group"),
     (_COALITIONS, lambda party: party.kind == "coalition"),

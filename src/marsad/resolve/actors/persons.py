@@ -4,6 +4,7 @@ import re
 
 from marsad.resolve.actors.nouns import OFFICES, ORGANISATION_WORDS
 from marsad.resolve.context import DocumentContext, Role
+from marsad.resolve.places.gazetteer import default_gazetteer
 
 HARM = frozenset(
     "armed_clash air_strike shelling explosive_device suicide_bombing grenade chemical_weapon attack_on_civilians "
@@ -13,15 +14,17 @@ HARM = frozenset(
 """Types of happening whose named victims are withheld; a party to an agreement or a deployment is no victim."""
 
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Doctor)\.?\s+")
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-ſ][\w'’-]*\.?|al-[A-Z][\w'’-]*|el-[A-Z][\w'’-]*)"
+_NAME_WORD = r"(?:[A-Z]\.|[A-ZÀ-ÖØ-ÞĀ-ſ][\w'’-]*|al-[A-Z][\w'’-]*|el-[A-Z][\w'’-]*)"
 _PARTICLE = r"(?:al|el|bin|ibn|bint|abu|abd|ul|ur|de|da|del|dos|la|van|von|den|der|y|ben)"
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_NAME_WORD}){{1,4}}")
 _SINGLE = re.compile(_NAME_WORD)
+_NAME_PART = re.compile(r"[^\s]+")
+_SHORTEST_SURNAME = 4
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"(\w*)[.;!?]\s+")
 _APPOSITION = 60
 """Letters after a name in which an office may stand ("X, the governor of Y")."""
-_NOT_PEOPLE = frozenset({Role.PARTY, Role.COUNTRY, Role.CAPITAL, Role.PLACE, Role.SOURCE})
+_NOT_PEOPLE = frozenset({Role.PARTY, Role.COUNTRY, Role.CAPITAL, Role.PEOPLE, Role.PLACE, Role.SOURCE})
 
 
 def personal_name(context: DocumentContext, start: int, end: int) -> tuple[int, int] | None:
@@ -34,17 +37,32 @@ def personal_name(context: DocumentContext, start: int, end: int) -> tuple[int, 
         return (full or single).span()
     found = None
     for match in _NAME.finditer(context.text, start, end):
-        if _could_be_person(context, match.start(), match.end()):
-            found = match
-    return None if found is None else _without_office(context.text, *found.span())
+        bare = _without_office(context.text, *match.span())
+        if bare is not None and _could_be_person(context, *bare):
+            found = bare
+    return found
+
+
+def full_name(context: DocumentContext, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the document gives the full name of a person whom it names by the last name alone."""
+    last = context.text[start:end]
+    if _SINGLE.fullmatch(last) is None or len(last) < _SHORTEST_SURNAME:
+        return None
+    for match in re.finditer(rf"{_NAME_WORD}\s+(?:{_NAME_WORD}\s+)?{re.escape(last)}(?!\w)", context.text):
+        bare = _without_office(context.text, *match.span())
+        if bare is not None and _could_be_person(context, *bare):
+            return bare
+    return None
 
 
 def _without_office(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return the name without "General" or "Governor" before it."""
-    words = list(_LETTERS.finditer(text, start, end))
-    while words and words[0].group().casefold() in OFFICES:
-        del words[0]
-    return (words[0].start(), end) if words else None
+    """Return the name after "General" or "Party Chairwoman", if two words are left of it."""
+    words = list(_NAME_PART.finditer(text, start, end))
+    offices = [at for at, word in enumerate(words) if word[0].rstrip(".").casefold() in OFFICES]
+    left = words[offices[-1] + 1 :] if offices else words
+    if len(left) < 2 and not (offices and left):
+        return None
+    return left[0].start(), end
 
 
 def holds_office(context: DocumentContext, start: int, end: int) -> bool:
@@ -81,10 +99,18 @@ def _same_sentence(before: str) -> str:
 
 
 def _could_be_person(context: DocumentContext, start: int, end: int) -> bool:
-    words = _LETTERS.findall(context.text[start:end])
+    name = context.text[start:end]
+    words = _LETTERS.findall(name)
     if any(word.casefold() in ORGANISATION_WORDS for word in words) or all(word.isupper() for word in words):
         return False
-    hits = context.hits_in(start, end)
-    return not any(
-        entry.value.role in _NOT_PEOPLE or entry.value.role is Role.PEOPLE for hit in hits for entry in hit.entries
-    )
+    roles = {entry.value.role for hit in context.hits_in(start, end) for entry in hit.entries}
+    return not (roles & _NOT_PEOPLE) and _in_running_text(context, start, name) and not _is_place(context, name)
+
+
+def _in_running_text(context: DocumentContext, start: int, name: str) -> bool:
+    """Say whether the capitals are a name's, not those of a headline."""
+    return start >= context.title_end or name in context.text[context.title_end :]
+
+
+def _is_place(context: DocumentContext, name: str) -> bool:
+    return any(entry.country in context.countries for entry in default_gazetteer().named(name))

@@ -11,7 +11,7 @@ from marsad.model import Claim, Document, Mention, Party, Span
 from marsad.resolve.actors.descriptions import Descriptions, Wording
 from marsad.resolve.actors.named import PartiesNamed
 from marsad.resolve.actors.nouns import BETWEEN, DEEDS, MEMBERS
-from marsad.resolve.actors.persons import HARM, holds_office, personal_name
+from marsad.resolve.actors.persons import HARM, full_name, holds_office, personal_name
 from marsad.resolve.actors.segments import Segment, segments_of, without_article
 from marsad.resolve.actors.states import ARM_NOUNS, Arm, arm_of
 from marsad.resolve.context import DocumentContext, Known, Role
@@ -20,7 +20,7 @@ from marsad.resolve.phrases import Hit
 Slot = Literal["who", "whom"]
 
 _WORDS = re.compile(r"[^\W_]+")
-_ASIDE = re.compile(r"\s*[(\[,;]|\s+(?:who|whom|which|that|whose)\b")
+_ASIDE = re.compile(r"\s*(?:[(\[;]|,(?!\d))|\s+(?:who|whom|which|that|whose)\b")
 _OPPOSED = re.compile(r"\b(?:anti|former|ex|non|pro|counter|fake|alleged)[\s-]+$", re.IGNORECASE)
 _OFFICE_AFTER = re.compile(
     r"\s+(?:spokes(?:man|woman|person|people)|commanders?|officers?|chiefs?|leaders?)\b.*", re.IGNORECASE | re.DOTALL
@@ -81,7 +81,7 @@ class MentionReader:
             return None
         segment = segments[0]
         words = _OFFICE_AFTER.sub("", self._context.text[segment.start : segment.end])
-        wording = Wording(words, self._context.text[start : segment.start], segment.start, sentence)
+        wording = Wording(words, _word_before(self._context.text, start), segment.start, sentence)
         return self._identify(segment, wording, whom=False, distributed=None)
 
     def _segments(self, start: int, end: int) -> tuple[Segment, ...]:
@@ -102,15 +102,24 @@ class MentionReader:
     ) -> Party:
         text = self._context.text
         said = whole or Mention.of(text, segment.start, segment.end)
-        lead = text[mention.start : segment.start]
+        lead = _word_before(text, mention.start) + text[mention.start : segment.start]
         wording = Wording(text[segment.start : segment.end], lead, segment.start, place.claim.sentence)
         party = self._identify(segment, wording, whom=place.slot == "whom", distributed=None if whole else noun)
-        person = personal_name(self._context, segment.start, segment.end)
+        person = self._person_in(segment, party)
         if party is not None and (person is None or not self._is_person(place)):
             return Party(facts.parties()[party].name, party, said)
         if person is not None:
             return self._person(person, segment, said, place)
         return Party(self._words(segment), None, said)
+
+    def _person_in(self, segment: Segment, party: str | None) -> tuple[int, int] | None:
+        """Return a personal name: of the noun itself, or beside it where the noun is no party."""
+        person = personal_name(self._context, segment.core_start, segment.core_end)
+        if person is not None or party is not None:
+            return person
+        return personal_name(self._context, segment.start, segment.end) or full_name(
+            self._context, segment.core_start, segment.core_end
+        )
 
     def _is_person(self, place: _Place) -> bool:
         """Say whether a person named with a party is meant, not the party: a victim, or the one who speaks."""
@@ -184,6 +193,12 @@ class MentionReader:
     def _last_word(self, segment: Segment) -> str | None:
         words = _WORDS.findall(self._context.text[segment.core_start : segment.core_end])
         return words[-1].casefold() if words else None
+
+
+def _word_before(text: str, place: int) -> str:
+    """Return the word right before a mention: extractors leave articles out."""
+    match = re.search(r"[A-Za-z-]+\s+$", text[max(place - 20, 0) : place])
+    return "" if match is None else match[0]
 
 
 def _state_of(hit: Hit[Known]) -> tuple[str, Role] | None:

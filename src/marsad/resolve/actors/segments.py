@@ -23,7 +23,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    r"(?:the|a|an|some|several|many|few|both|all|other|more than|less than|fewer than|at least|at most|as many as|"
+    r"(?:the|an estimated|estimated|a|an|some|several|many|few|both|all|other|"
+    r"more than|less than|fewer than|at least|at most|as many as|"
     r"up to|"
     r"about|around|nearly|almost|over|dozens of|scores of|hundreds of|thousands of|tens of|a number of|number of|"
     r"a group of|group of|another|this|that|these|those|its|their|his|her|our|one|two|three|four|five|six|seven|eight|"

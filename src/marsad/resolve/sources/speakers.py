@@ -9,6 +9,7 @@ from marsad import facts
 from marsad.model import Mention, Source, Span
 from marsad.resolve.actors.named import PartiesNamed
 from marsad.resolve.actors.nouns import OFFICES
+from marsad.resolve.actors.persons import full_name, personal_name
 from marsad.resolve.actors.resolver import MentionReader
 from marsad.resolve.actors.segments import without_article
 from marsad.resolve.context import Known, Role
@@ -21,9 +22,7 @@ _PAPER = re.compile(
     r"^(?:the|a|its|their|that|this|an|his|her)\s+(?:\w+\s+)?(?:statement|report|post|tweet|message|video)$",
     re.IGNORECASE,
 )
-_NAME = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s+(?:al|el|bin|ibn|abu|abd|de|del|van|ul)[\s-]+)?(?:[\s-]+[A-ZÀ-ÖØ-Þ][\w'’-]+)*"
-)
+_CAPITALISED = re.compile(r"[^\W\d_][\w'’-]+")
 _CLAUSE_END = re.compile(r"[.;!?\n]\s")
 _SAID = re.compile(r"[.;!?\n]\s|\b(?:said|says|told|added|warned|claimed|confirmed|reported|was|has|had|who)\b")
 _SPEAKER_OFFICES = (OFFICES - {"ambassador", "envoy", "diplomat"}) | {
@@ -162,9 +161,14 @@ class Speakers:
         return None
 
     def _person_in(self, mention: Mention) -> str | None:
-        names = [match.group() for match in _NAME.finditer(mention.text)]
-        names = [name for name in names if not any(word.casefold() in OFFICES for word in name.split())]
-        return names[-1] if names else None
+        """Return the personal name in the mention, in full where the document gives it."""
+        found = personal_name(self._context, mention.start, mention.end)
+        if found is None:
+            words = list(_CAPITALISED.finditer(self._context.text, mention.start, mention.end))
+            found = full_name(self._context, *words[-1].span()) if words else None
+        elif " " not in self._context.text[found[0] : found[1]]:
+            found = full_name(self._context, *found) or found
+        return None if found is None else self._context.text[found[0] : found[1]]
 
     def _names_body(self, name: str) -> bool:
         """Say whether the capitalised words are the body's own name, not that of a person who speaks for it."""
