@@ -127,7 +127,16 @@ FUTURE = [
     ("last Monday", FRIDAY, "2017-06-05", "2017-06-05", "day"),
 ]
 
-FIXES_NO_DAY = ["every Friday", "daily", "a three-day siege", "weekly", "two days", "years ago"]
+FIXES_NO_DAY = [
+    "every Friday",
+    "daily",
+    "a three-day siege",
+    "weekly",
+    "two days",
+    "years ago",
+    "before 2014",
+    "before June 3",
+]
 NEEDS_PUBLICATION = [
     "Monday",
     "yesterday",

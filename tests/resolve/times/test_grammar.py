@@ -25,6 +25,9 @@ SPANS = [
     ("Earlier in the day, a convoy was hit.", ["Earlier in the day"], ["day"]),
     ("The town fell in the last few days.", ["the last few days"], ["day"]),
     ("Both sides agreed on the same day last week.", ["the same day last week"], ["week"]),
+    ("It came shortly before dawn on Friday.", ["dawn on Friday"], ["day"]),
+    ("They left before Friday's raid.", ["Friday"], ["day"]),
+    ("They held it before 2014.", ["before 2014"], ["year"]),
     ("Seven months\nago the camp was full.", ["Seven months\nago"], ["month"]),
 ]
 

@@ -122,6 +122,37 @@ def test_two_times_in_the_sentence_are_no_choice() -> None:
     assert resolve_time(document, claim(document, "blast")) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "start"),
+    [
+        ("After the raid of 3 May, Sunday's blast shook Jos.", "blast", "2023-05-07"),
+        ("After the truce of 3 May, shelling on Sunday hit Jos.", "shelling", "2023-05-07"),
+        ("The arrests followed the bombings of 3 May, police said on Sunday.", "bombings", "2023-05-03"),
+    ],
+)
+def test_the_time_beside_the_trigger_is_its_own(text: str, trigger: str, start: str) -> None:
+    document = report(text)
+    assert told(resolve_time(document, claim(document, trigger))) == (start, start)
+
+
+def test_a_day_within_the_week_that_is_told_too() -> None:
+    document = report("Last week a blast killed two in Jos, on Saturday.")
+    assert told(resolve_time(document, claim(document, "blast"))) == ("2023-05-06", "2023-05-06")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The SAF said on Tuesday that it would storm Omdurman.",
+        "On Tuesday the SAF vowed to storm Omdurman.",
+        "The SAF told reporters late Tuesday it would storm Omdurman.",
+    ],
+)
+def test_the_day_on_which_a_plan_was_told_is_not_the_plans(text: str) -> None:
+    document = report(text)
+    assert resolve_time(document, claim(document, "storm", ("Tuesday",), modality="planned")) is None
+
+
 def test_lengths_do_not_stand_in_the_way() -> None:
     document = report("A blast on Sunday ended a three-day calm.")
     assert told(resolve_time(document, claim(document, "blast"))) == ("2023-05-07", "2023-05-07")

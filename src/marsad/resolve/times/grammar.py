@@ -8,6 +8,7 @@ from marsad.resolve.times.dates import Parsed, bare_year, calendar_date, weekday
 from marsad.resolve.times.relative import relative, turned
 from marsad.resolve.times.tokens import Tokens
 from marsad.resolve.times.value import (
+    Before,
     Between,
     CalendarDate,
     Duration,
@@ -70,14 +71,27 @@ def grain(value: Value) -> Unit:
             return "quarter"
         case Years():
             return "decade"
-        case Portion(of=inner) | Within(inner=inner) | Between(first=inner) | Since(start=inner) | Until(end=inner):
+        case (
+            Portion(of=inner)
+            | Within(inner=inner)
+            | Between(first=inner)
+            | Since(start=inner)
+            | Until(end=inner)
+            | Before(end=inner)
+        ):
             return grain(inner)
         case _:
             return "day"
 
 
 def _time(tokens: Tokens, at: int) -> Parsed | None:
-    parsed = _between(tokens, at, _point) or _since(tokens, at) or _until(tokens, at) or _point(tokens, at)
+    parsed = (
+        _between(tokens, at, _point)
+        or _since(tokens, at)
+        or _until(tokens, at)
+        or _before(tokens, at)
+        or _point(tokens, at)
+    )
     if parsed is None:
         return None
     return _behind(tokens, *parsed)
@@ -107,13 +121,23 @@ def _since(tokens: Tokens, at: int) -> Parsed | None:
 
 
 def _until(tokens: Tokens, at: int) -> Parsed | None:
-    if tokens.word(at) not in {"by", "until", "till", "before"}:
+    if tokens.word(at) not in {"by", "until", "till"}:
         return None
     end = _point(tokens, at + 1)
     if end is None or isinstance(end[0], Habit | Duration | Shift):
         return None
     value, after = _behind(tokens, *end)
     return Until(value), after
+
+
+def _before(tokens: Tokens, at: int) -> Parsed | None:
+    """Read "before 2014"; "before Friday's raid" is told by the raid's day, "before dawn on Friday" by Friday."""
+    if tokens.word(at) != "before":
+        return None
+    end = _plain(tokens, at + 1)
+    if end is None or tokens.word(end[1]) == "'s" or not isinstance(end[0], CalendarDate | Weekday | Period):
+        return None
+    return Before(end[0]), end[1]
 
 
 def _point(tokens: Tokens, at: int) -> Parsed | None:

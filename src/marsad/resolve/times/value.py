@@ -120,6 +120,12 @@ class Since(Struct, frozen=True):
     start: Value
 
 
+class Before(Struct, frozen=True):
+    """At some time before: "before 2014"; how long before is not told."""
+
+    end: Value
+
+
 class Until(Struct, frozen=True):
     """From publication until then, of what is still to come ("by the end of May"); else the time that is named."""
 
@@ -142,6 +148,7 @@ Value = (
     | Between
     | Since
     | Until
+    | Before
 )
 
 
