@@ -266,3 +266,17 @@ def test_an_iterator_broken_off_keeps_nothing_open(store: Store) -> None:
     next(store.documents())
     store.add([(sample.document("iraq/one.txt", "A convoy left Kirkuk."), ())])
     assert store.counts().documents == 7
+
+
+def test_a_record_in_a_folder_that_cannot_be_written_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "handed on, 50% #1"
+    with Store.open(folder, create=True) as store:
+        sample.fill(store)
+    (folder / "record.lock").unlink()
+    monkeypatch.setattr("marsad.store.sqlite.os.access", lambda *_: False)
+    with Store.open(folder) as store:
+        assert list(store.events()) == by_id(sample.EVENTS)
+        assert store.search(["livestock"], 1)
+        assert [path.name for path in folder.iterdir()] == ["record.db"]

@@ -1,5 +1,6 @@
 """What only SQLite has: pragmas, its way of beginning a transaction, the full-text index, the lock."""
 
+import os
 import re
 import sqlite3
 from collections.abc import Sequence
@@ -24,9 +25,16 @@ _OPEN, _CLOSE = "\x02", "\x03"
 
 
 def engine_for(path: Path) -> Engine:
-    """Return an engine for the file, with transactions that hold every statement, tables' making included."""
-    engine = create_engine(URL.create("sqlite", database=str(path)))
-    event.listen(engine, "connect", _prepare)
+    """Return an engine for the file, with transactions that hold every statement, tables' making included.
+
+    Where nothing can be written, and SQLite can make none of its side files, the file is taken to be at rest.
+    """
+    if os.access(path.parent, os.W_OK) and (os.access(path, os.W_OK) or not path.exists()):
+        engine = create_engine(URL.create("sqlite", database=str(path)))
+        event.listen(engine, "connect", _prepare)
+    else:
+        at_rest = f"{path.absolute().as_uri()}?immutable=1"
+        engine = create_engine(URL.create("sqlite", database=at_rest, query={"uri": "true"}))
     event.listen(engine, "begin", _begin)
     return engine
 
