@@ -78,6 +78,7 @@ def test_a_second_build_into_the_same_record_is_refused(run: Run, reports: Path,
     assert "is being written by another build" in ran.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_stops_in_one_line_and_the_next_build_goes_on(run: Run, tmp_path: Path, jobs: str) -> None:
     lines = [
