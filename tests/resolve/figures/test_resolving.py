@@ -46,6 +46,17 @@ def test_parts_that_name_each_other_end() -> None:
     assert [(figure.low, figure.part_of) for figure in read] == [(2, None)]
 
 
+@pytest.mark.parametrize("words", ["several towns", "41 Isis positions", "an M-16 rifle", "300 cattle"])
+def test_things_are_no_captives(words: str) -> None:
+    assert figures([("captured", words, None)]) == ()
+
+
+@pytest.mark.parametrize("measure", ["destroyed", "targeted"])
+def test_things_are_destroyed_and_targeted(measure: str) -> None:
+    (figure,) = figures([(measure, "two army lorries", None)])
+    assert (figure.low, figure.who, figure.who_class) == (2, "army lorries", "unknown")
+
+
 def test_a_figure_quotes_its_words() -> None:
     (figure,) = figures([("killed", "at least 26 jihadists", None)])
     assert figure.mention.text == "at least 26 jihadists"

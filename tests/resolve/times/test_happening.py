@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from marsad.model import Block, Claim, Document, Mention, Published, Span, Time
 from marsad.resolve.times import is_background, resolve_time
@@ -207,3 +209,35 @@ def test_background_needs_both_days() -> None:
     day = date(2001, 1, 1)
     assert not is_background(report("x", published=None), Time(day, day, "day", None, ""))
     assert not is_background(report("x"), None)
+
+
+PHRASES = [
+    "on Monday",
+    "May 3",
+    "in 2014",
+    "the next day",
+    "a day after",
+    "last month",
+    "since",
+    "between",
+    "9999",
+    "said",
+]
+DAYS = st.dates(date(1, 1, 2), date(9999, 12, 30))
+
+
+@given(st.lists(st.sampled_from(PHRASES), max_size=8), DAYS, st.sampled_from(["happened", "planned", "ongoing"]))
+def test_any_text_on_any_day_gives_days_in_order_or_none(words: list[str], published: date, modality: str) -> None:
+    document = report(f"Raid {' '.join(words)}.", (published, published))
+    time = resolve_time(document, claim(document, "Raid", modality=modality))
+    if time is not None:
+        assert time.start <= time.end
+        assert time.mention is not None
+        assert document.text[time.mention.start : time.mention.end] == time.mention.text
+
+
+def test_a_long_text_on_one_line_is_read_near_the_claim_only() -> None:
+    document = report("On Monday, the next day, " * 40_000 + "shells struck Taiz the next day.")
+    whole = claim(document, "struck", ("the next day.",))
+    assert whole.sentence.end > 900_000
+    assert resolve_time(document, whole) is not None

@@ -196,7 +196,7 @@ def _ends_phrase(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _is_name_part(words: tuple[Word, ...], at: int) -> bool:
-    """Whether the word that could end the phrase belongs to it: IS, "U.S.", "passers-by", "displaced people"."""
+    """Whether a word that could end the phrase belongs to it: IS, "U.S.", "passers-by", "M-16", "displaced people"."""
     before = words[at - 1] if at else None
     if words[at].text == "is":
         return words[at].capital
@@ -204,7 +204,8 @@ def _is_name_part(words: tuple[Word, ...], at: int) -> bool:
         return at + 1 < len(words) and is_person(words[at + 1].text)
     if words[at].text == "." and before is not None:
         return before.capital and before.end - before.start == 1 and before.end == words[at].start
-    return words[at].text in {"by", "in"} and before is not None and before.text == "-"
+    joined = before is not None and before.text == "-"
+    return joined and (words[at].text in {"by", "in"} or words[at].text.isdigit())
 
 
 def _listed(words: tuple[Word, ...], at: int) -> bool:

@@ -1,12 +1,22 @@
 """The counts of a claim as figures, each in its place among the others."""
 
+import re
+
 from msgspec import structs
 
+from marsad import ontology
 from marsad.model import Claim, CountMention, Document, Figure
 from marsad.resolve.figures.counts import LEFT, is_cut_off, read_area, read_count
 
 _LONGEST_JOINT = 40
 """Characters between two counts over which an "at least" still holds: "at least 10 were killed and 45 injured"."""
+_THINGS = frozenset(
+    "town village city hamlet neighbourhood neighborhood district quarter area position post outpost checkpoint base "
+    "barracks camp hill height ridge bridge building house home hospital school airport airfield dam field facility "
+    "site depot warehouse cache weapon rifle gun rocket missile drone shell mine tank vehicle truck lorry car pickup "
+    "boat ship helicopter aircraft plane convoy barrel ton tonne cow cattle sheep goat camel livestock".split()
+)
+"""Last words of what is no person, though a report may say that it was captured, killed or is missing."""
 
 
 def resolve_figures(document: Document, claim: Claim) -> tuple[Figure, ...]:
@@ -31,10 +41,18 @@ def _figure(document: Document, count: CountMention) -> Figure | None:
     if count.measure != "area" and is_cut_off(mention.text, text[mention.end : mention.end + LEFT]):
         return None
     found = read_area(mention.text) if count.measure == "area" else read_count(mention.text, before)
-    if found is None:
+    if found is None or _is_of_things(count.measure, found.who):
         return None
     number = found.number
     return Figure(count.measure, found.who, found.who_class, number.low, number.high, number.wording, mention, None)
+
+
+def _is_of_things(measure: str, who: str | None) -> bool:
+    """Whether a measure of persons stands with things: a captured town is no captive."""
+    if who is None or ontology.load().measures[measure].unit != "persons":
+        return False
+    head = re.split(r"\W", who.lower())[-1]
+    return head in _THINGS or head.removesuffix("s") in _THINGS
 
 
 def _bounded(document: Document, figure: Figure, others: list[Figure]) -> Figure:
