@@ -133,6 +133,9 @@ def _search_left(sentence: Analysis, index: int, verb: int, hops: int) -> tuple[
         if phrase is not None:
             if sentence.tag(verb) == "G" and index == verb - 1 and _armed(sentence, phrase):
                 return (phrase,)
+            if _object_of_relative(sentence, phrase, verb):
+                index = phrase.first - 2
+                continue
             if sentence.tag(phrase.first - 1) == "P" and sentence.low(phrase.first - 1) not in (
                 "after",
                 "before",
@@ -163,6 +166,12 @@ def _search_left(sentence: Analysis, index: int, verb: int, hops: int) -> tuple[
         else:
             return ()
     return ()
+
+
+def _object_of_relative(sentence: Analysis, phrase: Phrase, verb: int) -> bool:
+    """ "the guard watching the gate was shot": the gate is not who was shot."""
+    before = phrase.first - 1
+    return sentence.tag(verb) == "V" and sentence.tag(before) == "G" and sentence.phrase_of(before - 1) is not None
 
 
 def _armed(sentence: Analysis, phrase: Phrase) -> bool:
@@ -221,7 +230,7 @@ def _inherited(sentence: Analysis, index: int, hops: int) -> tuple[Phrase, ...]:
     while following < len(sentence.tokens) and sentence.tag(following) != ",":
         following += 1
     phrase = sentence.phrase_of(following + 1)
-    return (phrase,) if phrase is not None and sentence.tag(following) == "," else ()
+    return expand_right(sentence, phrase) if phrase is not None and sentence.tag(following) == "," else ()
 
 
 def previous_verb(sentence: Analysis, index: int) -> int:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from marsad.extract.classify import Setting, classify, kinds_around
+from marsad.extract.clauses import prepositional
 from marsad.extract.roles import Participants, head_kinds, participants, phrase_kinds
 from marsad.extract.syntax import Analysis, Phrase
 from marsad.extract.triggers import Trigger, find_triggers
@@ -171,3 +172,9 @@ def _absorb(host: Happening, one: Happening) -> Happening:
     if not one.trigger.verb and host.trigger.verb and one.type in _EXPLOSIONS and not means:
         means = (phrase,)
     return replace(host, sides=Participants(who, whom, host.sides.group), means=means)
+
+
+def taken_from(sentence: Analysis, one: Happening) -> tuple[Phrase, ...]:
+    """Return the party that ground was taken from: "captured the village from the rebels"."""
+    found = prepositional(sentence, one.trigger.end, frozenset(("from",)))
+    return tuple(phrase for phrase in found if phrase_kinds(sentence, phrase) & {"armed", "insurgent", "state"})

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from marsad.extract.attaching import attach_counts, attach_spans
 from marsad.extract.counts import Count, counts
 from marsad.extract.draft import Draft
-from marsad.extract.happenings import SPEECH, Happening, happenings
+from marsad.extract.happenings import SPEECH, Happening, happenings, taken_from
 from marsad.extract.linking import link
 from marsad.extract.means import means
 from marsad.extract.modality import THREATENED, modality
 from marsad.extract.places import is_ground, place_span, places
-from marsad.extract.pronouns import Reader, referent
-from marsad.extract.roles import can_act, head_kinds, participant_span
+from marsad.extract.pronouns import POSSESSIVE, Reader, referent
+from marsad.extract.roles import can_act, head_kinds, participant_span, phrase_kinds
 from marsad.extract.sentences import sentences
 from marsad.extract.sources import credited
 from marsad.extract.syntax import Analysis, Phrase, analyse
@@ -26,10 +26,7 @@ EXCLUDED: Final = frozenset(("crime", "accident_or_disaster"))
 _CONFIDENCE: Final = {"verb": 0.7, "noun": 0.6, "verb rule": 0.6, "noun rule": 0.5}
 """Share of right types among the triggers of each class on the development sentences, rounded down to a tenth."""
 _TAKEN: Final = frozenset(("arrest", "abduction", "weapons_seized", "execution"))
-_OF_GROUND: Final = frozenset(
-    ("territory_captured", "armed_clash", "withdrawal", "transfer_of_territory", "deployment", "base_established")
-)
-"""Types whose object is ground: it is where it happened, not whom it befell."""
+_ARMED: Final = frozenset(("armed", "insurgent", "state"))
 _VICTIMS: Final = frozenset(("killed", "captured", "injured", "displaced"))
 
 
@@ -97,8 +94,11 @@ def _aimed(sentence: Analysis, one: Happening, chosen: Sequence[Count]) -> Happe
     """An attack whose counted victims are civilians, none of them armed, was one on civilians."""
     victims = [count.phrase for count in chosen if count.measure in ("killed", "injured")]
     kinds = head_kinds(sentence, victims)
-    open_type = one.type == "violence_other" and one.trigger.entry.rule in ("attack", "raid", "shoot")
-    if open_type and "civilian" in kinds and not kinds & {"armed", "insurgent", "state"}:
+    open_type = one.type == "violence_other" or (
+        one.type == "armed_clash" and not head_kinds(sentence, one.sides.whom) & _ARMED
+    )
+    open_type = open_type and one.trigger.entry.rule in ("attack", "raid", "shoot")
+    if open_type and "civilian" in kinds and not kinds & _ARMED:
         return replace(one, type="attack_on_civilians")
     return one
 
@@ -129,8 +129,10 @@ def _ground(sentence: Analysis, one: Happening) -> tuple[Phrase, ...]:
 def _with_sides(  # noqa: PLR0913, PLR0917 - the parts of one sentence come together here
     text: str, sentence: Analysis, draft: Draft, one: Happening, chosen: Sequence[Count], reader: Reader
 ) -> Draft:
-    ground = _ground(sentence, one) if one.type in _OF_GROUND else ()
-    whom = tuple(phrase for phrase in one.sides.whom if phrase not in ground)
+    ground = _ground(sentence, one)
+    built = [phrase for phrase in ground if _is_building(sentence, phrase, one.type)]
+    whom = tuple(phrase for phrase in one.sides.whom if phrase not in ground or phrase in built)
+    whom += taken_from(sentence, one) if one.type == "territory_captured" else ()
     if not whom:
         whom = tuple(count.phrase for count in chosen if count.measure in _VICTIMS and count.inside is None)
     who = tuple(phrase for phrase in one.sides.who if can_act(sentence, phrase))
@@ -141,6 +143,12 @@ def _with_sides(  # noqa: PLR0913, PLR0917 - the parts of one sentence come toge
     )
 
 
+def _is_building(sentence: Analysis, phrase: Phrase, type_: str) -> bool:
+    """A school or an embassy is both where it happened and whom it befell; a town is only where."""
+    kinds = phrase_kinds(sentence, phrase)
+    return type_ != "territory_captured" and "place" in kinds and "settlement" not in kinds
+
+
 def _thing_of_speech(one: Happening) -> bool:
     return one.type in ("protest",)
 
@@ -149,7 +157,7 @@ def _parties(text: str, sentence: Analysis, phrases: Sequence[Phrase], reader: R
     """Quote the parties, a pronoun by what it refers to; a pronoun that refers to nothing found is left out."""
     found: list[Mention] = []
     for phrase in phrases:
-        if sentence.tag(phrase.head) == "R":
+        if sentence.tag(phrase.head) == "R" or sentence.low(phrase.head) in POSSESSIVE:
             found.extend(referent(text, sentence, phrase.head, reader))
         else:
             found.extend(_mentions(text, sentence, (phrase,)))

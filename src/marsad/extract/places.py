@@ -122,7 +122,7 @@ def _with_distance(sentence: Analysis, index: int) -> int:
 def is_ground(sentence: Analysis, phrase: Phrase) -> bool:
     """Whether the object of an act is a place: a settlement or building, or a bare name that is no party."""
     kinds = phrase_kinds(sentence, phrase)
-    if "settlement" in kinds:
+    if "settlement" in kinds and "armed" not in kinds:
         return True
     return (
         bool(kinds & {"place", "name"}) and not kinds & {"person", "armed"} and is_place(sentence, phrase, strict=True)

@@ -8,6 +8,8 @@ from marsad.extract.roles import can_act, participant_span
 from marsad.extract.syntax import Analysis, Phrase
 from marsad.model import Mention
 
+POSSESSIVE: Final = {"its": "it", "their": "they", "his": "he"}
+"""Possessive words that name who did it: "its offensive"."""
 _MANY: Final = frozenset(("they", "them", "themselves"))
 _ONE: Final = frozenset(("he", "she", "him", "her", "himself", "herself"))
 _THING: Final = frozenset(("it", "itself"))
@@ -26,7 +28,7 @@ class Reader(Struct, frozen=True):
 
 def referent(text: str, sentence: Analysis, pronoun: int, reader: Reader) -> tuple[Mention, ...]:
     """Return the party that a pronoun stands for; nothing for one that names no third party or refers to none found."""
-    low = sentence.low(pronoun)
+    low = POSSESSIVE.get(sentence.low(pronoun), sentence.low(pronoun))
     if low not in _MANY | _ONE | _THING:
         return ()
     found = _first_party(sentence, pronoun, low)

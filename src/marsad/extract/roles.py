@@ -28,7 +28,7 @@ LIGHT: Final = frozenset(
 """Verbs that lend a noun their subject: "launched an attack"."""
 HITTING: Final = frozenset(
     "hit strike target destroy kill damage wound injure shake rock rip tear claim force displace pound devastate "
-    "flatten level leave maim hurt engulf".split()
+    "flatten level leave maim hurt engulf capture arrest detain abduct kidnap seize".split()
 )
 """Verbs whose subject may be the happening itself and whose object it befell: "the blast killed"."""
 _ON: Final = frozenset(("on", "against", "at", "targeting", "upon"))
@@ -67,6 +67,8 @@ def _of_verb(sentence: Analysis, trigger: Trigger) -> Participants:
     after = () if group.passive else objects(sentence, trigger.end)
     if group.passive:
         return Participants(prepositional(sentence, trigger.end, _BY), before, group)
+    if sentence.tokens[trigger.head].lemma in ("die", "perish"):
+        return Participants((), before, group)
     if not after:
         after = prepositional(sentence, trigger.end, _WITH | _ON)
         if (
@@ -102,6 +104,8 @@ def _after_noun(sentence: Analysis, phrase: Phrase, trigger: Trigger) -> tuple[P
 def _owner(sentence: Analysis, phrase: Phrase, trigger: Trigger) -> tuple[Phrase, ...]:
     """Return the party that stands before the noun in its phrase: "the army's advance", "Taliban attack"."""
     first, last = phrase.bare, trigger.first
+    if sentence.low(phrase.first) in ("its", "their", "his"):
+        return (Phrase(phrase.first, phrase.first + 1, phrase.first, phrase.first),)
     for index in range(first, last):
         if sentence.tag(index) == "'":
             return (Phrase(phrase.first, index, index - 1, first),) if index > first else ()
@@ -139,9 +143,9 @@ def _with_verb(sentence: Analysis, phrase: Phrase, who: tuple[Phrase, ...], whom
             who = who or prepositional(sentence, verb + 1, _BY)
         elif lemma in HITTING:
             whom = whom or objects(sentence, verb + 1)
-    elif group.passive:
-        if sentence.low(phrase.first - 1) in ("by", "in") and lemma in HITTING:
-            whom = whom or subject(sentence, verb)
+    elif sentence.low(phrase.first - 1) in ("by", "in", "during") and lemma in HITTING:
+        whom = whom or (subject(sentence, verb) if group.passive else objects(sentence, verb + 1))
+        who = who or (() if group.passive else subject(sentence, verb))
     elif lemma in LIGHT:
         who = who or subject(sentence, verb)
     elif lemma == "come" and sentence.low(phrase.first - 1) == "under":
@@ -177,7 +181,7 @@ def _direct(sentence: Analysis, start: int, end: int) -> bool:
 def participant_span(sentence: Analysis, phrase: Phrase) -> tuple[int, int] | None:
     """Return the words of a party as tokens: no article, no number, not "dozens of"; None when nothing is left."""
     first, end = phrase.bare, phrase.end
-    while first < end and sentence.tag(first) in ("#", "D", "A", "'") or sentence.low(first) in _VAGUE:
+    while first < end and _is_quantity(sentence, first):
         first += 1
         if sentence.low(first) == "of":
             first += 1
@@ -186,6 +190,14 @@ def participant_span(sentence: Analysis, phrase: Phrase) -> tuple[int, int] | No
     return first, end
 
 
+def _is_quantity(sentence: Analysis, index: int) -> bool:
+    """Whether a word at the start of a phrase only counts or points ("dozens of", "a group of", "the other")."""
+    if sentence.tag(index) in ("#", "D", "A", "'") or sentence.low(index) in _VAGUE:
+        return True
+    return sentence.low(index) in _GROUPS and sentence.low(index + 1) == "of"
+
+
+_GROUPS: Final = frozenset("total group number string series handful pair groups".split())
 _VAGUE: Final = frozenset(
     "more less least some up about around nearly almost over other another following latest".split()
 )
@@ -213,7 +225,7 @@ def phrase_kinds(sentence: Analysis, phrase: Phrase) -> frozenset[str]:
         kinds |= kinds_of_name(token.text) | {"name"}
     if token.tag == "#":
         kinds.add("number")
-    if token.tag == "R":
+    if token.low in ("its", "their", "his") or token.tag == "R":
         kinds.add("pronoun")
         kinds -= {"person"} if token.low in ("it", "itself") else frozenset()
     if phrase.end > phrase.head + 1 and (

@@ -37,6 +37,9 @@ _COMPOUND_NUMBER: Final = re.compile(
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)$"
 )
 _UNITS: Final = frozenset("km kilometers kilometres kilometer kilometre miles mile meters metres".split())
+_ADJECTIVE: Final = re.compile(
+    r"^(?:U\.S\.|US|UN|U\.N\.|NATO|.+(?:ian|ish|ese|eli|iqi|emi|ani|udi|ench|rab|ghan|an)|.+-(?:led|backed))$"
+)
 _OF_MANY: Final = frozenset(("all", "most", "some", "both", "many", "several", "each", "half", "much", "any", "none"))
 
 
@@ -306,6 +309,8 @@ def _phrases(tokens: Sequence[Token]) -> tuple[tuple[Phrase, ...], tuple[int, ..
     index = 0
     while index < len(tokens):
         phrase = _phrase_from(tokens, index)
+        if phrase is not None:
+            phrase = _with_second_adjective(tokens, phrase)
         if phrase is None:
             index += 1
             continue
@@ -332,6 +337,20 @@ def _phrase_from(tokens: Sequence[Token], first: int) -> Phrase | None:
     while bare < head and (tokens[bare].tag == "D"):
         bare += 1
     return Phrase(first, head + 1, head, bare)
+
+
+def _with_second_adjective(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """ "U.S. and Iraqi troops": two adjectives of one noun, not two parties."""
+    last = tokens[phrase.head]
+    if phrase.end - phrase.bare != 1 or not _ADJECTIVE.search(last.text) or phrase.end + 2 >= len(tokens):
+        return phrase
+    second = tokens[phrase.end + 1]
+    if tokens[phrase.end].low != "and" or second.tag != "N" or not _ADJECTIVE.search(second.text):
+        return phrase
+    rest = _phrase_from(tokens, phrase.end + 1)
+    if rest is None or rest.end - rest.first < 2 or tokens[rest.head].text[0].isupper():
+        return phrase
+    return Phrase(phrase.first, rest.end, rest.head, phrase.bare)
 
 
 def _continues(tokens: Sequence[Token], first: int, index: int) -> bool:
