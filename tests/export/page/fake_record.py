@@ -1,8 +1,10 @@
 """A record in memory, built by hand: reports of several wars in our own words, and what would be read from them."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
@@ -60,11 +62,22 @@ class FakeRecord(Struct, frozen=True):
 
     def document(self, id: str) -> Document:
         """Return one document."""
-        return {document.id: document for document in self.all_documents}[id]
+        return _at(self.all_documents, id)
 
     def claim(self, id: str) -> ResolvedClaim:
         """Return one claim."""
-        return {claim.id: claim for claim in self.all_claims}[id]
+        return _at(self.all_claims, id)
+
+
+Row = TypeVar("Row", Document, ResolvedClaim)
+
+
+def _at(rows: tuple[Row, ...], id: str) -> Row:
+    """Find a row by its id among rows sorted by id."""
+    place = bisect_left(rows, id, key=attrgetter("id"))
+    if place == len(rows) or rows[place].id != id:
+        raise KeyError(id)
+    return rows[place]
 
 
 def report(
@@ -529,3 +542,35 @@ def _masisi() -> Part:
         sources=[Source("OCHA", None, "un_body", words(document, "the UN"))],
     )
     return [document], [fighting, flight], [event(fighting), event(flight)]
+
+
+def many(events: int, *, paragraph: int = 900) -> FakeRecord:
+    """Build a record of that many events, each of one claim in a document of its own, over a year in one theatre."""
+    filler = "Residents spoke of smoke above the quarter. " * (paragraph // 44)
+    documents, claims, merged = [], [], []
+    for n in range(events):
+        day = date.fromordinal(date(2023, 4, 15).toordinal() + n % 365).isoformat()
+        sentence = f"Shells struck ward {n} of the town on that day, killing {n % 9} people."
+        document = report(
+            f"many/{n}.txt", filler + sentence, title=f"Report {n}", outlet=f"Outlet {n % 40}", published=day
+        )
+        where = place(f"Town {n % 700}", (10 + n % 97 / 20, 24 + n % 89 / 12), 3 + n % 20, "exact", "SD", "Darfur")
+        told = claim(
+            document,
+            sentence,
+            "struck",
+            "shelling" if n % 3 else "armed_clash",
+            modality="planned" if n % 11 == 0 else "happened",
+            who=[party(f"Party {n % 25}")],
+            where=where,
+            when=time(day),
+            figures=[count(document, f"{n % 9} people", "killed", "civilian", n % 9, n % 9)],
+        )
+        documents.append(document)
+        claims.append(told)
+        merged.append(event(told))
+    return FakeRecord(
+        tuple(sorted(documents, key=attrgetter("id"))),
+        tuple(sorted(claims, key=attrgetter("id"))),
+        tuple(sorted(merged, key=attrgetter("id"))),
+    )

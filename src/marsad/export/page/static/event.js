@@ -125,7 +125,7 @@
           : 'publication date not known')),
       el('p', { class: 'says' }, claim.sources.length > 0
         ? ['According to ', joined(claim.sources.map((s) => [said(s.name), kind(labels, s)]), ', ')]
-        : 'No source credited'),
+        : el('span', { class: 'soft' }, 'No source credited')),
       el('p', { class: 'stance' }, mark(claim.modality, event.group), ' ', otherType && `${otherType}: `, modality(labels, claim.modality), claim.background && el('span', { class: 'soft' }, ' told as history')),
       quote(record, claim),
       el('dl', { class: 'slots' }, slots(labels, claim)));

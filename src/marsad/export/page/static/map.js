@@ -133,7 +133,7 @@
       const options = (className) => ({ className, renderer: above, bubblingMouseEvents: false });
       place.shapes = AREAS.has(place.precision) ? area(place, options(`area ${look}`)) : [
         L.circle(place.at, { ...options(`reach ${look}`), radius: place.radius * 1000 }),
-        L.circleMarker(place.at, { ...options(`pin ${look}`), radius: Math.min(13, 3.4 + 1.3 * Math.sqrt(place.events.length)) }),
+        L.circleMarker(place.at, { ...options(`pin ${look}`), radius: Math.min(13, (places.length > 400 ? 1.8 : 3.4) + 1.3 * Math.sqrt(place.events.length)) }),
       ];
       for (const shape of place.shapes) {
         shape.bindTooltip(() => el('span', {}, caption(place)), { sticky: true, className: 'tip' });

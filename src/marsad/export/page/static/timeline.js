@@ -142,9 +142,9 @@
       const bins = binsOf(domain, width);
       for (const event of shown) for (const bin of bins) if (event.from < bin.to && event.to > bin.from) bin[event.real ? 'real' : 'unreal'] += 1;
       const most = Math.max(...bins.map((b) => b.real + b.unreal), 1);
-      const high = TOP + LANES * LANE * 0.8;
+      const top = TOP + 14, high = top + LANES * LANE * 0.7;
       const bars = bins.filter((b) => b.real + b.unreal).map((bin, i) => {
-        const scale = (n) => (n / most) * (high - TOP);
+        const scale = (n) => (n / most) * (high - top);
         const [a, b] = [x(bin.from), x(bin.to)];
         const words = `${days(iso(bin.from), iso(bin.to - DAY))}: ${many(bin.real + bin.unreal, 'event')}`;
         return svg('g', { class: 'tick bar', role: 'button', tabindex: i ? -1 : 0, 'aria-label': words, on: { click: () => onRange(iso(bin.from), iso(bin.to - DAY)) } }, svg('title', {}, words),
