@@ -1,4 +1,5 @@
 import pytest
+from msgspec.structs import replace
 
 from marsad.export.page.passages import (
     PARAGRAPH_LIMIT,
@@ -10,7 +11,7 @@ from marsad.export.page.passages import (
     sentence_of,
 )
 from marsad.model import Block
-from tests.export.page.fake_record import claim, count, replace, report
+from tests.export.page.fake_record import claim, count, report
 
 SENTENCE = "Rockets hit Sloviansk and killed two."
 
