@@ -47,7 +47,8 @@ def _table(events: list[Event]) -> Table:
 
 
 def _what(event: Event) -> Text:
-    return _joined(Text(phrases.type_label(event.type), style="bold"), phrases.modality(event.modality))
+    history = Text("(history)" if event.background else "", style="dim")
+    return _joined(Text(phrases.type_label(event.type), style="bold"), phrases.modality(event.modality), history)
 
 
 def _counts(event: Event) -> Text:
