@@ -26,6 +26,10 @@ SPANS = [
     ("The town fell in the last few days.", ["the last few days"], ["day"]),
     ("Both sides agreed on the same day last week.", ["the same day last week"], ["week"]),
     ("It came shortly before dawn on Friday.", ["dawn on Friday"], ["day"]),
+    ("Around 9 a.m. on Friday it fell.", ["9 a.m. on Friday"], ["day"]),
+    ("It fell on Friday at 10:30 p.m. local time.", ["Friday at 10:30 p.m. local time"], ["day"]),
+    ("It fell at 17:00 GMT on 3 May.", ["17:00 GMT on 3 May"], ["day"]),
+    ("On May 3 at noon, at 5 points.", ["May 3 at noon"], ["day"]),
     ("They left before Friday's raid.", ["Friday"], ["day"]),
     ("They held it before 2014.", ["before 2014"], ["year"]),
     ("Seven months\nago the camp was full.", ["Seven months\nago"], ["month"]),
@@ -40,6 +44,7 @@ NO_TIMES = [
     "He was shot at 5.56 m from 12/13 Main Road.",
     "Brigade 12 and Route 66.",
     "31/31/2017",
+    "They came at 10:30 with 9 am bassadors by 17:00.",
     "A 12-year-old and a three-month-old baby, both under two years old.",
     "",
 ]

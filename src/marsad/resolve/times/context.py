@@ -1,8 +1,10 @@
 """Time expressions at their place in a document, and what they are counted from there."""
 
+import re
 from datetime import timedelta
+from typing import Final
 
-from marsad.model import Claim, Document, Mention, Published, Span
+from marsad.model import Claim, Document, Mention, Span
 from marsad.resolve.times.anchoring import anchor
 from marsad.resolve.times.grammar import find_times
 from marsad.resolve.times.value import (
@@ -18,22 +20,25 @@ from marsad.resolve.times.value import (
     Value,
 )
 
-_MEMORY = 6000
+_MEMORY: Final = 6000
 """Characters before an expression in which the day of "the next day" is looked for."""
-_LONGEST_WORD = 100
+_LONGEST_WORD: Final = 100
 """Characters by which a stretch of text is widened at most, so that it cuts no word."""
-_LONGEST_EARLIER: dict[Unit, timedelta] = {
+_LONGEST_EARLIER: Final[dict[Unit, timedelta]] = {
     "month": timedelta(days=31),
     "quarter": timedelta(days=92),
     "year": timedelta(days=366),
 }
 """A longer time is nothing that "that month" could mean; shorter units count from a few days at most."""
-_FEW_DAYS = timedelta(days=3)
-FUTURE = frozenset({"planned", "threatened", "possible"})
+_FEW_DAYS: Final = timedelta(days=3)
+FUTURE: Final = frozenset({"planned", "threatened", "possible"})
 """Modalities of what is still to come."""
-SPOKEN = frozenset({"statement", "threat"})
+SPOKEN: Final = frozenset({"statement", "threat"})
 """A threat lies behind when it is told, though what it threatens does not."""
-_STORY = frozenset({"title", "body"})
+_PERFECT: Final = re.compile(r"\b(?:may|might|could|would|must) (?:\w{2,10} )?have\b", re.IGNORECASE)
+_PERFECT_REACH: Final = 40
+"""Characters before a trigger in which "may have" belongs to it."""
+_STORY: Final = frozenset({"title", "body"})
 
 
 def expressions(text: str, start: int, end: int) -> tuple[Expression, ...]:
@@ -53,7 +58,7 @@ def moved(found: Expression, by: int) -> Expression:
 
 def meaning(document: Document, claim: Claim, expression: Expression) -> Days | None:
     """Return the days that the expression means for this claim, or None when nothing fixes them."""
-    reference = _reference(document.published, claim)
+    reference = _reference(document, claim)
     if not counts_from_text(expression.value):
         return anchor(expression, reference)
     before = [
@@ -85,8 +90,16 @@ def is_dated(value: Value) -> bool:
     return isinstance(value, CalendarDate) and value.year is not None
 
 
-def _reference(published: Published | None, claim: Claim) -> Reference:
-    future = claim.modality in FUTURE and claim.type not in SPOKEN
+def tells_future(text: str, claim: Claim) -> bool:
+    """Whether the claim is of something still to come; "may have been hit" is not."""
+    if claim.modality not in FUTURE or claim.type in SPOKEN:
+        return False
+    around = text[max(claim.sentence.start, claim.trigger.start - _PERFECT_REACH) : claim.trigger.start]
+    return _PERFECT.search(around) is None
+
+
+def _reference(document: Document, claim: Claim) -> Reference:
+    published, future = document.published, tells_future(document.text, claim)
     if published is None:
         return Reference(future=future)
     return Reference(published.start, published.end, future)

@@ -49,6 +49,29 @@ def weekday_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return weekday, at + 2 if len(word) <= 5 and tokens.word(at + 1) == "." else at + 1
 
 
+def clock_at(tokens: Tokens, at: int) -> int | None:
+    """Return the index behind a time of the clock: "9 a.m.", "10:30 p.m. local time", "17:00 GMT"."""
+    word = tokens.word(at)
+    if not (word.isascii() and word.replace(".", "", 1).isdigit() and float(word) <= 24):
+        return None
+    after = at + 1
+    minutes = tokens.word(after) == ":" and tokens.joined(after) and len(tokens.word(after + 1)) == 2
+    after += 2 * minutes
+    behind = _half_of_day(tokens, after)
+    if not minutes and behind == after and tokens.word(after) not in w.CLOCKS:
+        return None
+    behind += 2 * ([tokens.word(behind), tokens.word(behind + 1)] == ["local", "time"])
+    return behind + (tokens.word(behind) in w.CLOCKS)
+
+
+def _half_of_day(tokens: Tokens, at: int) -> int:
+    """Return the index behind "a.m.", "p.m.", "am", "pm", or the same index."""
+    if tokens.word(at) in {"am", "pm"}:
+        return at + 1
+    dotted = [tokens.word(at + step) for step in range(3)] in (["a", ".", "m"], ["p", ".", "m"])
+    return at + 3 + (tokens.word(at + 3) == ".") if dotted else at
+
+
 def calendar_date(tokens: Tokens, at: int) -> Parsed | None:
     """Read "2017-06-09", "Tuesday, July 4", "3 May 2015", "May 3-5", "March 2022", "June"."""
     return (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from marsad.resolve.times import words as w
-from marsad.resolve.times.dates import Parsed, bare_year, calendar_date, weekday_at, year_at
+from marsad.resolve.times.dates import Parsed, bare_year, calendar_date, clock_at, weekday_at, year_at
 from marsad.resolve.times.relative import relative, turned
 from marsad.resolve.times.tokens import Tokens
 from marsad.resolve.times.value import (
@@ -176,18 +176,16 @@ def _part(tokens: Tokens, at: int) -> Parsed | None:
 
 
 def _day_part(tokens: Tokens, at: int) -> Parsed | None:
-    """Return a part of a day before its day: "the night of June 5-6", "dawn on Friday", "overnight on Sunday"."""
+    """Read a part of a day before its day: "the night of June 5-6", "dawn on Friday", "9 a.m. on Sunday"."""
     start = at + (tokens.word(at) == "the")
-    if tokens.word(start) not in w.DAY_PARTS:
+    after = start + 1 if tokens.word(start) in w.DAY_PARTS else clock_at(tokens, start)
+    if after is None:
         return None
-    after = start + 1
     if tokens.word(after) == "between":
         return _between(tokens, after, _plain)
     inner = _after_fillers(tokens, after, _plain)
     if inner is None or grain(inner[0]) != "day" or isinstance(inner[0], Habit):
         return None
-    if tokens.word(start) == "overnight" and not isinstance(inner[0], Between):
-        return Between(inner[0], inner[0]), inner[1]
     return inner
 
 
@@ -273,8 +271,9 @@ def _skip_day_part(tokens: Tokens, value: Value, at: int) -> int:
     at += tokens.word(at) in {"before", "late", "early"} and tokens.word(at + 1) in w.DAY_PARTS
     if tokens.word(at) in w.DAY_PARTS and tokens.word(at) != "overnight":
         return at + 1
-    if tokens.word(at) == "at" and tokens.word(at + 1) in w.DAY_PARTS:
-        return at + 2
+    if tokens.word(at) in {"at", "around", "about"}:
+        clock = at + 2 if tokens.word(at + 1) in w.DAY_PARTS else clock_at(tokens, at + 1)
+        return clock if clock is not None else at
     if [tokens.word(at), tokens.word(at + 1)] == ["in", "the"] and tokens.word(at + 2) in w.DAY_PARTS:
         return at + 3
     return at

@@ -96,6 +96,8 @@ DAY_PARTS: Final = frozenset(
     "morning noon midday afternoon evening night nighttime nightfall midnight dawn daybreak sunrise sunset dusk "
     "daytime predawn overnight".split()
 )
+CLOCKS: Final = frozenset("gmt utc est edt cet eet eest msk ist".split())
+"""Abbreviations of clocks behind a time of day."""
 PARTS: Final[dict[str, Part]] = {
     "early": "early",
     "late": "late",
