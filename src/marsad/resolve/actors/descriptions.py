@@ -101,8 +101,8 @@ class Descriptions:
             return None
         if _meddles(country) and (len(words) > 1 or words[-1] in {"regime", "junta"}):
             return None
-        if words[-1] == "junta" and (junta := _junta(country)) is not None:
-            return junta
+        if words[-1] == "junta":
+            return _junta(country)
         return arm_of(country, arm, self._context.year)
 
     def _repeated(self, noun: str, place: int) -> set[str]:
@@ -127,7 +127,14 @@ class Descriptions:
         if not definite and words[-1] not in _BARE:
             return None
         pool = self._named.named if definite else self._named.before(wording.start)
-        found = _without_parents({name.id for name in pool if fits(facts.parties()[name.id])})
+        country = self._context.country_at(wording.sentence)
+        found = _without_parents(
+            {
+                name.id
+                for name in pool
+                if fits(facts.parties()[name.id]) and not _serves(facts.parties()[name.id], country)
+            }
+        )
         return found.pop() if len(found) == 1 else None
 
     def _pronoun(self, wording: Wording) -> str | None:
@@ -206,6 +213,15 @@ def _is_jihadist(party: PartyFact) -> bool:
         any(root in _JIHADIST_ROOTS for root in facts.lineage(party.id))
         or any(ally in _JIHADIST_ROOTS for ally in party.allies)
         or _JIHADIST_NAME.search(" ".join((party.name, *party.descriptions))) is not None
+    )
+
+
+def _serves(party: PartyFact, country: str | None) -> bool:
+    """Say whether a party fights for the government of the country at hand: it is no rebel there."""
+    return any(
+        facts.parties()[ally].countries[:1] == (country,)
+        and facts.parties()[ally].kind in {"government", "state_force"}
+        for ally in (*party.allies, *facts.lineage(party.id)[1:])
     )
 
 

@@ -18,10 +18,11 @@ _SMALL = frozenset("of the for and in de la del des du et y al el ul on to".spli
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LONGEST_NAME = 12
 """Words looked at before a bracket."""
-SHORT_ACRONYM = 4
+SHORT_ACRONYM = 3
 """Acronyms of so few letters stand for several bodies around the world."""
 SCENE_SHARE = 0.25
 """A country with this share of the heaviest one's weight can be a party's home in the report."""
+_ABROAD_KINDS = frozenset({"intelligence", "peacekeeper", "coalition"})
 _LOCAL_KINDS = frozenset({"communal_militia", "criminal_group"})
 
 
@@ -105,12 +106,12 @@ class PartiesNamed:
         if " " in surface or "-" in surface:
             return False
         if is_acronym(surface) and len(surface) <= SHORT_ACRONYM:
-            return True
+            return facts.parties()[party].kind not in _ABROAD_KINDS
         return facts.parties()[party].kind in _LOCAL_KINDS
 
     def _on_scene(self, party: str) -> bool:
         countries = facts.parties()[party].countries
-        return not self.context.countries or any(code in self.context.weights for code in countries)
+        return not self.context.countries or not countries or any(code in self.context.weights for code in countries)
 
     def _weak(self, hit: Hit[Known], surface: str) -> str | None:
         ids = self._ids(hit, Role.PARTY_IN_CONTEXT)

@@ -14,8 +14,8 @@ MEMBERS = frozenset(
     "militiawomen policemen police headquarters base bases outpost outposts checkpoint checkpoints camp camps post "
     "posts target targets stronghold strongholds hideout hideouts vehicle vehicles tank tanks truck trucks depot "
     "depots site sites facility facilities garrison infrastructure compound compounds barracks defences defenses "
-    "lines trenches militants' gang gangs cartel crew peacekeeper peacekeepers mission servicemen serviceman "
-    "reservists reservist".split()
+    "lines trenches militants' regiment regiments corps guard guards fleet gang gangs cartel crew peacekeeper "
+    "peacekeepers mission servicemen serviceman reservists reservist".split()
 )
 """Words after a party's name that still mean the party: its people, its parts, its things."""
 
@@ -31,7 +31,8 @@ DEEDS = frozenset(
 BETWEEN = frozenset(
     "air fighter war ground special military artillery drone missile naval combat security armed army rocket tank "
     "infantry border attack helicopter mortar paratrooper marine land elite suicide regular occupation government "
-    "suspected alleged local senior top key militant rebel jihadist paramilitary media political field".split()
+    "suspected alleged tactical mechanized mechanised armored armoured airborne reserve radical terror terrorist "
+    "extremist islamist local senior top key militant rebel jihadist paramilitary media political field".split()
 )
 """Words that may stand between a party's name and a noun of those classes."""
 
@@ -48,17 +49,20 @@ OFFICES = frozenset(
 """Public offices and ranks: their holders are not private persons."""
 
 ORGANISATION_WORDS = frozenset(
-    "brigade brigades army armies force forces front movement party union league group organisation organization "
-    "council committee ministry department agency authority bureau office hospital clinic church mosque cathedral "
-    "temple school university college institute camp airport airbase base street road avenue square district "
-    "province governorate village town city county state valley river lake mountain mountains hills bridge prison "
-    "market hotel centre center embassy consulate bank company corporation corp inc ltd network news times post "
-    "television tv radio court parliament congress senate assembly house police guard guards command corps regiment "
-    "battalion division squad unit cartel gang clan tribe mission fund foundation association society club team "
-    "coalition alliance federation republic kingdom emirate sea gulf strait island islands north south east west "
-    "northern southern eastern western central monday tuesday wednesday thursday friday saturday sunday january "
-    "february march april may june july august september october november december day war agreement accord treaty "
-    "summit administration crossing port terminal dam plant refinery field mall tower palace barracks orphanage "
-    "monastery convent shrine resistance".split()
+    "kurds muslims muslim christians christian jews yezidis yazidis yezidi yazidi kurdish peshmerga marathon "
+    "building exchange courts units tiger tigers hawk chinook apache operation operations airborne both if ethnic "
+    "harakat jabhat jabhet liwa liwaa jaysh jaish kataib faylaq ansar hizb dawlah katiba brigade brigades army "
+    "armies force forces front movement party union league group organisation organization council committee "
+    "ministry department agency authority bureau office hospital clinic church mosque cathedral temple school "
+    "university college institute camp airport airbase base street road avenue square district province governorate "
+    "village town city county state valley river lake mountain mountains hills bridge prison market hotel centre "
+    "center embassy consulate bank company corporation corp inc ltd network news times post television tv radio "
+    "court parliament congress senate assembly house police guard guards command corps regiment battalion division "
+    "squad unit cartel gang clan tribe mission fund foundation association society club team coalition alliance "
+    "federation republic kingdom emirate sea gulf strait island islands north south east west northern southern "
+    "eastern western central monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "may june july august september october november december day war agreement accord treaty summit administration "
+    "crossing port terminal dam plant refinery field mall tower palace barracks orphanage monastery convent shrine "
+    "resistance".split()
 )
 """A capitalised phrase that ends in one of these is no person."""

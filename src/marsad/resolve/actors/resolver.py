@@ -26,6 +26,9 @@ _OFFICE_AFTER = re.compile(
     r"\s+(?:spokes(?:man|woman|person|people)|commanders?|officers?|chiefs?|leaders?)\b.*", re.IGNORECASE | re.DOTALL
 )
 """An office after describing words ("police spokesman", "rebel commander") and what follows it."""
+_OTHER_PEOPLE = re.compile(r"(?:\b(?:ethnic|separatist|rebel|breakaway|exiled)|[A-Z][a-z]+(?:an|ese|ish|i|n|th))\s+$")
+"""Words before a people's name that make it another's than the state's ("Bosnian Serb", "South Vietnamese")."""
+_NOUNS_AFTER = re.compile(r"(?:\s+[a-z]+){1,2}")
 _FOLLOWERS = MEMBERS | DEEDS | BETWEEN
 _SPEECH = frozenset({"statement", "threat"})
 
@@ -146,9 +149,18 @@ class MentionReader:
             party = self._by_name(hit, segment) or self._by_state(hit, segment, whom=whom, distributed=distributed)
             if party is not None:
                 return party
+        if not hits and (cut := self._cut_name(segment)) is not None:
+            return cut
         if any(not _only_people(hit) for hit in hits):
             return None
         return self._descriptions.party_of(wording) if not hits and wording.words else None
+
+    def _cut_name(self, segment: Segment) -> str | None:
+        """Return the party whose name begins with the words and goes on behind them ("U.S.-led" of a coalition)."""
+        for hit in self._context.hits_in(segment.core_start, segment.core_end + 30):
+            if hit.start == segment.core_start and hit.end > segment.core_end:
+                return self._named.party_of(hit)
+        return None
 
     def _by_name(self, hit: Hit[Known], segment: Segment) -> str | None:
         if not self._heads(hit, segment):
@@ -174,21 +186,31 @@ class MentionReader:
 
     def _after(self, hit: Hit[Known], segment: Segment) -> list[str]:
         rest = re.sub(r"^['’]s?\b", "", self._context.text[hit.end : segment.core_end])
-        return _WORDS.findall(rest)
+        return [word for word in _WORDS.findall(rest) if not word[0].isdigit()]
 
     def _by_state(self, hit: Hit[Known], segment: Segment, *, whom: bool, distributed: str | None) -> str | None:
         state = _state_of(hit)
-        if state is None or _OPPOSED.search(self._context.text[segment.core_start : hit.start]):
+        before = self._context.text[segment.core_start : hit.start]
+        if state is None or _OPPOSED.search(before) or _OTHER_PEOPLE.search(before):
             return None
         country, role = state
         after = [word.casefold() for word in self._after(hit, segment)]
-        if not after and role is Role.PEOPLE and distributed is not None:
-            after = [distributed]
+        if not after and role is Role.PEOPLE:
+            after = [distributed] if distributed is not None else self._words_following(segment.end)
         if not after:
             bare = hit.start == segment.core_start and not (whom and role is Role.CAPITAL)
             return arm_of(country, Arm.GOVERNMENT, self._context.year) if bare and role is not Role.PEOPLE else None
         arm = _arm_called(after)
         return None if arm is None else arm_of(country, arm, self._context.year)
+
+    def _words_following(self, place: int) -> list[str]:
+        """Return the nouns after a mention that stops at an adjective ("Israeli" in "Israeli air strikes")."""
+        match = _NOUNS_AFTER.match(self._context.text, place)
+        words = [] if match is None else match[0].casefold().split()
+        for length in range(len(words), 0, -1):
+            if _arm_called(words[:length]) is not None:
+                return words[:length]
+        return []
 
     def _last_word(self, segment: Segment) -> str | None:
         words = _WORDS.findall(self._context.text[segment.core_start : segment.core_end])

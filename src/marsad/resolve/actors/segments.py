@@ -10,7 +10,7 @@ from marsad.model import Span
 _JOINED = re.compile(r"\s*,?\s+(?:and|or|as well as|along with|together with|alongside)\s+|\s+&\s+")
 _LISTED = re.compile(r"\s*,\s*")
 _MEMBERS_OF = re.compile(
-    r"(?:(?:fighters?|partisans?|parts?|brigades?|battalions?|snipers?|insurgents?|jihadists?|members?|militants?|soldiers?|troops|elements?|forces?|units?|groups?|positions?|convoys?|gunmen|"
+    r"(?:(?:fighters?|partisans?|parts?|brigades?|battalions?|snipers?|insurgents?|jihadists?|extremists?|terrorists?|members?|militants?|soldiers?|troops|elements?|forces?|units?|groups?|positions?|convoys?|gunmen|"
     r"rebels?|men|supporters|operatives?|commanders?|leaders?|leadership|spokes(?:man|woman|person)|remnants|dozens|"
     r"hundreds|scores|thousands|some|many|number|wing|branch|faction|cells?|patrols?|columns?|bases?|officials?|targets?)"
     r")\s+(?:of|from|belonging to|loyal to|allied to|allied with|linked to|with|in)\s+",
@@ -90,7 +90,7 @@ def _segment(text: str, start: int, end: int, names: tuple[Span, ...]) -> Segmen
         return None
     core_start = start
     members = _MEMBERS_OF.search(text, start, end)
-    if members is not None and not _within(members.start(), members.end(), names):
+    if members is not None and not _within(start, members.end(), names):
         core_start, _ = _bare(text, members.end(), end, names)
     core_end = next(_ends(text, core_start, end, names), end)
     return Segment(start, end, core_start, core_end)
