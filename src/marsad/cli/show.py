@@ -78,8 +78,9 @@ def run(  # noqa: PLR0913, PLR0917 - one argument an option
 ) -> None:
     """Show a record's events by date, or one event with every claim, its sentence, source and outlet.
 
-    What did not simply happen is marked: [PLANNED], [THREATENED], [POSSIBLE], [DENIED], [ONGOING]. What
-    was told as history, older than two weeks, is marked (history); ≠ names what the reports do not agree on. Events without a date come last.
+    What did not simply happen is marked: [PLANNED], [THREATENED], [POSSIBLE], [DENIED], [ONGOING]; what was told as
+    history, older than two weeks, with (history). The sign ≠ names what the reports do not agree on. Events without a
+    date come last.
     """
     selection = Selection(frozenset(type or ()), frozenset(modality or ()), place, party, since, until)
     with opened(record) as store:
