@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from marsad import ontology
 from marsad.resolve.times import Days, Reference, anchor, find_times
 from marsad.resolve.times.value import Expression
 
@@ -241,3 +242,7 @@ def test_last_year_needs_no_more_than_the_year() -> None:
 def test_publication_over_two_days_widens() -> None:
     two_days = Reference(date(2022, 3, 8), date(2022, 3, 9))
     assert anchor(only("yesterday"), two_days) == days("2022-03-07", "2022-03-08", "days")
+
+
+def test_every_precision_is_a_code_of_the_ontology() -> None:
+    assert {case[4] for case in PAST if case[4]} == set(ontology.load().time_precisions)

@@ -102,6 +102,7 @@ BY_MODALITY = [
     ("Talks opened on Monday.", "opened", "happened", "agreement", "2023-05-08"),
     ("The M23 warned on Monday that Goma would burn.", "warned", "threatened", "threat", "2023-05-08"),
     ("Hodeidah may be shelled on Monday.", "shelled", "possible", "shelling", "2023-05-15"),
+    ("Drones may have hit Hodeidah on Monday.", "hit", "possible", "air_strike", "2023-05-08"),
     ("Fighting goes on around Bakhmut.", "Fighting", "ongoing", "armed_clash", "2023-05-12"),
     ("Fighting broke out around Bakhmut.", "Fighting", "happened", "armed_clash", None),
 ]

@@ -7,16 +7,7 @@ from typing import Final
 
 from marsad.model import Claim, Document, Mention, Published, Span, Time
 from marsad.resolve.times.arithmetic import spanning
-from marsad.resolve.times.context import (
-    FUTURE,
-    SPOKEN,
-    block_of,
-    counts_from_text,
-    expressions,
-    is_dated,
-    meaning,
-    moved,
-)
+from marsad.resolve.times.context import block_of, counts_from_text, expressions, is_dated, meaning, moved, tells_future
 from marsad.resolve.times.grammar import find_times
 from marsad.resolve.times.value import Days, Duration, Expression, Habit
 
@@ -89,7 +80,7 @@ def _is_beside(text: str, expression: Expression, trigger: Mention) -> bool:
 
 def _tells_speech(text: str, claim: Claim, expression: Expression) -> bool:
     """Whether the time is that of the words by which something to come is told: "said on Tuesday that it would"."""
-    if claim.modality not in FUTURE or claim.type in SPOKEN:
+    if not tells_future(text, claim):
         return False
     before = text[max(claim.sentence.start, expression.start - _LONGEST_GAP) : expression.start]
     between = text[expression.end : claim.trigger.start] if expression.end < claim.trigger.start else ""
