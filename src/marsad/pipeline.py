@@ -116,6 +116,7 @@ def _derive(store: Store, folder: Path, on_progress: Callable[[Progress], None])
         return
     if not store.fresh:
         on_progress(Progress(0, 1, "merge"))
+        page.unlink(missing_ok=True)  # a build killed from here on must not leave the page of other events
         merged = merge(store.claims(), store.documents(), store.decisions())
         store.replace_events(merged.events, merged.copies)
     on_progress(Progress(0, 1, "page"))
