@@ -29,6 +29,9 @@ PROVINCE = 2.0
 SIZE = 0.9
 """Weights of the country, the province and each tenfold of inhabitants, set on two public sets of placed names."""
 
+KNOWN_ALONE = 15_000
+"""Inhabitants from which a town is taken that bears its name alone, in a text that says nothing of its country."""
+
 FAR_KM = 150.0
 
 _LEVELS = {"province": ("province",), "district": ("district", "quarter", "province"), "town": ("town", "capital")}
@@ -69,7 +72,8 @@ def rank(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Choice]
     direct = [Choice(entry, _score(entry, found, weighing), by_sound=False) for entry in found.entries]
     direct = _inside(direct, weighing.containers)
     if not any(_supported(choice, found, weighing) for choice in direct):
-        direct += _inside(_by_sound(found, weighing, gazetteer), weighing.containers)
+        heard = _by_sound(found, weighing, gazetteer)
+        direct += [choice for choice in heard if all(holds(area, choice.entry) for area in weighing.containers)]
     return sorted(direct, key=lambda choice: (-choice.score, choice.entry.number))
 
 
@@ -127,7 +131,10 @@ def _supported(choice: Choice, found: Found, weighing: Weighing) -> bool:
         return True
     if not (found.key in weighing.context.placed or found.designator or weighing.given or _telling(entry, found)):
         return False
-    return entry.country is None or weighing.context.share(entry.country) >= MENTIONED
+    if entry.country is None or weighing.context.share(entry.country, found.key) >= MENTIONED:
+        return True
+    alone = len({other.country for other in found.entries}) == 1
+    return alone and entry.usual and entry.kind == "town" and entry.population >= KNOWN_ALONE
 
 
 def _telling(entry: Entry, found: Found) -> bool:

@@ -21,6 +21,9 @@ ADJECTIVE_WEIGHT = 0.4
 KNOWN_TOWN = 40_000
 """Inhabitants from which a town's bare name says something of the country it lies in."""
 
+PARTS_OF_TOWNS = frozenset({"quarter", "site", "prison", "bridge", "road"})
+"""Kinds whose bare names say nothing of a country: there is a Midan in many."""
+
 SHARED = 5_000_000
 """Inhabitants of a province from which its bare name is as likely to mean it as the country of that name: Georgia."""
 
@@ -135,7 +138,8 @@ def shares(entries: tuple[Entry, ...]) -> list[tuple[Entry, float]]:
         if entry.kind in ("country", "continent") and entry.usual:
             shared = any(e.usual and e.country != entry.country and e.population >= SHARED for e in entries)
             return [(entry, 0.3 if shared else 1.0)]
-    telling = [e for e in entries if e.usual and (e.kind != "town" or e.population >= KNOWN_TOWN)]
+    telling = [e for e in entries if e.usual and e.kind not in PARTS_OF_TOWNS]
+    telling = [e for e in telling if e.kind != "town" or e.population >= KNOWN_TOWN]
     telling = telling or [e for e in entries if e.population >= KNOWN_TOWN]
     best: dict[tuple[str | None, int | None], Entry] = {}
     for entry in telling:

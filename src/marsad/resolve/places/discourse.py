@@ -70,7 +70,11 @@ class Discourse:
         for mention in claim.mentions:
             sentence = _sentence_around(self._places.text, mention)
             place = self._in_sentence(replace(claim, sentence=sentence, trigger=mention))
-            if place is not None and place.precision != "country" and (country is None or place.country == country.country):
+            if (
+                place is not None
+                and place.precision != "country"
+                and (country is None or place.country == country.country)
+            ):
                 return place
         return None
 
@@ -141,7 +145,7 @@ class Discourse:
         paragraph = text.rfind("\n", 0, claim.sentence.start)
         start = text.rfind("\n", 0, max(0, paragraph - 1)) + 1
         for item, choice in self._places_before(claim.sentence.start):
-            if item.start < start:
+            if item.start < max(start, self._body_start()):
                 break
             if self._stands_for(item, choice.entry):
                 return self._told(item, "the text before the sentence is about it")
@@ -170,6 +174,9 @@ class Discourse:
             known, key=lambda pair: (placing.ORDER.index(placing.precision_of(pair[1].entry)), pair[0].start)
         )
         return ranked[0][0] if ranked else None
+
+    def _body_start(self) -> int:
+        return next((block.start for block in self._story if block.kind == "body"), 0)
 
     def _dateline_span(self) -> Span:
         """Return where the dateline's place stands (KYIV, June 3 (Agency) —), an empty span where there is none."""

@@ -78,7 +78,19 @@ def scan(text: str, start: int, end: int, gazetteer: Gazetteer) -> Iterator[Foun
         if _in_title_case(text, line.start(), line.end()):
             found_runs = tuple(piece for run in found_runs for piece in _pieces(run, gazetteer))
         for run in found_runs:
-            yield _look_up(text, run, gazetteer)
+            for piece in _apart(run, gazetteer):
+                yield _look_up(text, piece, gazetteer)
+
+
+def _apart(run: Run, gazetteer: Gazetteer) -> Iterator[Run]:
+    """Cut a run at "of", unless it is a name as it stands: Isle of Man, but Governor | Kherson."""
+    cuts = [position for position, token in enumerate(run.tokens) if token.text == "of"]
+    if not cuts or any(gazetteer.named(_words(Run(run.tokens[first:last]))) for first, last in readings(run)):
+        yield run
+        return
+    last = cuts[-1]
+    yield Run(run.tokens[:last] if last > 1 and run.tokens[last - 1].text != "of" else run.tokens[:1])
+    yield Run(run.tokens[last + 1 :])
 
 
 def _in_title_case(text: str, start: int, end: int) -> bool:

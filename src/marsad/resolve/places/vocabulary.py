@@ -79,7 +79,8 @@ _KINDS = (
 )
 PLACED = re.compile(
     r"\b(?:(?:in|at|near|inside|outside|around|across|into|throughout|over|within|on|toward|towards|via|hit|struck|shelled|bombed|bombarded|attacked|stormed|captured|seized|retook|recaptured|"
-    r"besieged|capture of|siege of|battle (?:of|for)|assault on|offensive on|attack on|raid on|strikes? on|entered|"
+    r"besieged|capture of|siege of|battle (?:of|for)|assault on|offensive on|attack on|raid on|strikes? on|"
+    r"(?:shelling|bombing|bombardment|fall|recapture|liberation|control|defen[cs]e|parts|half|most|all|much) of|entered|"
     r"entering|reached|reaching|leaving|north of|south of|east of|west of|north-?east of|north-?west of|south-?east of|"
     r"south-?west of|out of|[a-z]+(?<=ern)) (?:the )?|" + _KINDS + r"(?: of|,|, of) (?:the )?|"
     r"\b(?:in|at|near|inside|outside|around|into|on) " + _ADJUNCTS + r")$"

@@ -17,7 +17,7 @@ ARTICLE_COUNTRIES = frozenset("AE BH DJ DZ EG ER IL IQ JO KW LB LY MA MR OM PS Q
 """Where a name is also found without its Arabic article."""
 
 SOUND_COUNTRIES = ARTICLE_COUNTRIES | frozenset(
-    "AF AL AM AZ BA BG BY CF CY ET GE IN IR KG KZ LK ME ML MK MM MN MD NE NG NP PK RS RU TJ TM UA UZ XK BD BF".split()
+    "AF AM AZ BG BY CY ET GE IR KG KZ ML MK MN MD NE PK RS RU TJ TM UA UZ XK".split()
 )
 """Where names are transliterated, so that one place is spelt in several ways."""
 

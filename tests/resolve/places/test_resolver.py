@@ -1,0 +1,261 @@
+"""Where happenings are, in sentences of our own about many wars."""
+
+import time
+
+import pytest
+
+from marsad.model import Place
+from marsad.resolve.places import PlaceResolver
+from marsad.resolve.places.compiling.rows import distance_km
+from tests.resolve.places.told import document, known, place, read
+
+PRECISIONS = ("exact", "near", "district", "province", "region", "country")
+
+SPELLINGS = [
+    ("Army guns {{shelled}} [[Raqqa]] while Syria's front moved east.", "geonames:172955"),
+    ("Army guns {{shelled}} [[Raqqah]] while Syria's front moved east.", "geonames:172955"),
+    ("Army guns {{shelled}} [[Raqa]] while Syria's front moved east.", "geonames:172955"),
+    ("Army guns {{shelled}} [[Ar-Raqqah]] while Syria's front moved east.", "geonames:172955"),
+    ("A convoy was {{hit}} near [[Hasekeh]] in the north-east of Syria.", "geonames:173811"),
+    ("A missile {{hit}} the port of [[Mykolaiv]], Ukrainian officials said.", "geonames:700569"),
+    ("A missile {{hit}} the port of [[Nikolaev]], Ukrainian officials said.", "geonames:700569"),
+    ("Mortars {{fell}} on [[El Fasher]], the last big town the Sudanese army holds in Darfur.", "geonames:379555"),
+    ("Mortars {{fell}} on [[Al-Fashir]], the last big town the Sudanese army holds in Darfur.", "geonames:379555"),
+    ("Israeli jets {{bombed}} [[Khan Younis]] in the Gaza Strip.", "geonames:281124"),
+    ("Gunmen {{attacked}} [[Djibo]] in the north of Burkina Faso.", "geonames:2361177"),
+    ("Fighters {{entered}} [[Kunduz]], Afghan police said.", "geonames:1135689"),
+]
+
+NAMESAKES = [
+    ("Militias {{clashed}} in [[Tripoli]], Libya's interior minister said.", "LY"),
+    ("Gunmen {{clashed}} in [[Tripoli]] until the Lebanese army moved in. Lebanon has seen worse.", "LB"),
+    ("Marchers {{blocked}} roads in [[San Jose]], the capital of Costa Rica.", "CR"),
+    ("A man {{opened fire}} in [[San Jose]], California, the sheriff said.", "US"),
+    ("Rebels {{shelled}} [[Hama]] in western Syria.", "SY"),
+    ("The army {{bombed}} a column near [[Goma]] in eastern Congo, the Congolese army said.", "CD"),
+    ("A blast {{killed}} six in [[Hyderabad]], in Pakistan's Sindh province.", "PK"),
+    ("A blast {{killed}} six in [[Hyderabad]], police in India said.", "IN"),
+    ("Police {{fired}} at marchers in [[Santiago]] de Cali in Colombia.", "CO"),
+    ("The guerrillas {{ambushed}} a patrol near [[Cartagena del Chairá]], Colombia.", "CO"),
+]
+
+
+@pytest.mark.parametrize(("marked", "id_"), SPELLINGS)
+def test_one_town_under_many_spellings(marked: str, id_: str) -> None:
+    found = known(marked)
+    assert found.id == id_
+    assert found.radius_km is not None
+    assert 3 <= found.radius_km <= 30
+
+
+@pytest.mark.parametrize(("marked", "country"), NAMESAKES)
+def test_the_country_at_hand_decides_between_namesakes(marked: str, country: str) -> None:
+    assert known(marked).country == country
+
+
+AREAS = [
+    ("Drones {{struck}} targets in [[Helmand province]], Afghan officials said.", "Helmand", "province"),
+    ("Rockets {{fell}} across [[Zaporizhzhia oblast]] in Ukraine.", "Zaporizhzhia", "province"),
+    ("ELN fighters {{attacked}} a post in [[Cauca]], Colombia.", "Cauca Department", "province"),
+    ("The war in [[Yemen]] {{went on}}.", "Yemen", "country"),
+    ("Villagers {{fled}} the fighting in [[northern Mali]].", "Mali", "region"),
+    ("The army {{raided}} camps in the [[Sahel]].", "Sahel", "region"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name", "precision"), AREAS)
+def test_areas_are_no_towns(marked: str, name: str, precision: str) -> None:
+    found = known(marked)
+    assert (found.name, found.precision) == (name, precision)
+    assert found.radius_km is not None
+    assert found.radius_km > 40
+
+
+def test_a_province_is_not_pinned_on_its_town() -> None:
+    town = known("A bomb {{went off}} in [[Idlib]], Syria.")
+    province = known("A bomb {{went off}} in [[Idlib province]], Syria.")
+    assert (town.precision, province.precision) == ("exact", "province")
+    assert (town.radius_km or 0) < 15 < (province.radius_km or 0)
+    assert province.admin1 == town.admin1 == "Idlib"
+
+
+def test_a_part_of_a_country_lies_on_that_side() -> None:
+    whole, south = known("{{War}} in [[Syria]]."), known("{{War}} in [[southern Syria]].")
+    assert (south.lat or 0) < (whole.lat or 0) - 0.5
+    assert (south.radius_km or 0) < (whole.radius_km or 0)
+    assert "that part" in south.basis
+
+
+def away(found: Place, lat: float, lon: float) -> float:
+    assert found.lat is not None
+    assert found.lon is not None
+    return distance_km(found.lat, found.lon, lat, lon)
+
+
+KRAMATORSK = (48.732, 37.584)
+
+
+def test_a_distance_and_direction_move_the_point() -> None:
+    found = known("The depot {{burned}} [[12 km north-east of Kramatorsk]], Ukraine's army said.")
+    assert found.precision == "near"
+    assert away(found, *KRAMATORSK) == pytest.approx(12, abs=1)
+    assert (found.lat or 0) > KRAMATORSK[0]
+    assert (found.lon or 0) > KRAMATORSK[1]
+
+
+def test_near_and_beside_widen_the_radius() -> None:
+    at = known("Shells {{fell}} in [[Kramatorsk]], Ukraine.")
+    for words in ("near Kramatorsk", "south of Kramatorsk", "on the outskirts of Kramatorsk", "outside Kramatorsk"):
+        found = known(f"Shells {{{{fell}}}} [[{words}]], Ukraine.")
+        assert found.id == at.id
+        assert found.precision == "near"
+        assert (found.radius_km or 0) >= (at.radius_km or 0) + 10
+
+
+def test_between_two_towns_is_half_way() -> None:
+    found = known("Jihadists {{ambushed}} trucks on [[the road between Gao and Kidal]] in Mali.")
+    gao, kidal = (16.27, -0.04), (18.44, 1.41)
+    assert away(found, *gao) == pytest.approx(away(found, *kidal), rel=0.05)
+    assert found.radius_km == pytest.approx(away(found, *gao), rel=0.05)
+    assert found.id is None
+    assert (found.country, found.precision) == ("ML", "region")
+
+
+PARTS = [
+    ("Clashes {{broke out}} in [[Raqqa's Old City]], Syrian medics said.", "Old City", 35.95, 39.01),
+    ("Clashes {{broke out}} in [[the Tlebkhana district of Mosul]], Iraq.", "Tlebkhana", 36.34, 43.12),
+    ("A shell {{hit}} [[the Zanbaq hospital in Omdurman]], Sudan.", "Zanbaq hospital", 15.64, 32.48),
+]
+
+
+@pytest.mark.parametrize(("marked", "name", "lat", "lon"), PARTS)
+def test_parts_of_towns_keep_their_name_at_the_town(marked: str, name: str, lat: float, lon: float) -> None:
+    found = known(marked)
+    assert (found.name, found.id) == (name, None)
+    assert found.precision == "near"
+    assert away(found, lat, lon) < 5
+    assert "not in the gazetteer" in found.basis
+
+
+def test_an_unknown_village_lies_in_the_area_the_text_names() -> None:
+    found = known("Troops {{burned}} [[Kyaukhtwin village in Sagaing region]], Myanmar.")
+    assert (found.name, found.id, found.country, found.precision) == ("Kyaukhtwin", None, "MM", "province")
+    assert (found.radius_km or 0) > 100
+    assert "which the text names" in found.basis
+
+
+def test_an_unknown_name_alone_is_kept_without_a_point() -> None:
+    found = known("Gunmen {{raided}} [[Zumbugulla]] overnight.")
+    assert (found.name, found.id, found.lat, found.lon, found.country) == ("Zumbugulla", None, None, None, None)
+
+
+NO_PLACES = [
+    "George Bush {{praised}} the strike.",
+    "The SDF {{attacked}} at dawn.",
+    "Moscow said it had {{struck}} back.",
+    "Washington {{condemned}} the raid.",
+    "Jordan Smith {{fired}} two shots.",
+    "President Lincoln {{signed}} the order.",
+    "The Islamic State {{claimed}} the bombing.",
+    "Mr Paris {{denied}} the attack.",
+]
+
+
+@pytest.mark.parametrize("marked", NO_PLACES)
+def test_persons_parties_and_governments_are_no_places(marked: str) -> None:
+    found = place(marked)
+    assert found is None or (found.precision == "country" and found.mention is None)
+
+
+def test_a_name_is_no_similar_name_far_away() -> None:
+    assert place("The {{raid}} on [[Bushland]] in Syria was repelled.").country in (None, "SY")  # type: ignore[union-attr]
+    found = known("Baghdadi's men {{fled}}. They were seen in [[Zorvan]], Syrian officers said.")
+    assert found.id is None
+
+
+REFERENCES = [
+    ("Rebels entered Goma in eastern Congo on Tuesday. Three people were {{killed}} in the city.", "geonames:216281"),
+    ("Fighters stormed a hotel in Mogadishu. A bomber {{struck}} there again on Sunday.", "geonames:53654"),
+    ("The army took Maiduguri's airport, Nigeria said. Boko Haram {{shelled}} the town at night.", "geonames:2331447"),
+    ("Shelling of Bakhmut, Ukraine, went on. Two men {{died}} when [[the city]] was hit.", "geonames:713174"),
+]
+
+
+@pytest.mark.parametrize(("marked", "id_"), REFERENCES)
+def test_what_the_sentence_refers_to(marked: str, id_: str) -> None:
+    found = known(marked)
+    assert found.id == id_
+    assert "refers to it" in found.basis
+
+
+def test_there_were_refers_to_nothing() -> None:
+    found = known("Fighters stormed a hotel in Mogadishu.\n\nFar off, in Kenya, there were {{clashes}} too.")
+    assert found.country == "KE"
+
+
+def test_the_finest_place_of_the_sentence_is_taken() -> None:
+    found = known("In Yemen, Houthi guns {{shelled}} a market in Taiz on Friday.")
+    assert (found.id, found.precision) == ("geonames:70225", "exact")
+    assert "the sentence names it" in found.basis
+
+
+def test_a_place_elsewhere_is_not_that_of_the_war() -> None:
+    found = known(
+        "Russia bombed Idlib in Syria again, while ministers met in Brussels. The Syrian army {{advanced}} on Idlib."
+    )
+    assert found.country == "SY"
+
+
+def test_the_dateline_is_weak_evidence() -> None:
+    weak = known("KYIV (Agency) — Rockets {{killed}} two people, officials said.")
+    assert (weak.country, "dateline" in weak.basis) == ("UA", True)
+    better = known("KYIV (Agency) — Rockets {{killed}} two people in Kherson, Ukraine.")
+    assert better.id == "geonames:706448"
+
+
+def test_the_title_helps_where_the_text_is_silent() -> None:
+    found = known("Two shells {{fell}} before noon, Ukrainian medics said.", title="Shelling in Kherson")
+    assert found.id == "geonames:706448"
+    assert "title" in found.basis
+
+
+def test_a_report_about_a_country_gives_the_country() -> None:
+    found = known("Sudanese officers spoke of hard days for Sudan. Both sides {{fought}} on.")
+    assert (found.country, found.precision, found.mention) == ("SD", "country", None)
+
+
+def test_one_name_means_one_place_throughout() -> None:
+    doc, claim = read("A blast {{killed}} two in Alexandria, Virginia. Police sealed off Alexandria.")
+    again, second = read("A blast killed two in Alexandria, Virginia. Police {{sealed off}} [[Alexandria]].")
+    first = PlaceResolver.default().resolve(doc, (claim,))[0]
+    assert first is not None
+    assert first == known("A blast {{killed}} two in Alexandria, Virginia. Police sealed off Alexandria.")
+    found = PlaceResolver.default().resolve(again, (second,))[0]
+    assert found is not None
+    assert found.id == first.id == "geonames:4744091"
+
+
+def test_every_place_quotes_the_text_and_says_why() -> None:
+    for marked, _ in SPELLINGS + NAMESAKES + REFERENCES:
+        doc, claim = read(marked)
+        found = PlaceResolver.default().resolve(doc, (claim,))[0]
+        assert found is not None
+        assert found.precision in PRECISIONS
+        assert found.basis
+        assert found.mention is not None
+        assert doc.text[found.mention.start : found.mention.end] == found.mention.text
+
+
+def test_no_claims_no_places() -> None:
+    assert PlaceResolver.default().resolve(document("Nothing happened."), ()) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ab " * 40_000, "in the " * 30_000, "A.B." * 40_000, "al-" * 50_000, "X's " * 40_000, "1 km north of " * 9_000],
+)
+def test_hostile_texts_take_bounded_time(text: str) -> None:
+    doc, claim = read("Shells {{fell}} in Kherson, Ukraine. " + text)
+    started = time.perf_counter()
+    PlaceResolver.default().resolve(doc, (claim,))
+    assert time.perf_counter() - started < 20
