@@ -1,7 +1,6 @@
 """Words, numbers and signs of a text with their places, for the grammar."""
 
 import re
-from bisect import bisect_left
 from typing import Final
 
 _TOKEN: Final = re.compile(
@@ -45,7 +44,3 @@ class Tokens:
     def joined(self, at: int) -> bool:
         """Whether nothing stands between this token and the one before."""
         return 0 < at < len(self._raw) and self._starts[at] == self._ends[at - 1]
-
-    def index(self, place: int) -> int:
-        """Index of the first token that starts at the place or behind it."""
-        return bisect_left(self._starts, place)
