@@ -101,8 +101,8 @@ class PhraseIndex(Generic[T]):
         self._root: _Node[T] = _Node()
         for entry in entries:
             node = self._root
-            for word in words_of(entry.name):
-                node = node.children.setdefault(word.key, _Node())
+            for key in _keys(entry.name):
+                node = node.children.setdefault(key, _Node())
             if node is not self._root:
                 node.entries.append(entry)
 
@@ -124,8 +124,8 @@ class PhraseIndex(Generic[T]):
     def exactly(self, name: str) -> tuple[T, ...]:
         """Return what a name stands for, whatever its capitals."""
         node: _Node[T] | None = self._root
-        for word in words_of(name):
-            node = node.children.get(word.key) if node is not None else None
+        for key in _keys(name):
+            node = node.children.get(key) if node is not None else None
         return () if node is None else tuple(entry.value for entry in node.entries)
 
     def _longest(self, text: str, words: Sequence[Word], first: int) -> Hit[T] | None:
@@ -143,6 +143,12 @@ class PhraseIndex(Generic[T]):
             node = node.children.get(words[last].key)
             last += 1
         return found
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    """Return the keys of a name; a leading "The" is left out, unless one word alone would be left ("The Times")."""
+    keys = tuple(word.key for word in words_of(name))
+    return keys[1:] if len(keys) > 2 and keys[0] == "the" else keys
 
 
 def _longer(hit: Hit[T] | None, later: Hit[T] | None) -> Hit[T] | None:

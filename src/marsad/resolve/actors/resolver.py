@@ -28,6 +28,8 @@ _OFFICE_AFTER = re.compile(
 """An office after describing words ("police spokesman", "rebel commander") and what follows it."""
 _OTHER_PEOPLE = re.compile(r"(?:\b(?:ethnic|separatist|rebel|breakaway|exiled)|[A-Z][a-z]+(?:an|ese|ish|i|n|th))\s+$")
 """Words before a people's name that make it another's than the state's ("Bosnian Serb", "South Vietnamese")."""
+_LONGEST_CUT = 40
+"""Letters of a name that a mention may leave out on either side."""
 _NOUNS_AFTER = re.compile(r"(?:\s+[a-z]+){1,2}")
 _FOLLOWERS = MEMBERS | DEEDS | BETWEEN
 _SPEECH = frozenset({"statement", "threat"})
@@ -89,7 +91,8 @@ class MentionReader:
 
     def _segments(self, start: int, end: int) -> tuple[Segment, ...]:
         names = (Span(hit.start, hit.end) for hit in self._context.hits_in(start, end))
-        return segments_of(self._context.text, start, end, names)
+        parties = (Span(name.start, name.end) for name in self._named.between(start, end))
+        return segments_of(self._context.text, start, end, names, parties)
 
     def _mention(self, mention: Mention, place: _Place) -> tuple[Party, ...]:
         segments = self._segments(mention.start, mention.end)
@@ -118,11 +121,16 @@ class MentionReader:
     def _person_in(self, segment: Segment, party: str | None) -> tuple[int, int] | None:
         """Return a personal name: of the noun itself, or beside it where the noun is no party."""
         person = personal_name(self._context, segment.core_start, segment.core_end)
-        if person is not None or party is not None:
+        if person is not None and person[1] == segment.core_end:
             return person
-        return personal_name(self._context, segment.start, segment.end) or full_name(
-            self._context, segment.core_start, segment.core_end
-        )
+        if party is not None:
+            return None
+        return self._person_beside(segment) or full_name(self._context, segment.core_start, segment.core_end)
+
+    def _person_beside(self, segment: Segment) -> tuple[int, int] | None:
+        """Return a name set off by a comma ("a teacher, Amina Yusuf")."""
+        comma = self._context.text.find(",", segment.core_start, segment.end)
+        return None if comma < 0 else personal_name(self._context, comma, segment.end)
 
     def _is_person(self, place: _Place) -> bool:
         """Say whether a person named with a party is meant, not the party: a victim, or the one who speaks."""
@@ -156,9 +164,9 @@ class MentionReader:
         return self._descriptions.party_of(wording) if not hits and wording.words else None
 
     def _cut_name(self, segment: Segment) -> str | None:
-        """Return the party whose name begins with the words and goes on behind them ("U.S.-led" of a coalition)."""
-        for hit in self._context.hits_in(segment.core_start, segment.core_end + 30):
-            if hit.start == segment.core_start and hit.end > segment.core_end:
+        """Return the party of whose name the words are a part ("U.S.-led" of a coalition's name)."""
+        for hit in self._context.hits_in(max(segment.core_start - _LONGEST_CUT, 0), segment.core_end + _LONGEST_CUT):
+            if hit.start <= segment.core_start and segment.core_end <= hit.end:
                 return self._named.party_of(hit)
         return None
 

@@ -17,7 +17,7 @@ _MEMBERS_OF = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*[(\[,:;–—]|\s+-\s+|\s+(?:of|in|from|near|at|on|with|who|whom|whose|which|that|for|by|to|against|under|backed|"
+    r"\s*(?:[(\[:;–—]|,(?!\d))|\s+-\s+|\s+(?:of|in|from|near|at|on|with|who|whom|whose|which|that|for|by|to|against|under|backed|"
     r"led|loyal|allied|belonging|fighting|based|remaining|known|including|inside|outside|around|along|after|during|"
     r"while|when|where|has|have|had|was|were|is|are|said|trying|holed|armed|accused|suspected|aboard|across)\b",
     re.IGNORECASE,
@@ -49,13 +49,19 @@ class Segment(Struct, frozen=True):
     core_end: int
 
 
-def segments_of(text: str, start: int, end: int, names: Iterable[Span]) -> tuple[Segment, ...]:
-    """Take a mention apart; a name of the tables is never cut, even where it holds "and" or "of"."""
+def segments_of(
+    text: str, start: int, end: int, names: Iterable[Span], parties: Iterable[Span] = ()
+) -> tuple[Segment, ...]:
+    """Take a mention apart; a name of the tables is never cut, even where it holds "and" or "of".
+
+    A noun for members is skipped up to the party that follows, unless one of ``parties`` stands before it already.
+    """
     kept = tuple(names)
+    owners = tuple(parties)
     parts = _split(text, start, end, kept, _JOINED)
     if len(parts) > 1:
         parts = [piece for first, last in parts for piece in _split(text, first, last, kept, _LISTED)]
-    return tuple(segment for first, last in parts if (segment := _segment(text, first, last, kept)) is not None)
+    return tuple(segment for first, last in parts if (segment := _segment(text, first, last, kept, owners)) is not None)
 
 
 def without_article(words: str) -> str:
@@ -84,13 +90,17 @@ def _within(start: int, end: int, names: tuple[Span, ...]) -> bool:
     return any(name.start < end and start < name.end for name in names)
 
 
-def _segment(text: str, start: int, end: int, names: tuple[Span, ...]) -> Segment | None:
+def _segment(text: str, start: int, end: int, names: tuple[Span, ...], owners: tuple[Span, ...]) -> Segment | None:
     start, end = _bare(text, start, end, names)
     if start >= end:
         return None
     core_start = start
     members = _MEMBERS_OF.search(text, start, end)
-    if members is not None and not _within(start, members.end(), names):
+    if (
+        members is not None
+        and not _within(members.start(), members.end(), names)
+        and not _within(start, members.end(), owners)
+    ):
         core_start, _ = _bare(text, members.end(), end, names)
     core_end = next(_ends(text, core_start, end, names), end)
     return Segment(start, end, core_start, core_end)

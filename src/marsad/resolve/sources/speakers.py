@@ -9,7 +9,7 @@ from marsad import facts
 from marsad.model import Mention, Source, Span
 from marsad.resolve.actors.named import PartiesNamed
 from marsad.resolve.actors.nouns import OFFICES
-from marsad.resolve.actors.persons import full_name, personal_name
+from marsad.resolve.actors.persons import full_name, holds_office, personal_name
 from marsad.resolve.actors.resolver import MentionReader
 from marsad.resolve.actors.segments import without_article
 from marsad.resolve.context import Known, Role
@@ -73,11 +73,15 @@ class Speakers:
             person = self._person_in(mention)
             known = person is None or self._names_body(person)
             return Source(credit.name if known else f"{person} ({credit.name})", credit.id, credit.kind, mention)
-        return Source(self._words(mention), None, self._kind(mention.text), mention)
+        return Source(self._words(mention), None, self._kind(mention), mention)
 
-    def _kind(self, words: str) -> str:
-        kind = kind_of_words(words)
-        if kind == "unknown" and any(word in OFFICES for word in words.casefold().split()):
+    def _kind(self, mention: Mention) -> str:
+        kind = kind_of_words(mention.text)
+        if kind != "unknown":
+            return kind
+        person = personal_name(self._context, mention.start, mention.end)
+        in_office = any(word.rstrip(".") in OFFICES for word in mention.text.casefold().split())
+        if in_office or (person is not None and holds_office(self._context, *person)):
             return "official"
         return kind
 
