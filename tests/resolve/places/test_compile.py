@@ -51,7 +51,7 @@ def gazetteer(tmp_path: Path) -> Gazetteer:
 
 def test_the_same_tables_give_the_same_bytes(tmp_path: Path) -> None:
     write(TABLES, tmp_path / "one.db", "a")
-    turned = replace(TABLES, towns=dict(reversed(TABLES.towns.items())))
+    turned = replace(TABLES, towns=dict(reversed(list(TABLES.towns.items()))))
     write(turned, tmp_path / "two.db", "a")
     assert (tmp_path / "one.db").read_bytes() == (tmp_path / "two.db").read_bytes()
 
@@ -67,7 +67,7 @@ def test_a_file_is_current_as_long_as_its_inputs_are(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_said_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(FactsError, match="no gazetteer at .*install it again"):
+    with pytest.raises(FactsError, match=r"no gazetteer at .*install it again"):
         Gazetteer(tmp_path / "none.db")
 
 

@@ -18,7 +18,8 @@ from marsad.resolve.places.vocabulary import PLACED
 _REFERRING = re.compile(
     r"\b(?:the|that|this|its)(?: [a-z-]+){0,2}? "
     r"(city|town|village|capital|province|governorate|region|district|area|country|camp|enclave|island|settlement|"
-    r"neighbou?rhood|quarter|stronghold|base|airport|prison|site|scene|border)\b|\b(there)\b(?! (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|seem|remain|be|s\b))",
+    r"neighbou?rhood|quarter|stronghold|base|airport|prison|site|scene|border)\b|"
+    r"\b(there)\b(?! (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|seem|remain|be|s\b))",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"\s*([A-Z][^\n(]{1,40}?)(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? ?(?:\([^)\n]{2,40}\))? ?[–—-]{1,2} ")
@@ -52,6 +53,7 @@ class Discourse:
         return (
             told
             or self._referred_to(claim)
+            or self._country_in_sentence(claim)
             or self._before(claim)
             or self._lead()
             or self._dateline()
@@ -95,6 +97,14 @@ class Discourse:
 
         return self._told(min(known, key=rank)[0], "the sentence names it")
 
+    def _country_in_sentence(self, claim: Claim) -> Place | None:
+        """Return the country that the sentence has something done to, as in "the withdrawal from" it."""
+        for item in self._places.between(claim.sentence.start, claim.sentence.end):
+            choice = self._places.choose(item)
+            if choice is not None and choice.entry.kind == "country" and item.left and self._at_issue(choice.entry):
+                return self._told(item, "the sentence names no finer place")
+        return None
+
     def _told(self, item: Found, why: str) -> Place | None:
         mention = Mention.of(self._places.text, item.start, item.end)
         place = read_names([item], mention, (), self._places)
@@ -133,8 +143,9 @@ class Discourse:
         return None
 
     def _places_before(self, before: int) -> Iterator[tuple[Found, Choice]]:
+        dateline = self._dateline_span()
         for item in reversed(self._places.between(0, before)):
-            if item.entries and not item.speaks:
+            if item.entries and not item.speaks and not item.aside and not dateline.holds(Span(item.start, item.end)):
                 choice = self._places.choose(item)
                 if choice is not None and item.key not in self._places.context.persons:
                     yield item, choice
@@ -247,6 +258,7 @@ def _standing_for(entry: Entry) -> Found:
         placed=False,
         concerned=False,
         aside=False,
+        left=False,
         possessive=False,
         key="",
     )

@@ -51,7 +51,7 @@ class DocumentPlaces:
 
         ``given`` says that it stands in a place phrase, which is what the text has to say for it.
         """
-        if found.person or found.countries:
+        if found.person or found.countries or (found.key in self.context.persons and not given):
             return None
         if containers:
             containers = (*self._containers.get(found.key, ()), *containers)

@@ -15,6 +15,7 @@ from marsad.resolve.places.vocabulary import (
     CONCERNED,
     DESIGNATORS,
     DIRECTIONS,
+    LEFT,
     NO_PLACES,
     PLACED,
     SPEECH,
@@ -28,8 +29,8 @@ _BEFORE = re.compile(
     r"(?: of|,| called| named)?(?: the)? (?=$)"
 )
 _OWN_PART = re.compile(
-    r"['’]s (?:[A-Za-z-]+ ){0,3}?(?:north|south|east|west|centre|center|cit|town|village|province|region|district|border|"
-    r"coast|capital|state|outskirts|suburb|airport|port|old|main|second|third|largest|war-torn|[A-Z])"
+    r"['’]s (?:[A-Za-z-]+ ){0,3}?(?:north|south|east|west|centre|center|cit|town|village|province|region|district|"
+    r"border|coast|capital|state|outskirts|suburb|airport|port|old|main|second|third|largest|war-torn|[A-Z])"
 )
 _PART = re.compile(r"\b([Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(-?(?:[Ee]ast|[Ww]est))?(ern)?[ -]$")
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)(?:a[lrsz]-|e[lsz]-)?[A-Z][\w'’-]* $")
@@ -45,7 +46,8 @@ class Found(Struct, frozen=True):
     adjective ("Syrian"), which is no place itself; ``person`` says that a title stands before it, ``speaks``
     that it says something, as a government does; ``placed`` that words before it make it the place of something ("in"),
     ``concerned`` that something is done to it or goes out from it ("captured", "from"),
-    ``aside`` that it is named by way of comparison ("such as");
+    ``aside`` that it is named by way of comparison ("such as"); ``left`` that one comes
+    from or goes against it, as with a country;
     ``key`` is what it has in common with other mentions of the same name.
     """
 
@@ -62,6 +64,7 @@ class Found(Struct, frozen=True):
     placed: bool
     concerned: bool
     aside: bool
+    left: bool
     possessive: bool
     key: str
 
@@ -190,6 +193,7 @@ def _found(  # noqa: PLR0913 - one argument a finding
         placed=PLACED.search(before) is not None and not (possessive and _OWN_PART.match(text, end) is None),
         concerned=CONCERNED.search(before) is not None,
         aside=ASIDE.search(before) is not None,
+        left=LEFT.search(before) is not None,
         possessive=possessive,
         key=name_key(text[start:end]),
     )

@@ -67,7 +67,7 @@ SPEECH = re.compile(
     r"\s*(?:has |have |had |also |later |immediately |strongly )?"
     r"(?:said|says|say|told|tells|warned|warns|denied|denies|accused|accuses|accuse|insisted|insists|announced|claims|"
     r"claimed|condemned|called for|wants|wanted|agreed|vowed|believes|hopes|hoped|refused|refuses|argues|argued|"
-    r"rejected|urged|pledged|demanded|supports|supported|backs|considers|regards|sees|blamed|blames)\b"
+    r"rejected|urged|responded|added|noted|acknowledged|praised|promised|pressed|seeks|sought|signed|visited|met|thanked|pledged|demanded|supports|supported|backs|considers|regards|sees|blamed|blames)\b"
 )
 """What follows a capital's name that stands for its government."""
 
@@ -78,9 +78,11 @@ _KINDS = (
     r"outskirts|north|south|east|west|centre|center|parts?|half|side|heart)"
 )
 PLACED = re.compile(
-    r"\b(?:(?:in|at|near|inside|outside|around|across|into|throughout|over|within|on|toward|towards|via|hit|struck|shelled|bombed|bombarded|attacked|stormed|captured|seized|retook|recaptured|"
+    r"\b(?:(?:in|at|near|inside|outside|around|across|into|throughout|over|within|on|toward|towards|via|hit|struck|shelled|bombed|"
+    r"bombarded|attacked|stormed|captured|seized|retook|recaptured|"
     r"besieged|capture of|siege of|battle (?:of|for)|assault on|offensive on|attack on|raid on|strikes? on|"
-    r"(?:shelling|bombing|bombardment|fall|recapture|liberation|control|defen[cs]e|parts|half|most|all|much) of|entered|"
+    r"(?:shelling|bombing|bombardment|fall|recapture|liberation|control|defen[cs]e|parts|half|most|all|"
+    r"much) of|entered|"
     r"entering|reached|reaching|leaving|north of|south of|east of|west of|north-?east of|north-?west of|south-?east of|"
     r"south-?west of|out of|[a-z]+(?<=ern)) (?:the )?|" + _KINDS + r"(?: of|,|, of) (?:the )?|"
     r"\b(?:in|at|near|inside|outside|around|into|on) " + _ADJUNCTS + r")$"
@@ -89,17 +91,22 @@ PLACED = re.compile(
 
 CONCERNED = re.compile(
     r"\b(?:(?:of|from|to|against|for|and|between|through|beyond|along|above|off|[a-z]+(?<=ing)|captured?|seized?|retook|"
-    r"retake|retaken|stormed|storm|recaptured?|shelled|bombed|hit|struck|bombarded|attacked|besieged|left|fled|took|take|"
+    r"retake|retaken|stormed|storm|recaptured?|shelled|bombed|"
+    r"hit|struck|bombarded|attacked|besieged|left|fled|took|take|"
     r"lost|lose|liberated?|overran|encircled?|surrounded?|control) (?:the )?|[’']s (?:[a-z-]+ ){0,3}|, )$"
 )
 """What stands before a place's name where something happens to it or it stands in a list."""
 
+LEFT = re.compile(r"\b(?:from|against|on|into|over|enter|leave|invaded|invade) (?:the )?$")
+"""What stands before a country's name where something is done there, if no other place is named."""
+
 ASIDE = re.compile(
-    r"\b(?:such as|like|unlike|as in|similar to|reminiscent of|compared (?:to|with)|born in|native of|raised in|"
+    r"(?:\b[A-Z]\w+, \d{1,3}, (?:of|from)|\b(?:such as|like|unlike|as in|similar to|reminiscent of|compared (?:to|with)|"
+    r"born in|native of|raised in|"
     r"originally from|educated in|a resident of|returned from|speaking (?:in|from)|told reporters in|"
     r"[Aa] statement from|"
     r"based in|envoy (?:to|for)|ambassador (?:to|in)|embassy in|visit to|flew (?:to|from)|talks in|conference in|"
-    r"meeting in|summit in|gathered in) (?:the )?$"
+    r"meeting in|summit in|gathered in)) (?:the )?$"
 )
 """What stands before a place's name where the happening is elsewhere."""
 
