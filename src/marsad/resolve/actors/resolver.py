@@ -165,6 +165,8 @@ class MentionReader:
 
     def _cut_name(self, segment: Segment) -> str | None:
         """Return the party of whose name the words are a part ("U.S.-led" of a coalition's name)."""
+        if self._context.text.startswith(("'s", "’s"), segment.core_end):
+            return None
         for hit in self._context.hits_in(max(segment.core_start - _LONGEST_CUT, 0), segment.core_end + _LONGEST_CUT):
             if hit.start <= segment.core_start and segment.core_end <= hit.end:
                 return self._named.party_of(hit)
