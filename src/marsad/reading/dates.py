@@ -115,9 +115,10 @@ LABELLED, OWN, ABOVE, DATELINE, UPDATED, BEHIND = range(6)
 def _dated_lines(text: str, blocks: tuple[Block, ...], outlet: str | None) -> Iterator[DatedLine]:
     first = next((at for at, block in enumerate(blocks) if block.kind == "body"), len(blocks))
     last = max((at for at, block in enumerate(blocks) if block.kind == "body"), default=-1)
+    others = next((at for at, block in enumerate(blocks) if at > last and block.kind == "other_story"), len(blocks))
     own = folded(outlet) if outlet else None
     for at, block in enumerate(blocks):
-        if block.kind == "furniture":
+        if block.kind == "furniture" and at < others:
             for line in _lines(text, block):
                 yield from _dated(line, above=at < first, behind=at > last, own=own)
     if first < len(blocks):

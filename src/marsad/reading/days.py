@@ -50,7 +50,7 @@ _WEEKDAY = r"(?:(?:mon|tues?|wednes|wed|thurs?|thur|fri|satur|sat|sun)(?:day)?\b
 
 DATE = (
     rf"(?:{_MONTH}\s{{1,2}}{_DAY},?\s{{1,2}}{_YEAR}|{_DAY}(?:\s{{1,2}}of)?[\s-]{{1,2}}{_MONTH},?[\s-]{{1,2}}{_YEAR}"
-    rf"|\b{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)|\b(?:3[01]|[12]\d|0?[1-9])[./](?:0?[1-9]|1[0-2])[./]{_YEAR})"
+    rf"|\b{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)|\b(?:3[01]|[12]\d|0?[1-9])[./](?:3[01]|[12]\d|0?[1-9])[./]{_YEAR})"
 )
 """A day with its year, as a pattern without groups; to be used with re.IGNORECASE."""
 
@@ -121,7 +121,7 @@ def _read(text: str) -> date | None:
     first, second, year = numbers
     if "/" in text and first <= 12 and second <= 12 and first != second:
         return None
-    return _day(year, second, first) if second <= 12 else _day(year, first, second)
+    return _day(year, second, first) if second <= 12 or "." in text else _day(year, first, second)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

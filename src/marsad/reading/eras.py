@@ -85,7 +85,7 @@ _MONTH = re.compile(rf"\b(?:{'|'.join(name.title() for name in MONTHS)})\.?(?: \
 _AHEAD = re.compile(
     r"\b(?:will|would|plans?|planned|expected|scheduled|due|next|by|until|through|elections?)\b", re.IGNORECASE
 )
-_OUTLOOK = re.compile(r"(?:^|[.!?]\s)In (?P<year>20\d\d),? [^.!?\n]{0,80}?\bwill\b")
+_OUTLOOK = re.compile(r"(?:^|[.!?]\s)In (?P<year>20\d\d),? [^.!?\n]{0,80}?\bwill\b", re.MULTILINE)
 _SENTENCE = re.compile(r"[^.!?\n]+")
 
 

@@ -13,9 +13,13 @@ from marsad.model import Issue
 from marsad.reading.markup import MAX_TEXT, is_within_bounds, stripped, without_silent
 from marsad.reading.metadata import PageMetadata, page_metadata
 from marsad.reading.plain import folded
+from marsad.reading.signals import is_heading_of_others
 
 MIN_TEXT = 200
 """Characters of extracted text under which the page's paragraphs are taken as they stand, if they give more."""
+
+MIN_BARE = 40
+"""Characters from which bare words in a box are a paragraph."""
 
 STRIPPED = Issue(
     "markup_stripped", "the page is nested too deep or too long to be parsed; its tags were taken out instead"
@@ -31,6 +35,12 @@ _ASIDE = re.compile(
 )
 """Classes and ids of what stands beside a story."""
 
+MAX_BESIDE = 0.35
+"""Share of a page's paragraphs above which a box is the story, though its name be that of a side box."""
+
+_XML = re.compile(r"\s{0,50}<\?xml[^<>]*>")
+_UNLINKED = ".//text()[not(ancestor::a)]"
+_BREAKS = re.compile(r"(?:<br\s{0,5}/?>\s{0,50}){2,20}", re.IGNORECASE)
 _ROLES = frozenset(["navigation", "complementary", "contentinfo", "banner", "search", "dialog"])
 
 
@@ -56,7 +66,7 @@ def read_page(html: str) -> Page:
 
 def _parse(html: str) -> lxml_html.HtmlElement | None:
     try:
-        return lxml_html.document_fromstring(re.sub(r"^\s*<\?xml[^<>]*>", "", html))
+        return lxml_html.document_fromstring(_BREAKS.sub("</p><p>", _XML.sub("", html, count=1)))
     except (etree.LxmlError, ValueError):
         return None
 
@@ -70,6 +80,7 @@ def _join(title: str | None, parts: list[str]) -> str:
 
 
 def _paragraphs(tree: lxml_html.HtmlElement) -> list[str]:
+    _wrap_bare(tree)
     plain = deepcopy(tree)
     _drop_beside(tree)
     found = list(_extracted(tree))
@@ -82,18 +93,66 @@ def _paragraphs(tree: lxml_html.HtmlElement) -> list[str]:
 
 def _drop_beside(tree: lxml_html.HtmlElement) -> None:
     """Take out what the markup itself puts beside the story: menus, forms, boxes of related stories."""
+    most = MAX_BESIDE * _prose(tree)
     for element in list(tree.iter(etree.Element)):
         if element.getparent() is None or element.tag in ("html", "body", "main", "article", "h1"):
             continue
-        if element.tag in _DROPPED or element.get("role") in _ROLES or _is_beside(element):
+        if element.tag in _DROPPED or element.get("role") in _ROLES or _is_beside(element, most):
             element.drop_tree()
+    for element in list(tree.iter("div", "span", "strong", "b", "p", "h2", "h3", "h4", "h5", "h6", "a", "section")):
+        if len(element) <= 2 and is_heading_of_others(" ".join(element.text_content().split())):
+            _drop_list(element, most)
 
 
-def _is_beside(element: lxml_html.HtmlElement) -> bool:
+def _wrap_bare(tree: lxml_html.HtmlElement) -> None:
+    """Make a paragraph of words that stand bare before the first paragraph of a box."""
+    for element in list(tree.iter("div", "section", "article", "main", "body", "td")):
+        if element.text and len(element.text.strip()) >= MIN_BARE and (len(element) == 0 or element[0].tag == "p"):
+            paragraph = lxml_html.Element("p")
+            paragraph.text, element.text = element.text, None
+            element.insert(0, paragraph)
+
+
+def _is_beside(element: lxml_html.HtmlElement, most: float) -> bool:
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    if not _ASIDE.search(names[:500]):
-        return False
-    return not any(True for _ in element.iter("article", "h1")) and len(element.text_content()) < 5000
+    return _ASIDE.search(names[:500]) is not None and _may_go(element, most)
+
+
+def _may_go(element: lxml_html.HtmlElement, most: float) -> bool:
+    """Say whether the element is too small to be the story itself, whatever it is called."""
+    return not any(True for _ in element.iter("article", "h1")) and _prose(element) <= most
+
+
+def _prose(element: lxml_html.HtmlElement) -> int:
+    """Return how many characters stand in paragraphs, those of links left out."""
+    return sum(len("".join(text for text in paragraph.xpath(_UNLINKED))) for paragraph in element.iter("p"))
+
+
+def _drop_list(heading: lxml_html.HtmlElement, most: float) -> None:
+    """Take out what a heading of other stories heads: its box, or the lists right behind it.
+
+    Where paragraphs stand right behind it, it stays: the words decide whether they belong to the story.
+    """
+    while (
+        parent := heading.getparent()
+    ) is not None and parent.text_content().strip() == heading.text_content().strip():
+        heading = parent
+    if parent is None:
+        return
+    first = next((child for child in parent if child.text_content().strip()), None)
+    if first is heading and parent.tag in ("div", "section", "ul", "ol") and _may_go(parent, most):
+        parent.drop_tree()
+        return
+    dropped = False
+    for sibling in list(heading.itersiblings()):
+        if sibling.tag not in ("ul", "ol", "div", "section") or _prose(sibling) > most:
+            break
+        sibling.drop_tree()
+        dropped = True
+    if dropped:
+        heading.drop_tree()
+    else:
+        heading.tag = "h2"
 
 
 def _extracted(tree: lxml_html.HtmlElement) -> Iterator[str]:

@@ -13,7 +13,7 @@ from marsad.reading.raw import MAX_BYTES
 PART = 1 << 20
 """Bytes read at a time."""
 
-MAX_RATIO = 250
+MAX_RATIO = 100
 """How many times its size a ``.gz`` may unpack to. Deflate reaches 1,032 on zeros; lines of reports stay under 30."""
 
 FREE = 64_000_000

@@ -22,7 +22,7 @@ _BREAKS = re.compile(
     r"</?(?:p|div|h[1-6]|li|br|tr|article|section|header|footer|nav|aside|ul|ol|table|title)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
-_SILENT = ("script", "style", "noscript", "template", "svg", "iframe")
+_OPENING = re.compile(r"<!--|<(script|style|noscript|template|svg|iframe)(?![a-z0-9])")
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -47,33 +47,17 @@ def is_within_bounds(html: str) -> bool:
 
 
 def without_silent(html: str) -> str:
-    """Leave out comments and the elements whose content is not for reading."""
+    """Leave out comments and the elements whose content is not for reading; one never closed hides the rest."""
     parts: list[str] = []
-    at = 0
     lowered = html.lower() if len(html.lower()) == len(html) else html
-    while (start := lowered.find("<", at)) >= 0:
-        close = _close_of(lowered, start)
-        if close is None:
-            parts.append(html[at : start + 1])
-            at = start + 1
-            continue
-        parts.append(html[at:start])
-        end = lowered.find(close, start)
+    at = 0
+    while (opening := _OPENING.search(lowered, at)) is not None:
+        parts.append(html[at : opening.start()])
+        close = f"</{opening[1]}>" if opening[1] else "-->"
+        end = lowered.find(close, opening.start())
         at = len(html) if end < 0 else end + len(close)
     parts.append(html[at:])
     return "".join(parts)
-
-
-def _close_of(lowered: str, start: int) -> str | None:
-    if lowered.startswith("<!--", start):
-        return "-->"
-    for name in _SILENT:
-        if (
-            lowered.startswith("<" + name, start)
-            and not lowered[start + len(name) + 1 : start + len(name) + 2].isalnum()
-        ):
-            return f"</{name}>"
-    return None
 
 
 def stripped(html: str) -> str:

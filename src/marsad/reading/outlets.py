@@ -9,7 +9,8 @@ from marsad.reading.days import DATE
 from marsad.reading.names import Names, host_of, hosts_in, is_agency
 from marsad.reading.plain import folded, plain
 
-_NAME = r"[A-Z][\w.'’&-]{0,30}(?: (?:[A-Z&][\w.'’&-]{0,30}|of|and|the|for|on)){0,6}"
+_PART = r"(?:[\w'’&-]|\.(?=\w)){0,30}"
+_NAME = rf"[A-Z]{_PART}(?: (?:[A-Z&]{_PART}|of|and|the|for|on)){{0,6}}"
 _DATED = re.compile(rf"(?P<name>{_NAME})(?:,| [-–—|/]| \||:)? (?:(?i:{DATE}))")
 _RIGHTS = re.compile(
     r"(?i:copyright|©|\(c\))[\s©]{0,4}(?:\(c\)\s?)?(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?,?\s)?(?i:by )?"

@@ -77,6 +77,7 @@ _ADDRESS = re.compile(
 _EMPTY = re.compile(r"[\W_]*$")
 _PHONE = re.compile(r"[+(]?\d[\d ()./-]{6,24}\d$")
 _DATE = re.compile(DATE, re.IGNORECASE)
+_BESIDE_DATE = frozenset("a am and at by date for from gmt h hrs in of on p pm st the th to utc".split())
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -136,7 +137,8 @@ def is_dated_label(line: str) -> bool:
     if len(line) > 120:
         return False
     left, dates = _DATE.subn(" ", line)
-    return dates > 0 and len(_LETTERS.findall(left)) <= MAX_LABEL
+    found = _LETTERS.findall(left)
+    return dates > 0 and len(found) <= MAX_LABEL and all(word[0].isupper() or word in _BESIDE_DATE for word in found)
 
 
 def is_furniture(line: str) -> bool:
