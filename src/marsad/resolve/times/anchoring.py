@@ -29,6 +29,7 @@ from marsad.resolve.times.value import (
     Season,
     Shift,
     Since,
+    Slice,
     Stretch,
     Until,
     Value,
@@ -92,7 +93,7 @@ def _anchored(value: Value, frame: _Frame) -> Days | None:
         return None
 
 
-def _days(value: Value, frame: _Frame) -> Days | None:  # noqa: PLR0911 (one line for each type of value)
+def _days(value: Value, frame: _Frame) -> Days | None:
     match value:
         case CalendarDate():
             return _dated(value, frame)
@@ -100,20 +101,29 @@ def _days(value: Value, frame: _Frame) -> Days | None:  # noqa: PLR0911 (one lin
             return whole_years(value.first, value.last)
         case Season():
             return _season(value, frame)
-        case Between():
-            return _between(value, frame)
-        case Portion():
-            return _portion(value.part, _days(value.of, frame), frame)
-        case Within():
-            return _within(value, frame)
         case Period():
             return _period(value, frame)
         case Shift():
             return _shift(value, frame)
-        case Until():
-            return _until(_days(value.end, frame), frame)
+        case Between() | Portion() | Slice() | Until() | Within():
+            return _composed(value, frame)
         case _:
             return _counted_from(value, frame.day, future=frame.future) if frame.day is not None else None
+
+
+def _composed(value: Between | Portion | Slice | Until | Within, frame: _Frame) -> Days | None:
+    """Values that hold others."""
+    match value:
+        case Between():
+            return _between(value, frame)
+        case Portion():
+            return _portion(value.part, _days(value.of, frame), frame)
+        case Slice():
+            return _slice(value, _days(value.of, frame))
+        case Until():
+            return _until(_days(value.end, frame), frame)
+        case Within():
+            return _within(value, frame)
 
 
 def _counted_from(value: Value, day: date, *, future: bool) -> Days | None:
@@ -209,6 +219,15 @@ def _portion(part: Part, days: Days | None, frame: _Frame) -> Days | None:
     if part == "still_to_come":
         return days if frame.day is None or frame.day > days.end else spanning(max(days.start, frame.day), days.end)
     return portion(days, part)
+
+
+def _slice(value: Slice, days: Days | None) -> Days | None:
+    if days is None:
+        return None
+    step, length = timedelta(days=value.skipped), timedelta(days=value.days - 1)
+    if value.backward:
+        return spanning(max(days.start, days.end - step - length), days.end - step)
+    return spanning(days.start + step, days.start + step + length)
 
 
 def _until(end: Days | None, frame: _Frame) -> Days | None:

@@ -88,6 +88,9 @@ def bare_year(tokens: Tokens, at: int) -> Parsed | None:
     year = year_at(tokens, at)
     if year is None:
         return None
+    last = year_at(tokens, at + 2)
+    if last is not None and last > year and tokens.word(at + 1) in {"-", "–", "to"}:
+        return Between(CalendarDate(year=year), CalendarDate(year=last)), at + 3
     named = tokens.word(at - 1) == "the" and tokens.word(at + 1).isalpha()  # "the 2012 massacre"
     if named or tokens.word(at - 1) in w.BEFORE_A_YEAR or len(tokens) == 1:
         return CalendarDate(year=year), at + 1
@@ -129,7 +132,7 @@ def _with_weekday(tokens: Tokens, at: int) -> Parsed | None:
     if found is None:
         return None
     weekday, after = found
-    for skipped in (",", "the", "("):
+    for skipped in (",", "the", "(", "["):
         after += tokens.word(after) == skipped
     dated = _month_first(tokens, after) or _day_first(tokens, after)
     if dated is None or not isinstance(dated[0], CalendarDate):

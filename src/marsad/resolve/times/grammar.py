@@ -5,7 +5,7 @@ from typing import Final
 
 from marsad.resolve.times import words as w
 from marsad.resolve.times.dates import Parsed, bare_year, calendar_date, clock_at, weekday_at, year_at
-from marsad.resolve.times.relative import relative, turned
+from marsad.resolve.times.relative import count_at, relative, turned
 from marsad.resolve.times.tokens import Tokens
 from marsad.resolve.times.value import (
     Before,
@@ -21,6 +21,7 @@ from marsad.resolve.times.value import (
     Season,
     Shift,
     Since,
+    Slice,
     Stretch,
     Unit,
     Until,
@@ -32,6 +33,8 @@ from marsad.resolve.times.value import (
 
 Rule = Callable[[Tokens, int], Parsed | None]
 
+_A_FEW_DAYS: Final = 6
+"""How many days "the last days of May" are at most."""
 _FILLERS: Final = frozenset("on in of at the this during from".split())
 _HALVES: Final[dict[str, Part]] = {"first": "first_half", "second": "second_half"}
 _SPOKEN_PARTS: Final = {"end", "close", "beginning", "start", "outset", "middle"}
@@ -73,6 +76,7 @@ def grain(value: Value) -> Unit:
             return "decade"
         case (
             Portion(of=inner)
+            | Slice(of=inner)
             | Within(inner=inner)
             | Between(first=inner)
             | Since(start=inner)
@@ -107,9 +111,10 @@ def _between(tokens: Tokens, at: int, rule: Rule) -> Parsed | None:
         return None
     if isinstance(first[0], Between):
         return first
-    if tokens.word(first[1]) not in joints:
+    joint = _skip_day_part(tokens, *first)
+    if tokens.word(joint) not in joints:
         return None
-    last = rule(tokens, first[1] + 1)
+    last = rule(tokens, joint + 1)
     return (Between(first[0], last[0]), last[1]) if last is not None else None
 
 
@@ -141,7 +146,7 @@ def _before(tokens: Tokens, at: int) -> Parsed | None:
 
 
 def _point(tokens: Tokens, at: int) -> Parsed | None:
-    return _part(tokens, at) or _day_part(tokens, at) or _plain(tokens, at)
+    return _part(tokens, at) or _slice(tokens, at) or _day_part(tokens, at) or _plain(tokens, at)
 
 
 def _plain(tokens: Tokens, at: int) -> Parsed | None:
@@ -166,13 +171,30 @@ def _part(tokens: Tokens, at: int) -> Parsed | None:
         part, after = w.PARTS.get(word), start + 1
     if part is None or (word in _SPOKEN_PARTS and tokens.word(after) != "of"):
         return None
-    if tokens.word(after) in {"-", "–", ","} and part == "mid":
-        after += 1
+    after += (tokens.word(after) in {"-", "–", ","} and part == "mid") or tokens.word(after) == "hours"
     inner = _after_fillers(tokens, after, _day)
     if inner is None:
         return None
     value, end = _behind(tokens, *inner)
     return (value if grain(value) in {"day", "hour"} else Portion(part, value)), end
+
+
+def _slice(tokens: Tokens, at: int) -> Parsed | None:
+    """Read "the first week of November", "the last three days of May", "the second week of 2014"."""
+    start = at + (tokens.word(at) == "the")
+    word = tokens.word(start)
+    backward = word in {"last", "final", "closing"}
+    nth = 1 if backward or word == "opening" else w.ORDINALS.get(word)
+    count = count_at(tokens, start + 1)
+    least, after = (count[0], count[2]) if count is not None else (1, start + 1)
+    length = {"day": 1, "days": 1, "week": 7, "weeks": 7}.get(tokens.word(after))
+    if nth is None or length is None or tokens.word(after + 1) != "of":
+        return None
+    inner = _after_fillers(tokens, after + 2, _plain)
+    if inner is None or grain(inner[0]) not in {"month", "quarter", "year"}:
+        return None
+    least = _A_FEW_DAYS if count is None and tokens.word(after) == "days" else least
+    return Slice((nth - 1) * length * least, length * least, backward, inner[0]), inner[1]
 
 
 def _day_part(tokens: Tokens, at: int) -> Parsed | None:
@@ -303,5 +325,8 @@ def _other_end(tokens: Tokens, value: Weekday | CalendarDate, at: int) -> Parsed
         follows = (last[0].weekday - value.weekday) % 7 == 1
         end = _skip_day_part(tokens, last[0], last[1])
         return (Between(value, last[0]), end) if follows or joined else None
-    later = calendar_date(tokens, at + 1) if joined and value.day is not None else None
-    return (Between(value, later[0]), later[1]) if later is not None else None
+    later = calendar_date(tokens, at + 1) if value.month is not None else None
+    if later is None or not isinstance(later[0], CalendarDate) or (later[0].day is None) != (value.day is None):
+        return None
+    follows = value.day is None and later[0].month == value.month + 1 if value.month is not None else False
+    return (Between(value, later[0]), later[1]) if joined or follows else None

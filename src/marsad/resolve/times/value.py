@@ -100,6 +100,18 @@ class Portion(Struct, frozen=True):
     of: Value
 
 
+class Slice(Struct, frozen=True):
+    """Some days of a longer time: "the first week of November", "the last three days of May".
+
+    ``skipped`` days are left out from its beginning, or from its end when ``backward``.
+    """
+
+    skipped: int
+    days: int
+    backward: bool
+    of: Value
+
+
 class Within(Struct, frozen=True):
     """A date within a period that is named apart: "Friday last week", "in November last year"."""
 
@@ -144,6 +156,7 @@ Value = (
     | Overnight
     | Habit
     | Portion
+    | Slice
     | Within
     | Between
     | Since
