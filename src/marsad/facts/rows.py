@@ -8,8 +8,9 @@ class PartyFact(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_"
 
     ``aliases`` identify it alone, ``weak_aliases`` only in context (its country at hand, its full name earlier).
     ``kind`` is a code of the ontology's kinds of actor; ``countries`` are ISO 3166-1 alpha-2 codes, the first one its
-    own; ``parent`` and ``allies`` are ids of the same table; ``from_`` and ``to`` are years, inclusive, null when not
-    known or still going on. ``descriptions`` are words that reports use for it beside its names.
+    own; ``parent`` is what it is part of or led by, ``allies`` whom it fights beside, all ids of the same table;
+    ``from_`` and ``to`` are years, inclusive, null when not known or still going on. ``descriptions`` are words that
+    reports use for it beside its names.
     """
 
     id: str
@@ -66,8 +67,8 @@ class CountryFact(Struct, frozen=True, forbid_unknown_fields=True):
     """A country or territory and the words that stand for it.
 
     ``code`` is ISO 3166-1 alpha-2; ``names`` stand for the country, the first being its usual one; ``demonyms`` for its
-    people or as adjectives; ``capitals`` are seats that reports name in place of its
-    government; none where the seat bears the country's name.
+    people or as adjectives; ``capitals`` are seats that reports name in place of its government;
+    none where the seat bears the country's name.
     """
 
     code: str
