@@ -28,7 +28,15 @@ DETAIL = 8 * 10**-4 * SCALE**2
 """Least area, in grid squares at the equator, of the triangle that a kept point makes with its neighbours."""
 ISLAND = 10**-2 * SCALE**2
 """Islands and lakes below this area are left out, unless a country has no larger part."""
-RENAMED = {"Macedonia": "North Macedonia", "eSwatini": "Eswatini", "Swaziland": "Eswatini"}
+RENAMED = {
+    "Democratic Republic of the Congo": "DR Congo",
+    "Macedonia": "North Macedonia",
+    "Republic of Serbia": "Serbia",
+    "Republic of the Congo": "Congo",
+    "United Republic of Tanzania": "Tanzania",
+    "United States of America": "United States",
+    "eSwatini": "Eswatini",
+}
 OUT = Path(__file__).parent.parent / "src/marsad/export/page/data/basemap.json"
 
 
@@ -235,7 +243,7 @@ def water(path: Path) -> tuple[list[Line], list[Line]]:
 
     rivers = [line(part) for shape in topology["objects"]["rivers"]["geometries"] for part in _parts(shape)]
     lakes = [line(part) for shape in topology["objects"]["lakes"]["geometries"] for part in shape["arcs"][:1]]
-    smooth = 4 * DETAIL  # the source's own grid is about 4 km: its steps are smoothed away
+    smooth = 1.2 * DETAIL  # the source's own grid is about 4 km: its steps are smoothed away
     return (
         [simplified(river, smooth) for river in rivers if len(river) > 1],
         [simplified(lake, smooth) for lake in lakes if abs(area(lake)) > ISLAND],

@@ -117,7 +117,7 @@
     const otherType = claim.type !== event.type && label(Object.fromEntries([[claim.type, labels.types[claim.type]]]), claim.type);
     return el('article', { class: `claim m-${claim.modality}`, 'aria-label': `Claim ${i + 1}` },
       el('header', {},
-        el('p', { class: 'outlet' }, sup(i), ' ', el('b', {}, document_.outlet ? said(document_.outlet) : 'Outlet not known'),
+        el('p', { class: 'outlet' }, sup(i), ' ', document_.outlet ? el('b', {}, said(document_.outlet)) : ['Outlet not known', document_.path && el('span', { class: 'soft' }, ': ', said(document_.path))],
           document_.agencies.length > 0 && [' with ', joined(document_.agencies.map(said), ', ')]),
         document_.title && el('p', { class: 'headline' }, link(document_)),
         el('p', { class: 'published' }, document_.published

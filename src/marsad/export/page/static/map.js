@@ -1,6 +1,7 @@
 // The map: Natural Earth below, on it circles as wide as the place is uncertain, areas where only those are known.
 (() => {
   const { el, said, days, many, number, country, mark, plain, km } = marsad;
+  const VAST_KM = 400; // a circle this wide would tint whole countries: only its line is drawn
   const AREAS = new Set(['province', 'region', 'country']);
 
   // Lines of the basemap in degrees, and rings put together from them.
@@ -131,13 +132,13 @@
       const real = place.events.some((e) => e.real);
       const look = `${real ? 'real' : 'unreal'} g-${groupOf(place.events)}`;
       const options = (className) => ({ className, renderer: above, bubblingMouseEvents: false });
-      place.shapes = AREAS.has(place.precision) ? area(place, options(`area ${look}`)) : [
+      place.shapes = AREAS.has(place.precision) ? area(place, options(`area ${place.precision} ${look}`)) : [
         L.circle(place.at, { ...options(`reach ${look}`), radius: place.radius * 1000 }),
         L.circleMarker(place.at, { ...options(`pin ${look}`), radius: Math.min(13, (places.length > 400 ? 1.8 : 3.4) + 1.3 * Math.sqrt(place.events.length)) }),
       ];
       for (const shape of place.shapes) {
         shape.bindTooltip(() => el('span', {}, caption(place)), { sticky: true, className: 'tip' });
-        shape.on('click', (click) => popup(place, click.latlng));
+        shape.on('click', (click) => { shape.closeTooltip(); popup(place, click.latlng); });
         shape.addTo(layer);
       }
     }
@@ -147,7 +148,8 @@
       const found = place.precision === 'country' ? earth.countries.find((c) => c.code && c.code === place.where.country)
         : place.precision === 'province' ? earth.provinces.find((p) => earth.countries[p.of].code === place.where.country && inside(p.rings, place.at)) : null;
       if (found) return [L.polygon(found.rings.map((r) => [r]), options)];
-      return [L.circle(place.at, { ...options, radius: Math.max(place.radius, 25) * 1000 })];
+      const vast = place.radius > VAST_KM ? ' vast' : '';
+      return [L.circle(place.at, { ...options, className: options.className + vast, radius: Math.max(place.radius, 25) * 1000 })];
     }
 
     function caption(place) {

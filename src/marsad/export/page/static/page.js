@@ -10,7 +10,7 @@
     choose(open ? event : null);
     history.replaceState(null, '', open ? `#${event.id}` : location.pathname + location.search);
   });
-  const filters = marsad.filters(record, refresh);
+  const filters = marsad.filters(record, () => { refresh(); map.fit(); });
   const map = marsad.map(record, go);
   const timeline = marsad.timeline(record, { onChoose: go, onRange: (from, to) => filters.set({ from, to }) });
 

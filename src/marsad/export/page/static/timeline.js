@@ -1,24 +1,32 @@
 // The timeline: one mark an event, a bar where days are an interval; a bar chart once there are too many for that.
 (() => {
   const { el, svg, days, many, number, DAY, plain } = marsad;
-  const LANE = 13, TOP = 8, AXIS = 24, LANES = 14, LEAST = 9;
+  const LANE = 13, TOP = 8, AXIS = 24, LANES = 26, HIGHEST = 182, LEAST = 8;
   const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
   const STEPS = [['day', 1], ['day', 2], ['day', 7], ['month', 1], ['month', 3], ['month', 6], ['year', 1], ['year', 2], ['year', 5], ['year', 10], ['year', 25], ['year', 100]];
   const LENGTH = { day: 1, month: 30.4, year: 365.2 };
 
-  // The stretch that most events lie in: up to a fifth at either end is left out if that shortens it by more than half.
+  // The stretch that most events lie in: up to a third of them is left out at the ends, as long as leaving out a few
+  // more shortens it by half or more.
   function stretch(events) {
     const times = events.map((e) => (e.from + e.to) / 2).sort((a, b) => a - b);
-    let first = 0, last = times.length - 1;
-    const most = Math.floor(times.length / 5);
-    for (let k = 1; k <= most; k += 1) if (times[last] - times[k] < 0.5 * (times[last] - times[0])) { first = k; break; }
-    for (let k = 1; k <= most; k += 1) if (times[last - k] - times[first] < 0.5 * (times[last] - times[first])) { last -= k; break; }
+    let first = 0, last = times.length - 1, most = Math.floor(times.length / 3);
+    let shortened = times[last] - times[first] > 31 * DAY;
+    while (shortened) {
+      shortened = false;
+      const half = (times[last] - times[first]) / 2;
+      for (let k = 1; k <= most && !shortened; k += 1) {
+        if (times[last] - times[first + k] < half) [first, most, shortened] = [first + k, most - k, true];
+        else if (times[last - k] - times[first] < half) [last, most, shortened] = [last - k, most - k, true];
+      }
+    }
     return [times[first], times[last]];
   }
 
   function domainOf(events, whole) {
     if (whole) return padded(Math.min(...events.map((e) => e.from)), Math.max(...events.map((e) => e.to)));
-    const [a, b] = stretch(events);
+    const told = events.filter((e) => !e.background);
+    const [a, b] = stretch(told.length ? told : events);
     const within = events.filter((e) => (e.from + e.to) / 2 >= a && (e.from + e.to) / 2 <= b && e.to - e.from <= Math.max(62 * DAY, b - a));
     const used = within.length ? within : events;
     return padded(Math.min(...used.map((e) => e.from)), Math.max(...used.map((e) => e.to)));
@@ -98,12 +106,13 @@
     function drawMarks(shown, x, width, domain) {
       const laid = lanesOf(shown, x, width);
       if (laid === null) return null;
-      const high = TOP + Math.max(3, laid.lanes) * LANE;
+      const step = Math.min(LANE, HIGHEST / laid.lanes), thick = step - Math.min(4, step / 3);
+      const high = TOP + Math.max(3, laid.lanes) * step;
       const marks = laid.placed.map(({ event, lane, from, to }, i) => svg('g', { class: `tick ${event.real ? 'real' : 'unreal'} g-${event.group}`, role: 'button', tabindex: i ? -1 : 0,
         'aria-label': name(event), 'data-event': event.id, on: { click: () => onChoose(event) } },
       svg('title', {}, name(event)),
-      svg('rect', { x: from, y: high - (lane + 1) * LANE, width: to - from, height: LANE - 4, rx: Math.min(4.5, (to - from) / 2) }),
-      event.modality === 'denied' && svg('path', { class: 'strike', d: `M${from - 1} ${high - lane * LANE - 3}L${to + 1} ${high - (lane + 1) * LANE - 1}` })));
+      svg('rect', { x: from, y: high - (lane + 1) * step, width: to - from, height: thick, rx: Math.min(thick, to - from) / 2 }),
+      event.modality === 'denied' && svg('path', { class: 'strike', d: `M${from - 1} ${high - (lane + 1) * step + thick + 1}L${to + 1} ${high - (lane + 1) * step - 1}` })));
       const picture = frame(width, high, x, domain, marks);
       picture.addEventListener('keydown', rove);
       return picture;
@@ -142,7 +151,7 @@
       const bins = binsOf(domain, width);
       for (const event of shown) for (const bin of bins) if (event.from < bin.to && event.to > bin.from) bin[event.real ? 'real' : 'unreal'] += 1;
       const most = Math.max(...bins.map((b) => b.real + b.unreal), 1);
-      const top = TOP + 14, high = top + LANES * LANE * 0.7;
+      const top = TOP + 14, high = top + HIGHEST * 0.7;
       const bars = bins.filter((b) => b.real + b.unreal).map((bin, i) => {
         const scale = (n) => (n / most) * (high - top);
         const [a, b] = [x(bin.from), x(bin.to)];
