@@ -1,6 +1,7 @@
 """Words that describe a party without naming it: "the army", "the jihadists", "they"."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from msgspec import Struct
@@ -40,6 +41,10 @@ _DESCRIBERS = frozenset(
     "group groups fighters forces militants militiamen warplanes aircraft jets airpower spokesman leadership "
     "movement organisation organization air strikes airstrikes troops".split()
 )
+_BACKED = re.compile(r"(?:[A-Z]\.)*\w+-(?:backed|led|supported|trained|allied|aligned)\b")
+_BACKED_PEOPLE = frozenset("fighters forces rebels militia militias group troops alliance militants".split())
+_FOREMOST = 3
+"""A party named this many times as often as any other of its kind is meant by the bare noun."""
 _UNSURE = re.compile(
     r"\b(?:suspected|alleged|unidentified|unknown|other|others|rival|allied|local|foreign|various|several|some|"
     r"armed men|"
@@ -88,7 +93,20 @@ class Descriptions:
         arm = _arm(words)
         if arm is not None:
             return self._state(arm, words, wording)
-        return self._only_one(words, wording)
+        return self._backed_alike(words, wording) or self._only_one(words, wording)
+
+    def _backed_alike(self, words: tuple[str, ...], wording: Wording) -> str | None:
+        """Return the one party that the report gives the same backer ("US-backed fighters" of "the US-backed SDF")."""
+        backed = _BACKED.search(wording.words)
+        if backed is None or words[-1] not in _BACKED_PEOPLE:
+            return None
+        same = backed[0].replace(".", "")
+        found = {
+            name.id
+            for name in self._named.named
+            if same in self._context.text[max(name.start - 40, 0) : name.start].replace(".", "").split()
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _state(self, arm: Arm, words: tuple[str, ...], wording: Wording) -> str | None:
         named = self._repeated(words[-1], wording.start) if words[-1] in _REPEATED else set()
@@ -102,7 +120,7 @@ class Descriptions:
         if _meddles(country) and (len(words) > 1 or words[-1] in {"regime", "junta"}):
             return None
         if words[-1] == "junta":
-            return _junta(country)
+            return _called(country, "junta")
         return arm_of(country, arm, self._context.year)
 
     def _repeated(self, noun: str, place: int) -> set[str]:
@@ -135,7 +153,23 @@ class Descriptions:
                 if fits(facts.parties()[name.id]) and not _serves(facts.parties()[name.id], country)
             }
         )
-        return found.pop() if len(found) == 1 else None
+        if len(found) == 1:
+            return found.pop()
+        return self._foremost(found, words) if found else self._rebels_at_home(words, country)
+
+    def _foremost(self, found: set[str], words: tuple[str, ...]) -> str | None:
+        """Return the party that the report is about: the others are named in passing."""
+        if words[-1] not in _BARE:
+            return None
+        ranked = Counter(name.id for name in self._named.named if name.id in found).most_common(2)
+        (first, most), (_, next_most) = ranked
+        return first if most >= _FOREMOST * max(next_most, 1) else None
+
+    def _rebels_at_home(self, words: tuple[str, ...], country: str | None) -> str | None:
+        """Return the row for all rebels of a country, where the table has one ("Syrian rebels")."""
+        if country is None or words[-1] not in _REBELS:
+            return None
+        return _called(country, "rebels")
 
     def _pronoun(self, wording: Wording) -> str | None:
         here = {name.id for name in self._named.between(wording.sentence.start, wording.start)}
@@ -191,10 +225,11 @@ def _meddles(country: str) -> bool:
     return forces is not None and facts.parties()[forces].kind == "external_force"
 
 
-def _junta(country: str) -> str | None:
+def _called(country: str, noun: str) -> str | None:
+    """Return the party called by a country's name or adjective and a noun ("Malian junta")."""
     fact = facts.countries()[country]
     for word in (*fact.names, *fact.demonyms):
-        for known in name_index().exactly(f"{word} junta"):
+        for known in name_index().exactly(f"{word} {noun}"):
             if known.role is Role.PARTY:
                 return known.id
     return None

@@ -62,7 +62,7 @@ class PartiesNamed:
 
     def party_of(self, hit: Hit[Known]) -> str | None:
         """Return the party that a name stands for, or None when that is not sure."""
-        if self._attached(hit):
+        if self.attached(hit):
             return None
         surface = self._surface(hit)
         if surface in self.introduced:
@@ -80,7 +80,7 @@ class PartiesNamed:
     def _surface(self, hit: Hit[Known]) -> str:
         return re.sub(r"['’]s$", "", self.context.text[hit.start : hit.end])
 
-    def _attached(self, hit: Hit[Known]) -> bool:
+    def attached(self, hit: Hit[Known]) -> bool:
         """Say whether a hyphen makes the name part of another word (IS-held, anti-Houthi)."""
         text = self.context.text
         after = text[hit.end : hit.end + 2]
@@ -153,7 +153,7 @@ class PartiesNamed:
         return None
 
     def _decide(self) -> tuple[NamedParty, ...]:
-        sure = {self._strong(hit) for hit in self.context.hits if not self._attached(hit)}
+        sure = {self._strong(hit) for hit in self.context.hits if not self.attached(hit)}
         self._sure = frozenset(party for party in sure if party is not None)
         decided = ((hit, self.party_of(hit)) for hit in self.context.hits)
         return tuple(NamedParty(hit.start, hit.end, party) for hit, party in decided if party is not None)

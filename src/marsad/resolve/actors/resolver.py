@@ -28,6 +28,7 @@ _OFFICE_AFTER = re.compile(
 """An office after describing words ("police spokesman", "rebel commander") and what follows it."""
 _OTHER_PEOPLE = re.compile(r"(?:\b(?:ethnic|separatist|rebel|breakaway|exiled)|[A-Z][a-z]+(?:an|ese|ish|i|n|th))\s+$")
 """Words before a people's name that make it another's than the state's ("Bosnian Serb", "South Vietnamese")."""
+_FROM = re.compile(r"(\w+)\s+(?:from|of)\s+$")
 _LONGEST_CUT = 40
 """Letters of a name that a mention may leave out on either side."""
 _NOUNS_AFTER = re.compile(r"(?:\s+[a-z]+){1,2}")
@@ -152,7 +153,8 @@ class MentionReader:
         return words or self._context.text[segment.start : segment.end]
 
     def _identify(self, segment: Segment, wording: Wording, *, whom: bool, distributed: str | None) -> str | None:
-        hits = self._context.hits_in(segment.core_start, segment.core_end)
+        inside = self._context.hits_in(segment.core_start, segment.core_end)
+        hits = [hit for hit in inside if not self._named.attached(hit)]
         for hit in reversed(hits):
             party = self._by_name(hit, segment) or self._by_state(hit, segment, whom=whom, distributed=distributed)
             if party is not None:
@@ -200,13 +202,15 @@ class MentionReader:
 
     def _by_state(self, hit: Hit[Known], segment: Segment, *, whom: bool, distributed: str | None) -> str | None:
         state = _state_of(hit)
-        before = self._context.text[segment.core_start : hit.start]
+        before = self._context.text[segment.start : hit.start]
         if state is None or _OPPOSED.search(before) or _OTHER_PEOPLE.search(before):
             return None
         country, role = state
         after = [word.casefold() for word in self._after(hit, segment)]
         if not after and role is Role.PEOPLE:
             after = [distributed] if distributed is not None else self._words_following(segment.end)
+        if not after and (member := _member_noun(before)) is not None:
+            after = [member]
         if not after:
             bare = hit.start == segment.core_start and not (whom and role is Role.CAPITAL)
             return arm_of(country, Arm.GOVERNMENT, self._context.year) if bare and role is not Role.PEOPLE else None
@@ -225,6 +229,12 @@ class MentionReader:
     def _last_word(self, segment: Segment) -> str | None:
         words = _WORDS.findall(self._context.text[segment.core_start : segment.core_end])
         return words[-1].casefold() if words else None
+
+
+def _member_noun(before: str) -> str | None:
+    """Return the noun of "troops from Chad"."""
+    match = _FROM.search(before)
+    return None if match is None else match[1].casefold()
 
 
 def _word_before(text: str, place: int) -> str:

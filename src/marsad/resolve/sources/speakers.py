@@ -100,7 +100,7 @@ class Speakers:
         return self._party(hits, mention, sentence) or self._linked(mention)
 
     def _table_source(self, hits: Iterable[Hit[Known]]) -> Credit | None:
-        usable = [hit for hit in hits if not self._attached(hit)]
+        usable = [hit for hit in hits if not self._named.attached(hit)]
         for roles in ((Role.SOURCE,), (Role.SOURCE_PERSON,), (Role.SPOKESPERSON,), (Role.SOURCE_IN_CONTEXT,)):
             for hit in usable:
                 credit = self._by_role(hit, roles[0])
@@ -134,10 +134,6 @@ class Speakers:
     def _shadowed(self, hit: Hit[Known]) -> bool:
         """Say whether the document introduces these letters as a party's."""
         return self._named.introduced.get(self._context.text[hit.start : hit.end]) is not None
-
-    def _attached(self, hit: Hit[Known]) -> bool:
-        after = self._context.text[hit.end : hit.end + 2]
-        return after[:1] in {"-", "‑"} and after[1:].isalpha()
 
     def _party(self, hits: tuple[Hit[Known], ...], mention: Mention, sentence: Span) -> Credit | None:
         party = self._reader.party_id(mention.start, mention.end, sentence)
@@ -217,7 +213,7 @@ class Speakers:
         return len(words) <= 7 and any(word.casefold() in _SPEAKER_OFFICES for word in words)
 
     def _body(self, hit: Hit[Known]) -> Credit | None:
-        if self._attached(hit):
+        if self._named.attached(hit):
             return None
         for role in (Role.SOURCE, Role.SOURCE_IN_CONTEXT):
             credit = self._by_role(hit, role)
