@@ -6,7 +6,7 @@ from selenium import webdriver
 
 from marsad.export.page import write_page
 from tests.export.page.browser import CHROMIUM, DRIVER, browser
-from tests.export.page.fake_record import sample
+from tests.export.page.wars import sample
 
 
 @pytest.fixture(scope="session")

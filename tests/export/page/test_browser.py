@@ -12,7 +12,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from tests.export.page.browser import ask, complaints, open_page, requests
-from tests.export.page.fake_record import HOSTILE_TITLE, sample
+from tests.export.page.wars import HOSTILE_TITLE, sample
 
 pytestmark = pytest.mark.browser
 

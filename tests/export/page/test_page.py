@@ -6,17 +6,17 @@ import pytest
 from marsad.errors import ExportError
 from marsad.export.page import write_page
 from marsad.export.page.rows import CLAIMS_AN_EVENT, script_safe
+from marsad.model import Issue
 from tests.export.page.fake_record import (
-    HOSTILE_TITLE,
-    PRIVATE_NAME,
     FakeRecord,
     claim,
     event,
     many,
+    party,
     report,
-    sample,
 )
 from tests.export.page.reading import numbers_of, rows_of
+from tests.export.page.wars import HOSTILE_TITLE, PRIVATE_NAME, sample
 
 
 def test_head_tells_the_numbers_of_the_record(page: Path) -> None:
@@ -86,6 +86,17 @@ def test_private_names_are_withheld_in_words_titles_and_addresses(page: Path) ->
     document = next(d for d in rows_of(page, "d") if d["outlet"] == "Gusau Post")
     assert document["url"] is None
     assert document["path"] is None
+
+
+def test_private_names_are_withheld_in_the_list_of_problems(tmp_path: Path) -> None:
+    issue = Issue("no_date", "“Amal Idris found” names no day.")
+    document = report("mail/amal-idris.txt", "Police held Amal Idris.", issues=[issue])
+    held = claim(document, document.text, "held", "arrest", whom=[party("Amal Idris", private=True)])
+    write_page(FakeRecord((document,), (held,), (event(held),)), tmp_path / "page.html")
+    (row,) = rows_of(tmp_path / "page.html", "x")
+    assert row["path"] is None
+    assert row["message"].endswith(" found” names no day.")
+    assert "idris" not in (tmp_path / "page.html").read_text(encoding="utf-8").casefold()
 
 
 def test_no_text_of_a_report_can_end_the_script(page: Path) -> None:

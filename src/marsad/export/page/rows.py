@@ -59,7 +59,8 @@ def rows(record: Record, seen: Survey) -> Iterator[Row]:
     for event in record.events():
         if seen.shown is None or event.id in seen.shown:
             yield from writer.rows(event)
-    yield from (_problem(problem) for problem in seen.problems)
+    for problem in seen.problems:
+        yield _problem(problem, Withheld(seen.private.get(problem.document, ())))
 
 
 def labels() -> dict[str, Any]:
@@ -82,8 +83,9 @@ def _labels(vocabulary: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     return {code: {"label": entry.label, "says": entry.definition} for code, entry in vocabulary.items()}
 
 
-def _problem(problem: Problem) -> Row:
-    return {"k": "x", "path": problem.path, "message": problem.message, "readable": problem.readable}
+def _problem(problem: Problem, withheld: Withheld) -> Row:
+    path, message = withheld.address(problem.path), withheld.text(problem.message)
+    return {"k": "x", "path": path, "message": message, "readable": problem.readable}
 
 
 class _EventRows:

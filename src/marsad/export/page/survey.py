@@ -21,6 +21,7 @@ class Problem(Struct, frozen=True, order=True):
     path: str
     code: str
     message: str
+    document: str
     readable: bool
 
 
@@ -79,7 +80,7 @@ def survey(record: Record, claim_limit: int = CLAIM_LIMIT) -> Survey:
 
 
 def _problem(document: Document, issue: Issue) -> Problem:
-    return Problem(document.path, issue.code, issue.message, document.readable)
+    return Problem(document.path, issue.code, issue.message, document.id, document.readable)
 
 
 def _claims(record: Record) -> tuple[int, dict[str, frozenset[str]]]:

@@ -65,7 +65,7 @@
     const section = document.getElementById('problems');
     section.hidden = false;
     section.querySelector('tbody').append(...record.problems.map((problem) => el('tr', {},
-      el('th', { scope: 'row' }, marsad.said(problem.path), problem.readable ? '' : el('span', { class: 'flag' }, 'not read')), el('td', {}, marsad.said(problem.message)))));
+      el('th', { scope: 'row' }, marsad.party(problem.path), problem.readable ? '' : el('span', { class: 'flag' }, 'not read')), el('td', {}, marsad.said(problem.message)))));
   }
 
   explain();
