@@ -5,9 +5,10 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from marsad.merge import merge
-from marsad.model import Decision, Document, Event, ResolvedClaim, Source, Time, content_id, to_json
+from marsad.model import Decision, Document, Event, Mention, ResolvedClaim, Source, Time, content_id, to_json
 from marsad.model.decision import DecisionKind
 from tests.merge.factory import claim, day, killed, party, province, report, town
 
@@ -203,3 +204,16 @@ def test_history_stays_apart_from_news() -> None:
     )
     last_year = claim(old, background=True, who=(SAF,), whom=(CIVILIANS,), where=town("El Fasher"))
     assert len(events_of((COURIER, friday_strike(COURIER, 12)), (old, last_year))) == 2
+
+
+def test_a_day_without_a_year_meets_the_same_day_of_a_dated_report() -> None:
+    undated = report(
+        "A strike on the market of El Fasher on May 10 killed 12 civilians.", outlet="Blue Nile", published=None
+    )
+    slots: dict[str, Any] = {"who": (SAF,), "whom": (CIVILIANS,), "where": town("El Fasher"), "figures": (killed(12),)}
+    told = replace(claim(undated, **slots), undated=Mention.of(undated.text, 37, 46))
+    (event,) = events_of((COURIER, friday_strike(COURIER, 12)), (undated, told))
+    assert event.when is not None
+    assert event.when.start == date(2024, 5, 10)
+    other = replace(told, undated=Mention(0, 6, "May 11"))
+    assert len(events_of((COURIER, friday_strike(COURIER, 12)), (undated, other))) == 2

@@ -9,6 +9,12 @@ from marsad.merge.passages import passage_key, passages
 from marsad.model import Document, Mention, ResolvedClaim, Span
 from marsad.ontology import load
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH += r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+_MONTH_DAY = re.compile(
+    rf"(?P<before>{_MONTH}) (?P<day>\d{{1,2}})\b|\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)? (?P<after>{_MONTH})"
+)
 _NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-z]\w{3,}")
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _EMPTY = frozenset(
@@ -41,7 +47,8 @@ class ClaimDigest(Struct, frozen=True):
     """A claim with its document, the words of its sentence that tell something, and the days it can lie in.
 
     ``own_place`` and ``own_time`` say that a sentence of the claim itself gives its place, its time; else they were
-    taken from elsewhere in the report and are weaker evidence.
+    taken from elsewhere in the report and are weaker evidence. ``calendar_day`` is the month and day on which it lies,
+    also where the year is not known.
     """
 
     claim: ResolvedClaim
@@ -54,6 +61,7 @@ class ClaimDigest(Struct, frozen=True):
     whom: frozenset[str]
     own_place: bool
     own_time: bool
+    calendar_day: tuple[int, int] | None
 
 
 def digest_document(document: Document) -> DocumentDigest:
@@ -90,7 +98,19 @@ def digest_claim(claim: ResolvedClaim, document: Document, digest: DocumentDiges
         frozenset(party.id or party.name.casefold() for party in claim.whom),
         claim.where is not None and _own(claim.where.mention, claim),
         claim.when is not None and _own(claim.when.mention, claim),
+        _calendar_day(claim),
     )
+
+
+def _calendar_day(claim: ResolvedClaim) -> tuple[int, int] | None:
+    if claim.when is not None:
+        day = claim.when.start
+        return (day.month, day.day) if claim.when.end == day else None
+    match = None if claim.undated is None else _MONTH_DAY.search(claim.undated.text)
+    if match is None:
+        return None
+    month = match["before"] or match["after"]
+    return _MONTHS.index(month[:3].casefold()) + 1, int(match["day"] or match["first"])
 
 
 def _own(mention: Mention | None, claim: ResolvedClaim) -> bool:

@@ -20,6 +20,10 @@ def compare_times(left: ClaimDigest, right: ClaimDigest) -> Finding:
 
 
 def _compare(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    if left.claim.when is None or right.claim.when is None:
+        found = _compare_calendar_days(left, right)
+        if found is not None:
+            return found
     if left.window is None or right.window is None:
         return unknown("when", "when: one claim has neither a time nor a day of publication", -1.0)
     shared = _shared_days(left.window, right.window)
@@ -36,6 +40,16 @@ def _compare(left: ClaimDigest, right: ClaimDigest) -> Finding:
     if left.window == right.window:
         return Finding("when", "agrees", 1.0, f"when: both {_told(left.window)}")
     return unknown("when", f"when: {_told(left.window)} and {_told(right.window)} overlap, vaguely")
+
+
+def _compare_calendar_days(left: ClaimDigest, right: ClaimDigest) -> Finding | None:
+    """Compare month and day where one claim's year is not known."""
+    if left.calendar_day is None or right.calendar_day is None:
+        return None
+    one, two = ("{:02}-{:02}".format(*day) for day in (left.calendar_day, right.calendar_day))
+    if one == two:
+        return Finding("when", "agrees", 1.5, f"when: both on the {one} (month-day), a year in one report at most")
+    return Finding("when", "differs", -4.0, f"when: {one} against {two} (month-day)", veto=True)
 
 
 def is_long(digest: ClaimDigest) -> bool:

@@ -82,7 +82,11 @@ class Means(Struct, frozen=True):
 
 
 class ResolvedClaim(Struct, frozen=True):
-    """A claim as the record keeps it. ``id`` is that of the :class:`~marsad.model.claim.Claim` it was resolved from."""
+    """A claim as the record keeps it. ``id`` is that of the :class:`~marsad.model.claim.Claim` it was resolved from.
+
+    ``undated`` are the words of its time where they fix no day ("on June 6" in a report without a date); it is null
+    when ``when`` is known.
+    """
 
     id: str
     document: str
@@ -101,3 +105,4 @@ class ResolvedClaim(Struct, frozen=True):
     sources: tuple[Source, ...]
     extractor: str
     confidence: float
+    undated: Mention | None = None

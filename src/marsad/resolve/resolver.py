@@ -61,4 +61,5 @@ def _resolved(  # noqa: PLR0913, PLR0917 - one argument a slot
         sources=sources,
         extractor=claim.extractor,
         confidence=claim.confidence,
+        undated=claim.when[0] if when is None and claim.when else None,
     )
