@@ -26,9 +26,26 @@ def agencies_of(text: str, blocks: tuple[Block, ...], outlet: str | None, names:
     patterns = _patterns(tuple(sorted(names.agencies, key=lambda name: (-len(name), name))))
     found: dict[str, None] = {}
     for line in _lines(text, blocks):
-        for name in _credits(line, patterns, names):
+        for name in (*_credits(line, patterns, names), *_unknown(line, names)):
             found.setdefault(name)
     return tuple(name for name in found if name != outlet)
+
+
+_UNKNOWN = re.compile(
+    r"[A-Z][^()\n]{1,60}\((?P<dateline>[A-Z]{2,6})\)\s?[-–—]|(?:Reporting by|Source:|[-–—]) (?P<by>[A-Z]{2,6})\.?$"
+    r"|(?P<alone>[A-Z]{3,6})$"
+)
+_NO_AGENCY = frozenset(
+    "UN US USA UK EU AU NATO END ENDS NEWS LIVE MORE SHARE VIDEO PHOTO MENU HOME NGO WHO PDF RSS".split()
+)
+
+
+def _unknown(line: str, names: Names) -> Iterator[str]:
+    """Give initials that stand where an agency's do and that the table does not know, as they are written."""
+    match = _UNKNOWN.match(line)
+    name = match["dateline"] or match["by"] or match["alone"] if match else None
+    if name is not None and name not in names.agencies and name not in _NO_AGENCY and names.publisher(name) is None:
+        yield name
 
 
 def _lines(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -60,7 +77,7 @@ def _patterns(agencies: tuple[str, ...]) -> _Patterns:
     listed = rf"{a}(?:(?:, (?:and )?|/| and | & |; ?){a}){{0,4}}"
     return _Patterns(
         single=re.compile(
-            rf"\b(?:told|tells|according to|speaking to|reports|interview with) (?:the )?({a})"
+            rf"\b(?:told|tells|according to|speaking to|interview with) (?:[a-z-]+ ){{0,4}}({a})"
             rf"|({a})(?: news agency)?,? reports\b"
             rf"|^(?:[Bb]y |[Ss]ource: ?|[Vv]ia |[Cc]opyright )?(?:©|\(c\))? ?(?:(?:19|20)\d\d )?({a})(?:$| ?[-–—|,:/] )"
             rf"|[-–—] ({a})$"

@@ -55,7 +55,7 @@ DATE = (
 """A day with its year, as a pattern without groups; to be used with re.IGNORECASE."""
 
 _FULL = re.compile(DATE, re.IGNORECASE)
-_YEARLESS = re.compile(
+YEARLESS = re.compile(
     rf"(?P<weekday>{_WEEKDAY})?(?:the\s)?(?:(?P<month>{_MONTH})\s{{1,2}}(?P<day>{_DAY})|(?P<day2>{_DAY})(?:\s{{1,2}}of)?\s{{1,2}}(?P<month2>{_MONTH}))"
     rf"(?!,?\s{{1,2}}{_YEAR})(?![\w.-]*\d)",
     re.IGNORECASE,
@@ -98,7 +98,7 @@ def find_days(text: str) -> Iterator[FoundDay]:
 
 def find_yearless(text: str) -> Iterator[FoundYearless]:
     """Give the days written without a year, in order."""
-    for match in _YEARLESS.finditer(text):
+    for match in YEARLESS.finditer(text):
         weekday, month, day = match["weekday"], match["month"] or match["month2"], match["day"] or match["day2"]
         named = WEEKDAYS.get(weekday.strip(" ,.\n").casefold()) if weekday else None
         found = FoundYearless(MONTHS[month.rstrip(".").casefold()], _number(day), named, match.start(), match.end())

@@ -72,8 +72,8 @@ def _present(story: str) -> Iterator[Bound]:
         for sentence in _END.split(story):
             found = [pattern.search(sentence) for pattern in era.words]
             if all(found) and not _FORMER.search(sentence):
-                told = " and ".join(f"“{match.group()}”" for match in found if match)
-                yield Bound(era.years, f"{told} fits {min(era.years)} to {max(era.years)}")
+                told = " with ".join(f"“{match.group()}”" for match in found if match)
+                yield Bound(era.years, f"{told} belongs to {min(era.years)} to {max(era.years)}")
                 break
 
 

@@ -8,10 +8,12 @@ from marsad.model import Block
 from marsad.reading.days import DATE
 from marsad.reading.names import Names, host_of, hosts_in, is_agency
 from marsad.reading.plain import folded, plain
+from marsad.reading.signals import is_heading_of_others, is_menu
 
 _PART = r"(?:[\w'’&-]|\.(?=\w)){0,30}"
 _NAME = rf"[A-Z]{_PART}(?: (?:[A-Z&]{_PART}|of|and|the|for|on)){{0,6}}"
-_DATED = re.compile(rf"(?P<name>{_NAME})(?:,| [-–—|/]| \||:)? (?:(?i:{DATE}))")
+_WHOLE = re.compile(_NAME)
+_DATED = re.compile(rf"(?P<name>{_NAME})(?P<rest>[^.\n]{{0,60}}?[.]?[^.\n]{{0,40}}?)(?i:{DATE})")
 _RIGHTS = re.compile(
     r"(?i:copyright|©|\(c\))[\s©]{0,4}(?:\(c\)\s?)?(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?,?\s)?(?i:by )?"
     rf"(?P<name>{_NAME})"
@@ -27,7 +29,8 @@ _WORKS_FOR = re.compile(
 _LEAD = re.compile(rf"(?P<name>{_NAME}) ?[-–—:] ?(?=[\"“‘']?[A-Z])")
 _KIND_WORD = re.compile(
     r"\.(?:net|com|org|info)\b|\b(?:news|times|post|press|agency|tv|radio|herald|tribune|gazette|daily|journal|observer"
-    r"|monitor|chronicle|mail|telegraph|network|media|online|standard|courier|echo|today|weekly|review|reporter|wire)\b",
+    r"|monitor|chronicle|mail|telegraph|network|media|online|standard|courier|echo|today|weekly|review|reporter|wire|ledger"
+    r"|dispatch|bulletin|examiner|guardian|independent|register|sentinel|star|sun|voice|world|magazine|newspaper|broadcasting)\b",
     re.IGNORECASE,
 )
 _SITES_OF_OTHERS = frozenset(
@@ -55,13 +58,16 @@ def outlet_of_words(text: str, blocks: tuple[Block, ...], names: Names) -> str |
     """Return the outlet that the words around the story tell, the surest of them first."""
     lines = list(_around(text, blocks))
     around = "\n".join(lines)
+    first = next((at for at, block in enumerate(blocks) if block.kind == "body"), len(blocks))
+    above = list(_around(text, blocks[:first]))
     for name in (
         *_dated(lines, around, names),
+        *_mastheads(above, names),
         *_leading(text, blocks, names),
-        *_matches(_WORKS_FOR, lines),
-        *_matches(_RIGHTS, lines),
+        *_matches(_WORKS_FOR, lines, names),
+        *_matches(_RIGHTS, lines, names),
         *_at_hosts(around, names),
-        *_matches(_ORIGINAL, lines),
+        *_matches(_ORIGINAL, lines, names),
     ):
         return canonical(name, names)
     return None
@@ -77,8 +83,29 @@ def _dated(lines: list[str], around: str, names: Names) -> Iterator[str]:
     """Give names beside a date, if the table or the page itself shows that they are an outlet's, not a town's."""
     for line in lines:
         match = _DATED.match(line)
-        if match and _is_outlet(match["name"], around, names):
-            yield match["name"]
+        if match is None:
+            continue
+        name, rest = match["name"], match["rest"]
+        if _is_outlet(name, around, names) or _sounds_like_one(name, rest):
+            yield name
+
+
+def _sounds_like_one(name: str, rest: str) -> bool:
+    """Say whether a name that no table knows is an outlet's: it says so, or a bar stands between it and the date."""
+    if name.casefold().startswith(("by ", "published", "posted", "updated")):
+        return False
+    return bool(_KIND_WORD.search(name) or _KIND_WORD.search(rest)) or name.startswith("The ") or "|" in rest
+
+
+def _mastheads(above: list[str], names: Names) -> Iterator[str]:
+    """Give the lines above the story that are a name alone, known or one that says what it is."""
+    for line in above:
+        if not _WHOLE.fullmatch(line) or is_menu(line) or is_heading_of_others(line):
+            continue
+        known = names.publisher(line)
+        named = line.startswith("The ") or _KIND_WORD.search(line) is not None
+        if (known is not None and not is_agency(known)) or (known is None and named):
+            yield line
 
 
 def _is_outlet(name: str, around: str, names: Names) -> bool:
@@ -100,11 +127,12 @@ def _leading(text: str, blocks: tuple[Block, ...], names: Names) -> Iterator[str
         yield match["name"]
 
 
-def _matches(pattern: re.Pattern[str], lines: list[str]) -> Iterator[str]:
+def _matches(pattern: re.Pattern[str], lines: list[str], names: Names) -> Iterator[str]:
     for line in lines:
         match = pattern.search(line)
-        if match and folded(match["name"]):
-            yield match["name"].rstrip(".,")
+        known = names.publisher(match["name"]) if match else None
+        if match and folded(match["name"]) and (known is None or not is_agency(known)):
+            yield match["name"]
 
 
 def _at_hosts(around: str, names: Names) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from marsad.reading.days import DATE
+from marsad.reading.days import DATE, YEARLESS
 
 LONG = 1500
 """Characters of a line that are looked at: legal text gives itself away at once."""
@@ -137,6 +137,8 @@ def is_dated_label(line: str) -> bool:
     if len(line) > 120:
         return False
     left, dates = _DATE.subn(" ", line)
+    left, days = YEARLESS.subn(" ", left) if not dates else (left, 0)
+    dates += days
     found = _LETTERS.findall(left)
     return dates > 0 and len(found) <= MAX_LABEL and all(word[0].isupper() or word in _BESIDE_DATE for word in found)
 

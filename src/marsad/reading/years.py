@@ -1,6 +1,6 @@
 """The year of a report that names days without one: where a weekday and a day of the month stand together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from marsad.model import Block, Published
@@ -19,7 +19,7 @@ REASONS = 4
 
 def day_by_weekday(text: str, blocks: tuple[Block, ...]) -> Published | None:
     """Return the days of publication if one year alone has the weekdays that the story names and fits what it tells."""
-    story = "\n".join(text[block.start : block.end] for block in blocks if block.kind in ("title", "body"))[:MAX_STORY]
+    story = "\n".join(text[block.start : block.end] for block in _own(blocks))[:MAX_STORY]
     named = [found for found in find_yearless(story) if found.weekday is not None]
     years = [year for year in range(FIRST_YEAR, LAST_YEAR + 1) if named and all(day.in_year(year) for day in named)]
     if not years:
@@ -31,6 +31,15 @@ def day_by_weekday(text: str, blocks: tuple[Block, ...]) -> Published | None:
     latest = max(named, key=lambda day: (day.month, day.day))
     day = latest.in_year(left[0])
     return _published(day, story[latest.start : latest.end].strip(), years, limits) if day else None
+
+
+def _own(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Give the story's blocks and what stands above it, where reports are dated."""
+    above = True
+    for block in blocks:
+        above = above and block.kind != "body"
+        if block.kind in ("title", "body") or (above and block.kind == "furniture"):
+            yield block
 
 
 def _published(day: date, words: str, years: Sequence[int], limits: Sequence[Bound]) -> Published:
