@@ -207,9 +207,8 @@ def test_history_stays_apart_from_news() -> None:
 
 
 def test_a_day_without_a_year_meets_the_same_day_of_a_dated_report() -> None:
-    undated = report(
-        "A strike on the market of El Fasher on May 10 killed 12 civilians.", outlet="Blue Nile", published=None
-    )
+    text = "A strike on the market of El Fasher on May 10 killed 12 civilians."
+    undated = report(text, outlet="Blue Nile", published=None)
     slots: dict[str, Any] = {"who": (SAF,), "whom": (CIVILIANS,), "where": town("El Fasher"), "figures": (killed(12),)}
     told = replace(claim(undated, **slots), undated=Mention.of(text, text.index("May 10"), text.index("May 10") + 6))
     (event,) = events_of((COURIER, friday_strike(COURIER, 12)), (undated, told))

@@ -1,7 +1,7 @@
 """Pairs of claims worth comparing, found without looking at all pairs.
 
 Two claims meet when their types can be told as one another and they share a key: a copied sentence, a cell of the map,
-a party or a telling count, each within weeks that touch.
+a party or a telling count, each within weeks that touch or on one day of the calendar.
 """
 
 from collections import defaultdict
@@ -39,7 +39,8 @@ def _keys(digest: ClaimDigest) -> set[Key]:
     keys: set[Key] = set()
     if digest.passage is not None:
         keys.add(("words", digest.passage))
-    for week in _weeks(digest.window):
+    times: list[object] = [*_weeks(digest.window), *([digest.calendar_day] if digest.calendar_day else [])]
+    for week in times:
         keys |= {("cell", week, cell) for cell in _cells(digest)}
         keys |= {("party", week, party) for party in digest.who | digest.whom}
         keys |= {("count", week, f.measure, f.low) for f in digest.claim.figures if f.low is not None and f.low > 1}
