@@ -3,6 +3,7 @@
 import math
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from marsad.resolve.places.compiling.keys import sound_key, spelling
@@ -27,10 +28,13 @@ differ from paper to paper (Hasakah, Hasekeh).
 COUNTRY = 4.0
 PROVINCE = 2.0
 SIZE = 0.9
-"""Weights of the country, the province and each tenfold of inhabitants, set on two public sets of placed names."""
+"""Weights of the country, the province and each tenfold of inhabitants; a little more or less changes little."""
 
 KNOWN_ALONE = 15_000
 """Inhabitants from which a town is taken that bears its name alone, in a text that says nothing of its country."""
+
+SEAT = 10_000
+"""Inhabitants from which a town is taken for the one that its province is named after."""
 
 FAR_KM = 150.0
 
@@ -70,25 +74,48 @@ def choose(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> Choice | N
 def rank(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Choice]:
     """Return the candidates, the best first."""
     direct = [Choice(entry, _score(entry, found, weighing), by_sound=False) for entry in found.entries]
-    direct = _inside(direct, weighing.containers)
+    direct = _towns_first(_inside(direct, weighing.containers, strict=not weighing.lenient), found)
     if not any(_supported(choice, found, weighing) for choice in direct):
         heard = _by_sound(found, weighing, gazetteer)
         direct += [choice for choice in heard if all(holds(area, choice.entry) for area in weighing.containers)]
     return sorted(direct, key=lambda choice: (-choice.score, choice.entry.number))
 
 
-def _inside(choices: list[Choice], containers: tuple[Entry, ...]) -> list[Choice]:
+def _inside(choices: list[Choice], containers: tuple[Entry, ...], *, strict: bool) -> list[Choice]:
+    """Keep the candidates inside the areas that the text gives.
+
+    Outside a country or province so given none is left but a capital, which may act anywhere.
+    """
     for container in containers:
         held = [choice for choice in choices if holds(container, choice.entry)]
-        if held:
-            choices = held
+        if held or (strict and container.kind in ("country", "province")):
+            choices = held or [choice for choice in choices if choice.entry.kind == "capital"]
     return choices
+
+
+def _towns_first(choices: list[Choice], found: Found) -> list[Choice]:
+    """Set a province back behind the town that it is named after, where no word says that it is meant."""
+    if found.designator is not None or found.bearing is not None:
+        return choices
+    towns = {choice.entry.province for choice in choices if choice.entry.population >= SEAT and _is_town(choice.entry)}
+    return [
+        replace(choice, score=choice.score - 1.5)
+        if choice.entry.kind == "province" and choice.entry.number in towns
+        else choice
+        for choice in choices
+    ]
+
+
+def _is_town(entry: Entry) -> bool:
+    return entry.kind in ("town", "capital")
 
 
 def holds(area: Entry, place: Entry) -> bool:
     """Say whether a place lies in an area, by its country and province, else by distance."""
     if area.number == place.number:
         return False
+    if place.country is None:
+        return area.kind in ("country", "province")  # a sea or a region of several countries may touch any
     if area.kind == "country":
         return area.country == place.country
     if area.kind == "province":

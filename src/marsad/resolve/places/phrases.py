@@ -85,7 +85,7 @@ def _unknown(
     item: Found, best: tuple[Found, Choice] | None, mention: Mention, around: tuple[Entry, ...], places: DocumentPlaces
 ) -> Place:
     name = item.text if item.designator not in ("site", "quarter") or item.word is None else _with_word(item, places)
-    holder = best[1].entry if best is not None else next(iter(around), None)
+    holder = best[1].entry if best is not None else places.holder(item) or next(iter(around), None)
     if holder is None:
         return placing.within_area(name, places.focus_country(), mention, places.gazetteer)
     if best is not None and placing.precision_of(holder) == "exact":

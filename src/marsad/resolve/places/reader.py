@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from marsad.model import Document, Mention, Span
-from marsad.resolve.places.choosing import Choice, Weighing, choose
+from marsad.resolve.places.choosing import SEAT, Choice, Weighing, choose
 from marsad.resolve.places.context import read_context
 from marsad.resolve.places.gazetteer import Entry, Gazetteer
 from marsad.resolve.places.scan import Found, look_up_words, scan
@@ -15,7 +15,10 @@ from marsad.resolve.places.scan import Found, look_up_words, scan
 MOST_ANCHORS = 12
 """Places that others of the document are measured by: those named most often."""
 
-_CONTAINED = re.compile(r"^\.?(?:,| in| of|, in)(?: the)?(?: [a-z-]+){0,3}(?: (?:of|the))? $")
+_CONTAINED = re.compile(
+    r"^\.?(?:,| in|, in| of)(?: the)?(?:(?: [a-z-]+){0,2} (?:province|state|region|governorate|oblast|department|"
+    r"district|parts?|north|south|east|west|[a-z-]{3,12}ern)(?: of)?(?: the)?)? $"
+)
 _ANCHOR_KINDS = frozenset({"country", "continent"})
 
 
@@ -62,6 +65,10 @@ class DocumentPlaces:
             self._choices[remembered] = choose(found, weighing, self.gazetteer)
         return self._choices[remembered]
 
+    def holder(self, found: Found) -> Entry | None:
+        """Return the area that the text puts behind a name, as the province in "Palma in Cabo Delgado"."""
+        return next(iter(self._containers.get(found.key, ())), None)
+
     def contains(self, area: Entry, others: Iterable[Found]) -> bool:
         """Say whether the text gives an area as what holds one of those names."""
         return any(area in self._containers.get(other.key, ()) for other in others)
@@ -98,7 +105,7 @@ class DocumentPlaces:
                 continue
             if not _CONTAINED.match(self.text[item.end : following.start]) and following.start - item.end > 1:
                 continue
-            areas = tuple(entry for entry in following.entries if entry.kind in ("country", "province"))
+            areas = _areas(following)
             if areas and following.start - item.end < 40:
                 result[item.key] = self._largest(areas)
         return result
@@ -117,3 +124,21 @@ class DocumentPlaces:
                     counts[choice.entry] += 1
         ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].number))
         return tuple(entry for entry, _ in ranked[:MOST_ANCHORS])
+
+
+def _areas(found: Found) -> tuple[Entry, ...]:
+    """Return the countries and provinces that a name behind another's may hold it as.
+
+    A province that bears the name of its town is one only where a word says so: "Raqqa, Aleppo and Idlib" is a list of
+    towns. American papers put the state behind the town, New York too.
+    """
+    towns = {
+        entry.province for entry in found.entries if entry.kind in ("town", "capital") and entry.population >= SEAT
+    }
+    said = found.designator in ("province", "region")
+    return tuple(
+        entry
+        for entry in found.entries
+        if entry.kind == "country"
+        or (entry.kind == "province" and (said or entry.country == "US" or entry.number not in towns))
+    )

@@ -18,10 +18,12 @@ from marsad.resolve.places.vocabulary import (
     LEFT,
     NO_PLACES,
     PLACED,
+    SITES,
     SPEECH,
 )
 
 _AFTER = re.compile(r"[ \u00a0]+([a-z][a-z-]+)")
+_WORDS_AFTER = re.compile(r"(?:[ \u00a0][a-z][a-z-]*){1,3}")
 _BEFORE = re.compile(
     r"\b((?:[Cc]it|[Tt]own|[Vv]illage|[Hh]amlet|[Pp]rovince|[Gg]overnorate|[Dd]istrict|[Rr]egion|[Ss]tate|[Cc]ount|"
     r"[Oo]blast|[Cc]apital|[Ss]ettlement|[Qq]uarter|[Nn]eighbou?rhood|[Aa]rea|[Cc]amp|[Pp]ort|[Ss]uburb|[Ii]sland|"
@@ -138,6 +140,9 @@ def _look_up(text: str, run: Run, gazetteer: Gazetteer) -> Found:
         if len(kept) == 1 and abbreviated_state(name) and not _state_stands_here(text, kept[0]):
             continue
         adjective = gazetteer.adjective(name)
+        longer = _site_after(text, run.end, name, gazetteer) if last == len(run.tokens) else ()
+        if longer:
+            return _found(text, run, (first, last), longer, (), person=False)
         entries = () if adjective or name_key(name) in NO_PLACES else gazetteer.named(name)
         if entries or adjective:
             return _found(text, run, (first, last), entries, adjective, person=person)
@@ -154,6 +159,20 @@ def look_up_words(text: str, start: int, end: int, gazetteer: Gazetteer) -> Foun
     if entries or adjective:
         return _found(text, run, (0, len(run.tokens)), entries, adjective, person=False)
     return _look_up(text, run, gazetteer)
+
+
+def _site_after(text: str, end: int, name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """Return the site that the name is part of: Zaporizhzhia (nuclear power plant), Balad (air base)."""
+    following = _WORDS_AFTER.match(text, end)
+    if following is None:
+        return ()
+    words = following[0].split()
+    for count in range(len(words), 0, -1):
+        if words[count - 1] in SITES:
+            entries = gazetteer.named(" ".join((name, *words[:count])))
+            if entries:
+                return entries
+    return ()
 
 
 def _state_stands_here(text: str, token: Token) -> bool:

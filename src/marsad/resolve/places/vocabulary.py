@@ -22,6 +22,9 @@ DESIGNATORS = {
 }  # fmt: skip
 """Words for kinds of places, with the kind that a name beside them is of."""
 
+SITES = frozenset(word for word, kind in DESIGNATORS.items() if kind == "site") | {"plant", "field", "oilfield", "gate"}
+"""Words that end the name of a single site."""
+
 DIRECTIONS = {
     "north": 0, "northern": 0, "north-east": 45, "northeast": 45, "north-eastern": 45, "northeastern": 45, "east": 90,
     "eastern": 90, "south-east": 135, "southeast": 135, "south-eastern": 135, "southeastern": 135, "south": 180,
@@ -101,7 +104,8 @@ LEFT = re.compile(r"\b(?:from|against|on|into|over|enter|leave|invaded|invade) (
 """What stands before a country's name where something is done there, if no other place is named."""
 
 ASIDE = re.compile(
-    r"(?:\b[A-Z]\w+, \d{1,3}, (?:of|from)|\b(?:such as|like|unlike|as in|similar to|reminiscent of|compared (?:to|with)|"
+    r"(?:\b[A-Z]\w+, \d{1,3}, (?:of|from)|\b(?:such as|like|unlike|as in|similar to|reminiscent of|"
+    r"compared (?:to|with)|"
     r"born in|native of|raised in|"
     r"originally from|educated in|a resident of|returned from|speaking (?:in|from)|told reporters in|"
     r"[Aa] statement from|"
