@@ -71,7 +71,7 @@
     return [
       event.disputes.length > 0 && disputes(event),
       event.figures.length > 0 && event.claims.length > 1 && figures(record.labels, event),
-      el('h4', {}, event.claims.length === 1 ? 'The claim' : `The ${number(event.claims.length)} claims side by side`),
+      el('h4', { class: event.claims.length === 1 && 'alone' }, event.claims.length === 1 ? 'The claim' : `The ${number(event.claims.length)} claims side by side`),
       el('div', { class: 'claims' }, event.claims.map((claim, i) => card(record, event, claim, i))),
       event.more > 0 && el('p', { class: 'notice' }, `${many(event.more, 'further claim')} not shown here: `, el('code', {}, `marsad show RECORD ${event.id}`)),
       event.merged_because.length > 0 && reasons(event),
