@@ -9,8 +9,8 @@ from msgspec import Struct
 from marsad.export.page.withhold import private_names
 from marsad.model import Copy, Document, Event, Issue, Record
 
-CLAIM_LIMIT = 20_000
-"""Claims that a page holds. At 2 to 4 KB a claim with its paragraph, about as much as a browser opens at ease."""
+CLAIM_LIMIT = 10_000
+"""Claims that a page holds: at 2 to 4 KB a claim with its paragraph, 20 to 40 MB, which a browser still opens."""
 SAME_TEXT = 0.5
 """From half of its body on, a document repeats another rather than quotes it, and is no origin of its own."""
 
