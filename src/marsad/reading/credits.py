@@ -25,8 +25,9 @@ def agencies_of(text: str, blocks: tuple[Block, ...], outlet: str | None, names:
     """Return the agencies credited, by the table's names, in the order of the text; the outlet itself is none."""
     patterns = _patterns(tuple(sorted(names.agencies, key=lambda name: (-len(name), name))))
     found: dict[str, None] = {}
-    for line in _lines(text, blocks):
-        for name in (*_credits(line, patterns, names), *_unknown(line, names)):
+    last = max((block.end for block in blocks if block.kind == "body"), default=0)
+    for start, line in _lines(text, blocks):
+        for name in (*_credits(line, patterns, names), *_unknown(line, names, behind=start >= last)):
             found.setdefault(name)
     return tuple(name for name in found if name != outlet)
 
@@ -36,25 +37,26 @@ _UNKNOWN = re.compile(
     r"|(?P<alone>[A-Z]{3,6})$"
 )
 _NO_AGENCY = frozenset(
-    "UN US USA UK EU AU NATO END ENDS NEWS LIVE MORE SHARE VIDEO PHOTO MENU HOME NGO WHO PDF RSS".split()
+    "UN US USA UK EU AU NATO END ENDS NEWS LIVE MORE SHARE VIDEO PHOTO MENU HOME NGO WHO PDF RSS VIEWS TAGS".split()
 )
 
 
-def _unknown(line: str, names: Names) -> Iterator[str]:
+def _unknown(line: str, names: Names, *, behind: bool) -> Iterator[str]:
     """Give initials that stand where an agency's do and that the table does not know, as they are written."""
     match = _UNKNOWN.match(line)
-    name = match["dateline"] or match["by"] or match["alone"] if match else None
+    name = match["dateline"] or match["by"] or (match["alone"] if behind else None) if match else None
     if name is not None and name not in names.agencies and name not in _NO_AGENCY and names.publisher(name) is None:
         yield name
 
 
-def _lines(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:
+def _lines(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
+    """Give the lines that may credit, each with where its block begins."""
     for block in blocks:
         if block.kind in ("body", "furniture"):
             for line in text[block.start : block.end].split("\n"):
                 words = plain(line)
                 if words and not (block.kind == "furniture" and is_picture(words) and not is_signature(words)):
-                    yield words
+                    yield block.start, words
 
 
 def _credits(line: str, patterns: _Patterns, names: Names) -> Iterator[str]:
@@ -85,7 +87,7 @@ def _patterns(agencies: tuple[str, ...]) -> _Patterns:
         lists=re.compile(
             rf"\({listed}(?:[,/] ?[\w ]{{1,20}})?\)(?= ?[-–—:]|\.?$)|\((?:{a})[^()]{{0,30}}\) ?[-–—]"
             rf"|\b(?i:reporting|inputs?|files|material|information|sources?)(?: (?:by|from)|:) {listed}"
-            rf"|{listed} contributed (?:reporting|to)\b"
+            rf"|{listed} contributed (?:reporting|to)\b|\b(?:came|comes|provided) (?:from|by) {listed}"
         ),
         spoken=re.compile(
             rf"({a})(?: news agency)? (?:reported|said it had|correspondents?|journalists?|reporters?)\b"

@@ -49,7 +49,7 @@ _YEAR = r"(?:19[5-9]\d|20\d\d)\b"
 _WEEKDAY = r"(?:(?:mon|tues?|wednes|wed|thurs?|thur|fri|satur|sat|sun)(?:day)?\b\.?,?\s{1,2})"
 
 DATE = (
-    rf"(?:{_MONTH}\s{{1,2}}{_DAY},?\s{{1,2}}{_YEAR}|{_DAY}(?:\s{{1,2}}of)?[\s-]{{1,2}}{_MONTH},?[\s-]{{1,2}}{_YEAR}"
+    rf"(?:{_MONTH}\s{{1,2}}{_DAY}(?:,|\s-)?\s{{1,2}}{_YEAR}|{_DAY}(?:\s{{1,2}}of)?[\s-]{{1,2}}{_MONTH},?[\s-]{{1,2}}{_YEAR}"
     rf"|\b{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)|\b(?:3[01]|[12]\d|0?[1-9])[./](?:3[01]|[12]\d|0?[1-9])[./]{_YEAR})"
 )
 """A day with its year, as a pattern without groups; to be used with re.IGNORECASE."""

@@ -6,7 +6,14 @@ from typing import Literal
 
 from marsad.model.document import BlockKind
 from marsad.reading.plain import folded
-from marsad.reading.signals import is_about_author, is_furniture, is_heading_of_others, is_picture, is_pointer
+from marsad.reading.signals import (
+    is_about_author,
+    is_end_of_others,
+    is_furniture,
+    is_heading_of_others,
+    is_picture,
+    is_pointer,
+)
 from marsad.reading.titles import content_words, is_headline, is_question
 from marsad.reading.units import Unit
 
@@ -14,6 +21,9 @@ Sign = Literal["prose", "headline", "furniture", "pointer", "heading"]
 
 MAX_CAPTION = 350
 """Characters of a picture's description that stands right above its credit."""
+
+MAX_CREDIT = 8
+"""Words of a credit; a longer line describes a picture itself."""
 
 TEASER = range(8, 19)
 """Words of a line without a full stop that make it another story's headline or a caption, no subhead of this one."""
@@ -24,7 +34,7 @@ LATE = 0.6
 """Share of the text from which a list of other stories is taken to be the end of the page."""
 
 RUN = 2
-RUN_LENGTH = 200
+RUN_LENGTH = 150
 """Paragraphs, and their characters, that must follow each other for the story to go on after other stories."""
 
 AUTHOR = 3
@@ -63,7 +73,8 @@ def _sign(unit: Unit) -> Sign:
 
 
 def _is_caption(unit: Unit, following: Unit) -> bool:
-    return not following.after_blank and len(unit.plain) <= MAX_CAPTION and is_picture(following.plain)
+    credit = following.size <= MAX_CREDIT and is_picture(following.plain)
+    return credit and not following.after_blank and len(unit.plain) <= MAX_CAPTION
 
 
 def _first_of_story(units: Sequence[Unit], signs: Sequence[Sign], title_at: int | None) -> int:
@@ -110,6 +121,10 @@ def _from(units: Sequence[Unit], signs: Sequence[Sign], first: int, title_at: in
     for at in range(first, len(units)):
         if signs[at] == "heading":
             heading = at
+        elif heading is not None and is_end_of_others(units[at].plain):
+            heading = None
+            kinds.append("furniture")
+            continue
         elif heading is not None and _resumes(units, signs, at, heading, names):
             heading = None
         if heading is not None:
@@ -120,7 +135,13 @@ def _from(units: Sequence[Unit], signs: Sequence[Sign], first: int, title_at: in
         )
         if kinds[-1] == "body":
             names |= content_words(units[at].plain)
-    return kinds
+    return _without_tail(kinds, signs[first:])
+
+
+def _without_tail(kinds: list[BlockKind], signs: Sequence[Sign]) -> list[BlockKind]:
+    """Take labels and names behind the last paragraph of the story out of it."""
+    last = max((at for at, kind in enumerate(kinds) if kind == "body" and signs[at] == "prose"), default=len(kinds))
+    return ["furniture" if kind == "body" and at > last else kind for at, kind in enumerate(kinds)]
 
 
 def _resumes(units: Sequence[Unit], signs: Sequence[Sign], at: int, heading: int, names: set[str]) -> bool:

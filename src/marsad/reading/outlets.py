@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from marsad.model import Block
 from marsad.reading.days import DATE
@@ -12,10 +13,15 @@ from marsad.reading.signals import is_heading_of_others, is_menu
 
 _PART = r"(?:[\w'’&-]|\.(?=\w)){0,30}"
 _NAME = rf"[A-Z]{_PART}(?: (?:[A-Z&]{_PART}|of|and|the|for|on)){{0,6}}"
+_COMPANY = re.compile(r"(?: (?:Media|Network|Group|Corporation|Company|Limited|Ltd|Inc|LLC|Foundation)\b\.?){1,3}$")
+_GENERIC = frozenset(
+    "news press release media online world the of and for on weekly daily today magazine review wire".split()
+)
 _WHOLE = re.compile(_NAME)
 _DATED = re.compile(rf"(?P<name>{_NAME})(?P<rest>[^.\n]{{0,60}}?[.]?[^.\n]{{0,40}}?)(?i:{DATE})")
 _RIGHTS = re.compile(
-    r"(?i:copyright|©|\(c\))[\s©]{0,4}(?:\(c\)\s?)?(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?,?\s)?(?i:by )?"
+    r"(?i:copyright|©|\(c\))[\s©]{0,4}(?:\(c\)\s?)?(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?,?\s)?"
+    r"(?i:[·|•.-]?\s?all rights reserved\b[ ·|•.-]{0,4})?(?i:by )?"
     rf"(?P<name>{_NAME})"
 )
 _ORIGINAL = re.compile(
@@ -24,7 +30,7 @@ _ORIGINAL = re.compile(
 )
 _WORKS_FOR = re.compile(
     r"is an? (?:[\w-]+ ){0,5}(?i:reporter|correspondent|editor|producer|writer|journalist|columnist) (?:for|at|with) "
-    rf"(?P<name>{_NAME})"
+    rf"(?:the )?(?P<name>{_NAME})"
 )
 _LEAD = re.compile(rf"(?P<name>{_NAME}) ?[-–—:] ?(?=[\"“‘']?[A-Z])")
 _KIND_WORD = re.compile(
@@ -50,7 +56,9 @@ def outlet_of_page(site: str | None, url: str | None, names: Names) -> str | Non
 
 def canonical(name: str, names: Names) -> str:
     """Return the table's name for an outlet, or the name as it is."""
-    found = names.publisher(name)
+    found = names.publisher(name) or names.publisher(_COMPANY.sub("", name))
+    if found is None and "." in name:
+        found = names.publisher_at(name)
     return found.name if found is not None else name
 
 
@@ -62,6 +70,7 @@ def outlet_of_words(text: str, blocks: tuple[Block, ...], names: Names) -> str |
     above = list(_around(text, blocks[:first]))
     for name in (
         *_dated(lines, around, names),
+        *_labelled(above),
         *_mastheads(above, names),
         *_leading(text, blocks, names),
         *_matches(_WORKS_FOR, lines, names),
@@ -97,10 +106,19 @@ def _sounds_like_one(name: str, rest: str) -> bool:
     return bool(_KIND_WORD.search(name) or _KIND_WORD.search(rest)) or name.startswith("The ") or "|" in rest
 
 
+def _labelled(above: list[str]) -> Iterator[str]:
+    """Give the line under a line that says no more than that a source follows."""
+    for label, line in pairwise(above):
+        if label.casefold().rstrip(":") in ("source", "publisher", "publication") and _WHOLE.fullmatch(line):
+            yield line
+
+
 def _mastheads(above: list[str], names: Names) -> Iterator[str]:
     """Give the lines above the story that are a name alone, known or one that says what it is."""
-    for line in above:
+    for line in (line.removeprefix("By ").removeprefix("by ") for line in above):
         if not _WHOLE.fullmatch(line) or is_menu(line) or is_heading_of_others(line):
+            continue
+        if _GENERIC.issuperset(line.casefold().split()):
             continue
         known = names.publisher(line)
         named = line.startswith("The ") or _KIND_WORD.search(line) is not None

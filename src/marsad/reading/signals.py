@@ -51,6 +51,7 @@ _CAPTION_ENDS = _any(*_group("caption_ends"))
 _SITE = _any(*_group("site"))
 _ANYWHERE = _any(*_group("legal"), *_group("speaks_to_reader"))
 _OTHER_STORIES = _any(rf"(?:{_alternatives(_TABLE['other_story_words'])})\s?[:»>…]{{0,3}}$", *_group("other_stories"))
+_END_OF_OTHERS = _any(*_group("end_of_others"))
 _POINTERS = _any(
     rf"(?:{_alternatives(_TABLE['pointer_words'])})\s{{0,2}}(?:[:|–—>»]|\.\.).{{1,300}}$", *_group("pointers")
 )
@@ -89,6 +90,15 @@ def is_heading_of_others(line: str) -> bool:
     (True, False)
     """
     return len(line) <= 70 and _OTHER_STORIES.match(line) is not None
+
+
+def is_end_of_others(line: str) -> bool:
+    """Say whether the line closes a list of other stories, for those who listen to the page.
+
+    >>> is_end_of_others("end of list")
+    True
+    """
+    return len(line) <= 80 and _END_OF_OTHERS.match(line) is not None
 
 
 def is_pointer(line: str) -> bool:
