@@ -15,10 +15,13 @@ from marsad.resolve.places.scan import Found
 MENTIONED = 0.12
 """Share of the document's country context from which a country counts as one that the document is about."""
 
+HEARD = 0.3
+"""The same for taking a name for another spelling of one of its places."""
+
 LARGE = 100_000
 """Inhabitants from which a town is taken though its country is not mentioned."""
 
-SPELT_ALIKE = (78.0, 60.0)
+SPELT_ALIKE = (78.0, 66.0)
 """Likeness (0 to 100, rapidfuzz ratio of :func:`spelling`) from which two names of one sound and country are one.
 
 The first for names of two consonants, of which there are many of one sound; the second for longer ones, where vowels
@@ -129,12 +132,12 @@ def _by_sound(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Ch
     A final i makes the man of a town (al-Baghdadi) and is no matter of spelling.
     """
     wanted = spelling(found.text)
-    if len(wanted) < 4 or found.countries:
+    if len(wanted) < 4 or found.countries or found.key in weighing.context.persons:
         return []
     result = []
     enough = SPELT_ALIKE[len(sound_key(found.text)) > 2]
     for country in weighing.context.countries:
-        if weighing.context.share(country) < MENTIONED:
+        if weighing.context.share(country) < HEARD:
             continue
         for entry in gazetteer.sounding(country, found.text):
             likeness = fuzz.ratio(wanted, spelling(entry.name))

@@ -12,6 +12,7 @@ from marsad.resolve.places.gazetteer import Entry
 from marsad.resolve.places.reader import DocumentPlaces
 from marsad.resolve.places.relations import AT, Relation, joins, relation_before
 from marsad.resolve.places.scan import Found
+from marsad.resolve.places.vocabulary import TITLES
 
 DISTRICT_KM = 25.0
 """Radius of a district that is known by its town alone."""
@@ -49,7 +50,7 @@ def read_names(names: list[Found], mention: Mention, around: tuple[Entry, ...], 
 
 
 def _may_be_a_place(item: Found, places: DocumentPlaces) -> bool:
-    if item.person or item.key in party_keys():
+    if item.person or item.key in party_keys() or item.key in TITLES:
         return False
     return item.key not in places.context.persons or item.designator is not None
 
@@ -99,10 +100,12 @@ def _with_word(item: Found, places: DocumentPlaces) -> str:
     return f"{item.text} {after}" if after.lower() == item.word else item.text
 
 
-def _known(item: Found, choice: Choice, mention: Mention | None, places: DocumentPlaces) -> Place:
+def _known(item: Found, choice: Choice, mention: Mention | None, places: DocumentPlaces) -> Place | None:
     choice, widened = _as_designated(item, choice, places)
     relation = relation_before(places.text, item.start)
     if relation.kind == "between":
+        if placing.precision_of(choice.entry) == "country":
+            return None  # a treaty or a war between two countries is in neither
         relation = Relation("near", "between")
     if widened and relation.kind == "at":
         relation = Relation("near", item.word or "")

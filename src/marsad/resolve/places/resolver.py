@@ -36,9 +36,8 @@ class PlaceResolver:
 
 def _resolve_claim(claim: Claim, places: DocumentPlaces, discourse: Discourse) -> Place | None:
     given = [place for mention in claim.where for place in [_read_mention(mention, claim, places, discourse)] if place]
-    if given:
-        return min(given, key=lambda place: _fineness(place, claim))
-    return discourse.place_of(claim)
+    best = min(given, key=lambda place: _fineness(place, claim), default=None)
+    return best or discourse.place_of(claim)
 
 
 def _fineness(place: Place, claim: Claim) -> tuple[bool, int, int]:

@@ -120,7 +120,7 @@ def _pieces(run: Run, gazetteer: Gazetteer) -> Iterator[Run]:
 
 
 def _sure(name: str, gazetteer: Gazetteer) -> bool:
-    if len(name) < 4 and not name.isupper():
+    if (len(name) < 4 and not name.isupper()) or all(word in COMPANIONS for word in name.lower().split()):
         return False
     return bool(gazetteer.adjective(name)) or any(
         entry.usual and (entry.kind in ("country", "capital") or entry.population >= 200_000)
