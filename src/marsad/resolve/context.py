@@ -17,6 +17,10 @@ HOME_SHARE = 1.6
 weighs two to five times the states that meddle in it."""
 
 
+READ_LETTERS = 200_000
+"""Letters of a document that are read for names: a long report has a tenth of it."""
+
+
 class Role(Enum):
     """In what way a name of the tables stands for its row."""
 
@@ -153,7 +157,7 @@ def _read(document: Document) -> DocumentContext:
         word
         for block in document.blocks
         if block.kind in {"title", "body"}
-        for word in words_of(document.text, block.start, block.end)
+        for word in words_of(document.text, block.start, min(block.end, READ_LETTERS))
     )
     hits = name_index().find(document.text, words)
     year = document.published.start.year if document.published is not None else None

@@ -167,7 +167,7 @@ class Descriptions:
 
     def _rebels_at_home(self, words: tuple[str, ...], country: str | None) -> str | None:
         """Return the row for all rebels of a country, where the table has one ("Syrian rebels")."""
-        if country is None or words[-1] not in _REBELS:
+        if country is None or words[-1] not in _REBELS or _JIHADISTS & set(words):
             return None
         return _called(country, "rebels")
 

@@ -10,14 +10,17 @@ from msgspec import Struct
 from marsad import facts
 from marsad.model import Document
 from marsad.resolve.actors.states import in_time
-from marsad.resolve.context import DocumentContext, Known, Role
+from marsad.resolve.context import READ_LETTERS, DocumentContext, Known, Role
 from marsad.resolve.phrases import Hit, is_acronym
 
 _BRACKETS = re.compile(r"\(\s*(?:or |known as |the )?([^\W_][\w'’/-]{1,11})\s*\)")
 _SMALL = frozenset("of the for and in de la del des du et y al el ul on to".split())
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_BEFORE_BRACKET = 150
 _LONGEST_NAME = 12
-"""Words looked at before a bracket."""
+"""Letters and words looked at before a bracket."""
+_MOST_NAMES = 2_000
+"""Names read in one document; a long report has two hundred."""
 SHORT_ACRONYM = 3
 """Acronyms of so few letters stand for several bodies around the world."""
 SCENE_SHARE = 0.25
@@ -130,7 +133,7 @@ class PartiesNamed:
         """Read abbreviations in brackets after the words that they stand for."""
         introduced: dict[str, str | None] = {}
         expansions: dict[str, str] = {}
-        for match in _BRACKETS.finditer(self.context.text):
+        for match in _BRACKETS.finditer(self.context.text, 0, READ_LETTERS):
             short = match[1]
             if sum(letter.isupper() for letter in short) < 2 or short in introduced:
                 continue
@@ -139,7 +142,9 @@ class PartiesNamed:
                 introduced[short] = None
             elif hit is not None and (party := self._strong(hit) or self._weak(hit, self._surface(hit))) is not None:
                 introduced[short] = party
-            elif (words := _spelled_out(self.context.text[: match.start()], short)) is not None:
+            elif (
+                words := _spelled_out(self.context.text[max(match.start() - _BEFORE_BRACKET, 0) : match.start()], short)
+            ) is not None:
                 introduced[short] = None
                 expansions[short] = words
         self.introduced = MappingProxyType(introduced)
@@ -155,7 +160,7 @@ class PartiesNamed:
     def _decide(self) -> tuple[NamedParty, ...]:
         sure = {self._strong(hit) for hit in self.context.hits if not self.attached(hit)}
         self._sure = frozenset(party for party in sure if party is not None)
-        decided = ((hit, self.party_of(hit)) for hit in self.context.hits)
+        decided = ((hit, self.party_of(hit)) for hit in self.context.hits[:_MOST_NAMES])
         return tuple(NamedParty(hit.start, hit.end, party) for hit, party in decided if party is not None)
 
 
@@ -177,7 +182,7 @@ def _shouted(text: str, hit: Hit[Known]) -> bool:
 
 def _spelled_out(before: str, short: str) -> str | None:
     """Return the words before a bracket whose first letters are the abbreviation in it."""
-    words = list(_WORD_BEFORE.finditer(before, max(len(before) - 150, 0)))[-_LONGEST_NAME:]
+    words = list(_WORD_BEFORE.finditer(before))[-_LONGEST_NAME:]
     letters = [letter.casefold() for letter in short if letter.isalpha()]
     for first in range(len(words) - 1, -1, -1):
         if words[first][0][0].isupper() and _initials(words[first:], letters):

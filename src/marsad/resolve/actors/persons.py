@@ -1,9 +1,10 @@
 """Tells a named private person from a party, an office holder and a thing with a name."""
 
 import re
+from itertools import islice
 
 from marsad.resolve.actors.nouns import OFFICES, ORGANISATION_WORDS
-from marsad.resolve.context import DocumentContext, Role
+from marsad.resolve.context import READ_LETTERS, DocumentContext, Role
 from marsad.resolve.places.gazetteer import default_gazetteer
 
 HARM = frozenset(
@@ -48,7 +49,9 @@ def full_name(context: DocumentContext, start: int, end: int) -> tuple[int, int]
     last = context.text[start:end]
     if _SINGLE.fullmatch(last) is None or len(last) < _SHORTEST_SURNAME:
         return None
-    for match in re.finditer(rf"{_NAME_WORD}\s+(?:{_NAME_WORD}\s+)?{re.escape(last)}(?!\w)", context.text):
+    for match in re.finditer(
+        rf"{_NAME_WORD}\s+(?:{_NAME_WORD}\s+)?{re.escape(last)}(?!\w)", context.text[:READ_LETTERS]
+    ):
         bare = _without_office(context.text, *match.span())
         if bare is not None and _could_be_person(context, *bare):
             return bare
@@ -78,7 +81,7 @@ def holds_office(context: DocumentContext, start: int, end: int) -> bool:
 
 
 def _places(text: str, name: str) -> list[re.Match[str]]:
-    return list(re.finditer(re.escape(name), text))[:20]
+    return list(islice(re.finditer(re.escape(name), text[:READ_LETTERS]), 20))
 
 
 def _office_beside(text: str, start: int, end: int) -> bool:

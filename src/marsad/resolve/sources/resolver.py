@@ -27,7 +27,7 @@ class SourceResolver:
         )
         for mention, claim in credited:
             if mention not in found:
-                found[mention] = speakers.source(mention, claim.sentence, before=tuple(found.values()))
+                found[mention] = speakers.source(mention, claim.sentence, before=found.values())
         return tuple(_once(found[mention] for mention in claim.sources) for claim in claims)
 
 

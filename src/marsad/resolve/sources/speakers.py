@@ -1,7 +1,8 @@
 """Whom words of a document credit: a source or a party of the tables, somebody linked to one, or a kind of people."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import islice
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from marsad.resolve.actors.nouns import OFFICES
 from marsad.resolve.actors.persons import full_name, holds_office, personal_name
 from marsad.resolve.actors.resolver import MentionReader
 from marsad.resolve.actors.segments import without_article
-from marsad.resolve.context import Known, Role
+from marsad.resolve.context import READ_LETTERS, Known, Role
 from marsad.resolve.phrases import Hit
 from marsad.resolve.sources.kinds import kind_of_party, kind_of_words, speaks_alone
 
@@ -33,6 +34,8 @@ _SPEAKER_OFFICES = (OFFICES - {"ambassador", "envoy", "diplomat"}) | {
     "member",
     "correspondent",
 }
+_MOST_PLACES = 20
+"""Places at which a person's name is looked at for an office beside it."""
 _BEFORE = 70
 _AFTER = 90
 """Letters before and after a person's name in which the body that he or she speaks for may stand."""
@@ -62,7 +65,7 @@ class Speakers:
             if entry.value.role in {Role.SOURCE, Role.SOURCE_PERSON} and not self._shadowed(hit)
         }
 
-    def source(self, mention: Mention, sentence: Span, before: Sequence[Source]) -> Source:
+    def source(self, mention: Mention, sentence: Span, before: Iterable[Source]) -> Source:
         """Return whom the mention credits; ``before`` are the sources credited earlier in the document."""
         words = mention.text.strip().casefold()
         if words in _PRONOUNS or _PAPER.match(mention.text.strip()):
@@ -155,7 +158,7 @@ class Speakers:
         known = self._person_known(name)
         if known is not None:
             return known
-        for place in re.finditer(re.escape(name), self._context.text):
+        for place in islice(re.finditer(re.escape(name), self._context.text[:READ_LETTERS]), _MOST_PLACES):
             if place.start() < mention.end and (credit := self._beside(place.start(), place.end())) is not None:
                 return credit
         return None
@@ -222,7 +225,7 @@ class Speakers:
         party = self._named.party_of(hit)
         return None if party is None else party_credit(party)
 
-    def _spoken_before(self, mention: Mention, before: Sequence[Source], *, personal: bool) -> Source | None:
+    def _spoken_before(self, mention: Mention, before: Iterable[Source], *, personal: bool) -> Source | None:
         """Return the last one credited before a pronoun, a person where it is "he" or "she"."""
         earlier = [
             source
