@@ -123,6 +123,41 @@ O How to cook rice as your grandmother did
 B The attack on Anka lasted for two hours, residents of the town said by telephone, and the gunmen drove off cattle.
 B Zamfara's police commissioner went to Anka on Wednesday. He said that soldiers were in pursuit of the gunmen.
 """,
+    "a list that the page closes for those who listen": """
+F News|Armed Groups
+T Gunmen kill twenty in village in Katsina, police say
+F By staff
+F Published On 12 Feb 2024
+B Gunmen killed at least twenty people in a village of Katsina state on Saturday night, police and residents said.
+O Recommended Stories
+O Five threats that Nigeria faces at once
+O Troops kill thirty bandits in air raid
+F end of list
+B Residents said that the gunmen had burned houses.
+B No group has said that it was behind the attack.
+O Read Next
+O Rebels shell a town across the border and kill nine people there, the army of that country says.
+O A bomb at a market kills thirty in the capital, where the army has been fighting gunmen for two months.
+""",
+    "author, pleas and the next post": """
+T Thirty killed in two communities of Dutsin-Ma
+B Gunmen killed at least thirty people in two communities of Dutsin-Ma district on Tuesday, an official said.
+O READ ALSO: Police arrest fifteen over the killing of soldiers
+B The chairman of the council said that the gunmen had come in great numbers and burned shops and cars.
+F Do you live in the area? Call or text our reporter on +234 000 0000
+F At Example Times, we firmly believe in the importance of good journalism.
+F Jane Sample
+F Jane Sample is a reporter at Example Times.
+O Next Post
+O Troops kill scores of bandits in Zamfara forest, rescue hostages
+""",
+    "a credit right below the last paragraph": """
+T Rebels shoot down helicopter near Saraqeb
+F A helicopter of the army burns near the village of Nairab, Idlib province, on Feb 11, 2020. AFP
+B Rebels shot down a helicopter of the army near Saraqeb on Tuesday and killed its crew, a monitor said.
+B+ The aircraft went down near Nairab, the monitor said.
+F+ © Agence France-Presse
+""",
     "reader's page in capitals and boxes": """
 F Listen to this article
 F Image source, Getty Images

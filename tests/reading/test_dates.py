@@ -112,6 +112,11 @@ def test_the_day_in_an_address(url: str, day: str | None) -> None:
         (f"{TITLE}\n\n{STORY}\n\nCopyright 2016 Lake Courier", None, None),
         (f"{TITLE}\n\n{STORY}\n\nTop stories\n\nMay 1, 2016\n\nA ferry sank off the coast on Friday.", None, None),
         (f"{TITLE}\n\nPhoto: A. Sample, May 1, 2016\n\n{STORY}", None, None),
+        (
+            f"{TITLE}\n\nSmoke rises over the market of Sake by the lake in North Kivu on May 1, 2016. AFP\n\n{STORY}",
+            None,
+            None,
+        ),
         (STORY, None, None),
     ],
 )

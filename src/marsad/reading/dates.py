@@ -8,13 +8,17 @@ from msgspec import Struct
 
 from marsad.model import Block, Published
 from marsad.reading.days import DATE, find_days
-from marsad.reading.plain import folded, plain
+from marsad.reading.plain import folded, plain, words
 from marsad.reading.signals import is_picture
 
 GIVEN = "given with the report"
 
 MAX_LINE = 200
 """Characters of a line around the story that may date it; longer ones are legal text."""
+
+
+MAX_WORDS = 12
+"""Words of a line that dates the report without saying so; longer ones describe pictures."""
 
 
 class DatedLine(Struct, frozen=True):
@@ -129,9 +133,9 @@ def _dated_lines(text: str, blocks: tuple[Block, ...], outlet: str | None) -> It
 
 def _lines(text: str, block: Block) -> Iterator[str]:
     for line in text[block.start : block.end].split("\n"):
-        words = plain(line)
-        if words and len(words) <= MAX_LINE and not is_picture(words):
-            yield words
+        bare = plain(line)
+        if bare and len(bare) <= MAX_LINE and not is_picture(bare):
+            yield bare
 
 
 def _dated(line: str, *, above: bool, behind: bool, own: str | None) -> Iterator[DatedLine]:
@@ -144,5 +148,5 @@ def _dated(line: str, *, above: bool, behind: bool, own: str | None) -> Iterator
         yield DatedLine(LABELLED, found.day, line)
     elif own is not None and (above or behind) and folded(line[: found.start]) == own:
         yield DatedLine(OWN, found.day, line)
-    elif above or behind:
+    elif (above or behind) and len(words(line)) <= MAX_WORDS:
         yield DatedLine(ABOVE if above else BEHIND, found.day, line)

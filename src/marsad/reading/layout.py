@@ -51,7 +51,8 @@ def classify(units: Sequence[Unit], title_at: int | None) -> list[BlockKind]:
 
 def _signs(units: Sequence[Unit]) -> list[Sign]:
     signs: list[Sign] = [_sign(unit) for unit in units]
-    for at in range(len(units) - 1):
+    last = max((at for at, sign in enumerate(signs) if sign == "prose"), default=-1)
+    for at in range(last - 1):
         if signs[at] in ("prose", "headline") and _is_caption(units[at], units[at + 1]):
             signs[at] = "furniture"
     for at in [at for at, sign in enumerate(signs) if sign == "prose"][-AUTHOR:]:

@@ -35,7 +35,7 @@ _WORKS_FOR = re.compile(
 _LEAD = re.compile(rf"(?P<name>{_NAME}) ?[-–—:] ?(?=[\"“‘']?[A-Z])")
 _KIND_WORD = re.compile(
     r"\.(?:net|com|org|info)\b|\b(?:news|times|post|press|agency|tv|radio|herald|tribune|gazette|daily|journal|observer"
-    r"|monitor|chronicle|mail|telegraph|network|media|online|standard|courier|echo|today|weekly|review|reporter|wire|ledger"
+    r"|monitor|chronicle|mail|telegraph|network|media|online|standard|courier|echo|today|weekly|review|reporter|reports|wire|ledger"
     r"|dispatch|bulletin|examiner|guardian|independent|register|sentinel|star|sun|voice|world|magazine|newspaper|broadcasting)\b",
     re.IGNORECASE,
 )
@@ -158,6 +158,8 @@ def _at_hosts(around: str, names: Names) -> Iterator[str]:
     known = Counter(
         source.name
         for host in hosts_in(around)
-        if host.split(".")[-2] not in _SITES_OF_OTHERS and (source := names.publisher_at(host)) is not None
+        if host.split(".")[-2] not in _SITES_OF_OTHERS
+        and (source := names.publisher_at(host)) is not None
+        and not is_agency(source)
     )
     yield from (name for name, _ in known.most_common(1))
