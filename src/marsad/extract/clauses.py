@@ -12,18 +12,22 @@ MAX_HOPS: Final = 5
 """How many verbs a subject may be inherited through ("attacked, looted and burned"); bounds the walk."""
 
 OBJECT_CONTROL: Final = frozenset(
-    "force order urge ask tell allow cause compel enable prompt persuade push help lead require warn expect want".split()
+    "force order urge ask tell allow cause compel enable prompt persuade push help lead require warn expect "
+    "want".split()
 )
 """Verbs whose object, not subject, does what the infinitive after it says ("forced the rebels to withdraw")."""
 
 TRANSITIVE: Final = frozenset(
-    "capture kill wound injure detain arrest abduct kidnap destroy seize behead execute displace shoot recapture liberate "
+    "capture kill wound injure detain arrest abduct kidnap destroy seize behead execute displace shoot recapture "
+    "liberate "
     "take retake occupy hold jail imprison massacre murder assassinate bomb shell damage raze burn deploy plant carry "
-    "stage launch release free evacuate hit besiege detonate deliver overrun conduct mount back support lead hand lose "
+    "stage launch release free evacuate hit besiege detonate deliver overrun conduct mount back support lead "
+    "hand lose "
     "target slaughter torture rape loot base station conquer drop supply send".split()
 )
 """Verbs that without an object after them are passive participles ("soldiers killed in the attack")."""
 
+_OPENS_CLAUSE: Final = frozenset(("after", "before", "as", "than"))
 _SKIPPED: Final = frozenset(("A", '"'))
 _QUANTIFIERS: Final = frozenset("around about over at more than up to as up".split())
 """Words before a number that are no preposition there: "seized around ten villages"."""
@@ -129,47 +133,55 @@ def _search_left(sentence: Analysis, index: int, verb: int, hops: int) -> tuple[
         return _inherited(sentence, verb, hops)
     while index >= 0:
         index = _over_time(sentence, skip(sentence, index, -1))
-        tag, phrase = sentence.tag(index), sentence.phrase_of(index)
+        phrase = sentence.phrase_of(index)
         if phrase is not None:
-            if sentence.tag(verb) == "G" and index == verb - 1 and _armed(sentence, phrase):
-                return (phrase,)
-            if _object_of_relative(sentence, phrase, verb):
-                index = phrase.first - 2
-                continue
-            if sentence.tag(phrase.first - 1) == "P" and sentence.low(phrase.first - 1) not in (
-                "after",
-                "before",
-                "as",
-                "than",
-            ):
-                before = _before_prepositions(sentence, phrase.first - 1)
-                if before < 0:
-                    return expand_left(sentence, phrase) if sentence.tag(verb) != "G" else ()
-                index = before
-                continue
-            return expand_left(sentence, phrase)
-        if tag in (",", "-"):
-            index = _before_parenthesis(sentence, index, verb)
-            if index < 0:
-                return _inherited(sentence, verb, hops)
-        elif tag == "W" or sentence.low(index) == "that":
-            index = skip(sentence, index - 1, -1)
-            index -= sentence.tag(index) == ","
-            if sentence.phrase_of(index) is None:
-                return ()
-        elif tag in ("C", "P"):
-            return _inherited(sentence, index, hops)
-        elif tag == "V" and sentence.tokens[index].form & PARTICIPLE and sentence.phrase_of(index - 1) is not None:
-            index -= 1
-        elif tag in ("V", "G"):
-            return subject(sentence, index, hops + 1)
+            found, index = _subject_or_further(sentence, phrase, index, verb)
         else:
-            return ()
+            found, index = _over_mark(sentence, index, verb, hops)
+        if found is not None:
+            return found
     return ()
 
 
+Step = tuple[tuple[Phrase, ...] | None, int]
+"""What a step of the search gives: the subject, or None and where to go on."""
+
+
+def _subject_or_further(sentence: Analysis, phrase: Phrase, index: int, verb: int) -> Step:
+    """Take the noun phrase for the subject unless it hangs on something further to the left."""
+    gerund = sentence.tag(verb) == "G"
+    if gerund and index == verb - 1 and _armed(sentence, phrase):
+        return (phrase,), index
+    if _object_of_relative(sentence, phrase, verb):
+        return None, phrase.first - 2
+    hangs = sentence.tag(phrase.first - 1) == "P" and sentence.low(phrase.first - 1) not in _OPENS_CLAUSE
+    if not hangs:
+        return expand_left(sentence, phrase), index
+    before = _before_prepositions(sentence, phrase.first - 1)
+    if before < 0:
+        return (() if gerund else expand_left(sentence, phrase)), index
+    return None, before
+
+
+def _over_mark(sentence: Analysis, index: int, verb: int, hops: int) -> Step:
+    """Go over a comma, a relative pronoun or another verb, or inherit that verb's subject."""
+    tag = sentence.tag(index)
+    if tag in (",", "-"):
+        before = _before_parenthesis(sentence, index, verb)
+        return (None, before) if before >= 0 else (_inherited(sentence, verb, hops), index)
+    if tag == "W" or sentence.low(index) == "that":
+        before = skip(sentence, index - 1, -1)
+        before -= sentence.tag(before) == ","
+        return (None, before) if sentence.phrase_of(before) is not None else ((), index)
+    if tag in ("C", "P"):
+        return _inherited(sentence, index, hops), index
+    if tag == "V" and sentence.tokens[index].form & PARTICIPLE and sentence.phrase_of(index - 1) is not None:
+        return None, index - 1
+    return (subject(sentence, index, hops + 1) if tag in ("V", "G") else ()), index
+
+
 def _object_of_relative(sentence: Analysis, phrase: Phrase, verb: int) -> bool:
-    """ "the guard watching the gate was shot": the gate is not who was shot."""
+    """Say whether it is what a relative clause is about: the gate in "the guard watching the gate was shot"."""
     before = phrase.first - 1
     return sentence.tag(verb) == "V" and sentence.tag(before) == "G" and sentence.phrase_of(before - 1) is not None
 
@@ -222,7 +234,7 @@ def _before_parenthesis(sentence: Analysis, comma: int, verb: int) -> int:
 
 
 def _inherited(sentence: Analysis, index: int, hops: int) -> tuple[Phrase, ...]:
-    """The subject of the verb before, for "attacked and burned", "by storming"; else of the main clause after it."""
+    """Return the subject of the verb before, for "attacked and burned"; else of the main clause after it."""
     governor = previous_verb(sentence, index - 1)
     if governor >= 0:
         return subject(sentence, governor, hops + 1)

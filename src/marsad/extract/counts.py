@@ -1,42 +1,29 @@
 """Figures: a number with its noun, and what became of those counted (killed, injured, captured, displaced...)."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from msgspec import Struct
 
 from marsad.extract.clauses import group_of, previous_verb, skip, with_of
 from marsad.extract.syntax import Analysis, Phrase
-from marsad.extract.words import vocabulary
+from marsad.extract.words import code_by_word, vocabulary
 
-_MEASURE: Final = {
-    **dict.fromkeys(
-        "kill slay murder assassinate execute behead massacre die perish slaughter lynch".split(), "killed"
-    ),
-    **dict.fromkeys("wound injure hurt maim".split(), "injured"),
-    **dict.fromkeys("capture arrest detain kidnap abduct apprehend jail imprison".split(), "captured"),
-    **dict.fromkeys("surrender hold".split(), "captured"),
-    **dict.fromkeys("displace flee evacuate uproot evict".split(), "displaced"),
-    **dict.fromkeys("destroy".split(), "destroyed"),
-}
+_TABLE: Final = "measures.yaml"
 _INTRANSITIVE: Final = frozenset(("die", "perish", "flee", "surrender"))
-_OF_WORD: Final = {
-    "dead": "killed", "deaths": "killed", "death": "killed", "fatalities": "killed", "bodies": "killed", "corpses": "killed",
-    "killed": "killed", "wounded": "injured", "injured": "injured", "injuries": "injured", "missing": "missing", "arrests": "captured", "detentions": "captured", "kidnappings": "captured",
-    "displaced": "displaced", "hostages": "captured", "captives": "captured",
-}  # fmt: skip
-_NOUN_OF: Final = {
-    "death": "killed", "deaths": "killed", "killing": "killed", "killings": "killed", "murder": "killed", "bodies": "killed", "body": "killed",
-    "execution": "killed", "assassination": "killed", "massacre": "killed", "lives": "killed", "arrest": "captured", "detention": "captured", "abduction": "captured",
-    "kidnapping": "captured", "capture": "captured", "displacement": "displaced", "wounding": "injured", "beheading": "killed",
-}  # fmt: skip
-_BEFORE_NUMBER: Final = (
-    ("at", "least"), ("more", "than"), ("less", "than"), ("fewer", "than"), ("up", "to"), ("as", "many", "as"), ("no", "fewer", "than"),
-    ("no", "less", "than"), ("at", "most"), ("an", "estimated"), ("about",), ("around",), ("some",), ("nearly",), ("almost",), ("over",),
-    ("roughly",), ("approximately",), ("another",), ("well", "over"), ("only",), ("just",), ("close", "to"), ("a", "further"),
-    ("a", "total", "of"), ("the",), ("all",),
-)  # fmt: skip
+_BEFORE_NUMBER: Final = tuple(
+    tuple(words.split())
+    for words in (
+        "at least|more than|less than|fewer than|up to|as many as|no fewer than|no less than|at most|an "
+        "estimated|about|"
+        "around|some|nearly|almost|well over|over|roughly|approximately|another|only|just|close to|a further|a "
+        "total of|"
+        "the|all"
+    ).split("|")
+)
 _NOT_COUNTED: Final = frozenset(
-    "percent per cent km kilometers kilometres miles meters metres year years day days week weeks month months hour hours "
+    "percent per cent km kilometers kilometres miles meters metres year years day days week weeks month months "
+    "hour hours "
     "minute minutes time times million-dollar dollars euros pounds degrees occasions feet hectares acres".split()
 )
 _INCLUDING: Final = frozenset(("including",))
@@ -52,6 +39,10 @@ class Count(Struct, frozen=True):
     phrase: Phrase
     by: int
     inside: int | None
+
+
+def _words(section: str) -> Mapping[str, str]:
+    return code_by_word(_TABLE)[section]
 
 
 def counts(sentence: Analysis) -> tuple[Count, ...]:
@@ -116,27 +107,25 @@ def _measures(sentence: Analysis, phrase: Phrase, first: int, found: list[Count]
 
 
 def _own(sentence: Analysis, phrase: Phrase) -> tuple[str, int, None] | None:
-    """The noun itself says it ("eight dead", "12 bodies"), or the word after a bare number does."""
+    """Read it off the noun counted ("eight dead", "12 bodies") or the word after a bare number."""
     head = sentence.tokens[phrase.head].low
-    if head in _OF_WORD and phrase.end == phrase.head + 1:
-        return _OF_WORD[head], phrase.head, None
+    if head in _words("words") and phrase.end == phrase.head + 1:
+        return _words("words")[head], phrase.head, None
     following = sentence.low(phrase.end)
     if following in ("dead", "missing") or (
         following in ("wounded", "injured") and sentence.phrase_of(phrase.end + 1) is None
     ):
-        return _OF_WORD[following], phrase.end, None
+        return _words("words")[following], phrase.end, None
     return None
 
 
 def _after(sentence: Analysis, phrase: Phrase) -> list[tuple[str, int, int | None]]:
-    """A verb to the right: "12 people were killed", "12 people have died", "families who fled"."""
+    """Read it off a verb to the right: "12 people were killed", "families who fled"."""
     index, commas = phrase.end, 0
     while index < len(sentence.tokens):
         inner = sentence.phrase_of(index)
         tag = sentence.tag(index)
-        if tag in _SKIPPED:
-            index += 1
-        elif tag == "Y" or (tag == "P" and sentence.tag(index + 1) == "Y"):
+        if tag in _SKIPPED or tag == "Y" or (tag == "P" and sentence.tag(index + 1) == "Y"):
             index += 1
         elif tag == "P" and sentence.phrase_of(index + 1) is not None:
             index = sentence.phrase_of(index + 1).end  # type: ignore[union-attr]
@@ -160,7 +149,7 @@ def _by_verb(sentence: Analysis, verb: int, *, want_passive: bool) -> list[tuple
             if 0 <= index < len(sentence.tokens) and sentence.tag(index) in ("V", "G")
             else ""
         )
-        measure = _MEASURE.get(lemma) or _from_home(sentence, index, lemma)
+        measure = _words("verbs").get(lemma) or _from_home(sentence, index, lemma)
         if measure is None:
             continue
         group = group_of(sentence, index)
@@ -173,7 +162,7 @@ def _by_verb(sentence: Analysis, verb: int, *, want_passive: bool) -> list[tuple
 
 
 def _from_home(sentence: Analysis, verb: int, lemma: str) -> str | None:
-    """ "drove 20,000 from their homes", "forced thousands to flee", "have left the city"."""
+    """Take "drove 20,000 from their homes", "forced thousands to flee", "have left the city"."""
     if lemma == "leave":
         phrase = sentence.phrase_of(verb + 1)
         place = phrase is not None and (vocabulary().kinds_of(sentence.low(phrase.head)) & {"settlement", "place"})
@@ -185,7 +174,7 @@ def _from_home(sentence: Analysis, verb: int, lemma: str) -> str | None:
 
 
 def _before(sentence: Analysis, index: int) -> list[tuple[str, int, int | None]]:
-    """A verb or noun to the left: "killing 12", "the death of 12", "death toll rose to 30"."""
+    """Read it off a verb or noun to the left: "killing 12", "the death of 12", "death toll rose to 30"."""
     tag, low = sentence.tag(index), sentence.low(index)
     if tag in ("V", "G"):
         found = _by_verb(sentence, index, want_passive=False)
@@ -196,8 +185,8 @@ def _before(sentence: Analysis, index: int) -> list[tuple[str, int, int | None]]
         return found
     if low == "dead" and sentence.tokens[index - 1].lemma == "shoot":
         return [("killed", index - 1, None)]
-    if low == "of" and sentence.low(index - 1) in _NOUN_OF:
-        return [(_NOUN_OF[sentence.low(index - 1)], index - 1, None)]
+    if low == "of" and sentence.low(index - 1) in _words("nouns_of"):
+        return [(_words("nouns_of")[sentence.low(index - 1)], index - 1, None)]
     if low in ("to", "at", "of", "from") or tag == "X":
         return _toll(sentence, index)
     return []
@@ -211,7 +200,7 @@ def _toll(sentence: Analysis, index: int) -> list[tuple[str, int, int | None]]:
 
 
 def _in_list(sentence: Analysis, first: int, found: list[Count]) -> list[tuple[str, int, int | None]]:
-    """A number that a list ties to the one before: "26 fighters and nine soldiers"."""
+    """Take over what is said of the number before in a list: "26 fighters and nine soldiers"."""
     index = first - 1
     if sentence.tag(index) not in ("C", ",") or not found:
         return []

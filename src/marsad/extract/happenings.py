@@ -13,7 +13,8 @@ from marsad.extract.syntax import Analysis, Phrase
 from marsad.extract.triggers import Trigger, find_triggers
 
 CAUSES: Final = frozenset(
-    "air_strike shelling explosive_device suicide_bombing grenade chemical_weapon armed_clash attack_on_civilians execution riot "
+    "air_strike shelling explosive_device suicide_bombing grenade chemical_weapon armed_clash "
+    "attack_on_civilians execution riot "
     "accident_or_disaster crime".split()
 )
 """Types that deaths, injuries and damage are figures of."""
@@ -53,16 +54,20 @@ def _setting(
     token = sentence.tokens[trigger.head]
     return Setting(
         who=head_kinds(sentence, sides.who),
-        whom=head_kinds(sentence, sides.whom),
+        whom=head_kinds(sentence, sides.whom) | _single(sides.whom),
         around=around,
         words=words,
-        whom_phrases=sides.whom,
         passive=bool(sides.group and sides.group.passive),
         lemma=token.lemma if trigger.verb else token.low,
         verb=trigger.verb,
         after=sentence.low(trigger.end),
         attributive=sentence.tag(trigger.head) == "G" and sentence.tag(trigger.first - 1) == "N",
     )
+
+
+def _single(phrases: Sequence[Phrase]) -> frozenset[str]:
+    """Take "single" when each of the phrases is one word: towns mostly are, persons are mostly given two names."""
+    return frozenset(("single",)) if phrases and all(p.end - p.bare == 1 for p in phrases) else frozenset()
 
 
 def _without_machines(sentence: Analysis, one: Happening) -> Happening:
@@ -77,7 +82,7 @@ def _without_machines(sentence: Analysis, one: Happening) -> Happening:
 
 
 def _with_means(sentence: Analysis, one: Happening) -> Happening:
-    """What was detonated, planted or thrown is the means, not whom it befell."""
+    """Make what was detonated, planted or thrown the means, not whom it befell."""
     if one.type not in _EXPLOSIONS and one.type != "shelling":
         return one
     sides = one.sides
@@ -120,7 +125,7 @@ def _host(one: Happening, others: Sequence[Happening]) -> Happening | None:
 
 
 def _said_of(one: Happening, other: Happening) -> bool:
-    """A verb whose subject or agent is another trigger tells what that one did ("the blast destroyed")."""
+    """Say whether the subject or agent of the verb is another trigger ("the blast destroyed")."""
     if (
         not one.trigger.verb
         or one.type in SPEECH
@@ -153,7 +158,7 @@ def _cause(one: Happening, others: Sequence[Happening]) -> Happening | None:
 
 
 def _repeated(one: Happening, others: Sequence[Happening]) -> Happening | None:
-    """ "marched to protest", "crossed to enter": the same type again as the purpose of the first."""
+    """Take "marched to protest", "crossed to enter": the same type again as the purpose of the first."""
     purpose = one.sides.group is not None and one.sides.group.infinitive and one.trigger.verb
     for other in others:
         again = one.type == "protest" or one.trigger.entry is other.trigger.entry

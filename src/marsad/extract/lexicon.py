@@ -70,10 +70,10 @@ def _drafts(  # noqa: PLR0913, PLR0917 - the parts of one sentence come together
     spots = attach_spans(sentence, found, places(sentence))
     moments = attach_spans(sentence, found, times(text, span))
     drafts = []
-    for index, one in enumerate(found):
-        if one.type in EXCLUDED:
+    for index, told in enumerate(found):
+        if told.type in EXCLUDED:
             continue
-        one = _aimed(sentence, one, [figures[i] for i in owned[index]])
+        one = _aimed(sentence, told, [figures[i] for i in owned[index]])
         draft = _draft(text, sentence, span, one)
         draft = _with_sides(text, sentence, draft, one, [figures[i] for i in owned[index]], reader)
         ground = [place_span(sentence, phrase) for phrase in _ground(sentence, one)]
@@ -91,7 +91,7 @@ def _drafts(  # noqa: PLR0913, PLR0917 - the parts of one sentence come together
 
 
 def _aimed(sentence: Analysis, one: Happening, chosen: Sequence[Count]) -> Happening:
-    """An attack whose counted victims are civilians, none of them armed, was one on civilians."""
+    """Turn an attack whose counted victims are civilians, none of them armed, into one on civilians."""
     victims = [count.phrase for count in chosen if count.measure in ("killed", "injured")]
     kinds = head_kinds(sentence, victims)
     open_type = one.type == "violence_other" or (
@@ -139,18 +139,14 @@ def _with_sides(  # noqa: PLR0913, PLR0917 - the parts of one sentence come toge
     return replace(
         draft,
         who=_parties(text, sentence, who, reader),
-        whom=_parties(text, sentence, [phrase for phrase in whom if not _thing_of_speech(one)], reader),
+        whom=_parties(text, sentence, () if one.type == "protest" else whom, reader),
     )
 
 
 def _is_building(sentence: Analysis, phrase: Phrase, type_: str) -> bool:
-    """A school or an embassy is both where it happened and whom it befell; a town is only where."""
+    """Tell a school or an embassy, where it happened and whom it befell, from a town, which is only where."""
     kinds = phrase_kinds(sentence, phrase)
     return type_ != "territory_captured" and "place" in kinds and "settlement" not in kinds
-
-
-def _thing_of_speech(one: Happening) -> bool:
-    return one.type in ("protest",)
 
 
 def _parties(text: str, sentence: Analysis, phrases: Sequence[Phrase], reader: Reader) -> tuple[Mention, ...]:

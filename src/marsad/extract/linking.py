@@ -1,4 +1,4 @@
-"""Claims of one document that tell the same happening: headline and lead, "the attack" further down, the toll after it."""
+"""Claims of one document that tell the same happening: headline and lead, "the attack" further down, a toll."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,13 +13,18 @@ REACH: Final = 5
 """Sentences back that "the attack" may refer to; beyond that the happening is named anew."""
 NEXT: Final = 2
 """Sentences back that "the attack" may refer to when the act was told by another word."""
+LOOK_BACK: Final = 64
+"""Happenings back that are compared with the next one; bounds the work on reports that are lists."""
 LEAD: Final = 4
 """The first sentences of a report tell its main happening, often once in the headline and again in the lead."""
 
 _GENERIC: Final = frozenset(
-    "attack attacks assault raid raids strike strikes airstrike airstrikes blast blasts bombing bombings explosion explosions bombardment "
-    "shelling offensive operation operations clashes clash fighting battle ambush incident killing killings massacre siege "
-    "shooting capture takeover withdrawal deal truce ceasefire agreement protest protests abduction kidnapping violence".split()
+    "attack attacks assault raid raids strike strikes airstrike airstrikes blast blasts bombing bombings "
+    "explosion explosions bombardment "
+    "shelling offensive operation operations clashes clash fighting battle ambush incident killing killings "
+    "massacre siege "
+    "shooting capture takeover withdrawal deal truce ceasefire agreement protest protests abduction kidnapping "
+    "violence".split()
 )
 _VIOLENCE: Final = frozenset(
     "air_strike shelling explosive_device suicide_bombing grenade chemical_weapon armed_clash attack_on_civilians "
@@ -52,13 +57,15 @@ def link(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def _mere_reference(group: Draft) -> bool:
-    """ "The shooting" that found nothing to refer to and adds nothing is no claim of its own."""
+    """Take "The shooting" that found nothing to refer to and adds nothing is no claim of its own."""
     slots = (group.mentions, group.who, group.whom, group.where, group.when, group.counts)
     return group.definite and not any(slots)
 
 
 def _antecedent(groups: Sequence[Draft], last: Sequence[int], draft: Draft) -> int | None:
-    for index in range(len(groups) - 1, -1, -1):
+    recent = range(len(groups) - 1, max(-1, len(groups) - 1 - LOOK_BACK), -1)
+    opening = range(min(LOOK_BACK, len(groups) - len(recent)) - 1, -1, -1)
+    for index in (*recent, *opening):
         near = draft.ordinal - last[index] <= REACH or (draft.definite and groups[index].ordinal < LEAD)
         if near and _same(groups[index], draft):
             return index
@@ -93,7 +100,7 @@ def _modalities_agree(group: Draft, draft: Draft) -> bool:
 
 
 def _may_refer(group: Draft, draft: Draft) -> bool:
-    """ "The attack" may be any act of violence just before it, "the offensive" only fighting.
+    """Take "The attack" may be any act of violence just before it, "the offensive" only fighting.
 
     A place or party of its own that the group does not share makes it another happening.
     """
@@ -110,7 +117,7 @@ def _own_slots(group: Draft, draft: Draft) -> tuple[tuple[Iterable[Mention], Ite
 
 
 def _toll_of(group: Draft, draft: Draft) -> bool:
-    """A bare toll in the sentence after belongs to what was just told, unless that has its own."""
+    """Say whether a bare toll belongs to what the sentence before told."""
     causes = _VIOLENCE - {"execution"}
     follows = 0 < draft.ordinal - group.ordinal <= 1
     return follows and group.type in causes and not draft.who and not group.result and not draft.where

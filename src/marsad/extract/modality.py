@@ -1,10 +1,12 @@
 """Whether a happening is told as happened, ongoing, planned, threatened, possible or denied."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from marsad.extract.clauses import Group, group_of, previous_verb
 from marsad.extract.syntax import Analysis
 from marsad.extract.triggers import Trigger
+from marsad.extract.words import code_by_word
 
 HAPPENED: Final = "happened"
 ONGOING: Final = "ongoing"
@@ -13,73 +15,21 @@ THREATENED: Final = "threatened"
 POSSIBLE: Final = "possible"
 DENIED: Final = "denied"
 
-_OF_MODAL: Final = {
-    **dict.fromkeys(("will", "shall", "'ll", "wo", "would", "should", "must"), PLANNED),
-    **dict.fromkeys(("may", "might", "could", "can", "cannot", "ca"), POSSIBLE),
-}
-_OF_GOVERNOR: Final = {
-    **dict.fromkeys(
-        "plan want vow intend aim seek prepare order agree hope set expect try attempt decide promise pledge wish ready "
-        "propose need call urge demand ask declare swear consider move schedule tell prepare go gather send "
-        "authorise authorize mobilise mobilize head look launch continue-plan bid effort effort".split(),
-        PLANNED,
-    ),
-    **dict.fromkeys(("threaten", "warn"), THREATENED),
-    **dict.fromkeys("fail refuse decline avoid prevent stop foil thwart avert deny struggle".split(), DENIED),
-    **dict.fromkeys("fear suspect risk worry appear seem".split(), POSSIBLE),
-    **dict.fromkeys("continue keep".split(), ONGOING),
-    **dict.fromkeys(
-        "begin start manage proceed help force use go come lead enable allow get return rise compel".split(), HAPPENED
-    ),
-}
-_WORD_BEFORE_TO: Final = {
-    **dict.fromkeys(
-        "plan plans planned order orders ordered bid effort efforts attempt attempts attempting operation offensive "
-        "campaign mission ready preparing poised about promise pledge decision intention scheduled determined set "
-        "expected willing aim goal going capacity ability able-bodied drive push battle".split(),
-        PLANNED,
-    ),
-    **dict.fromkeys("threat threats".split(), THREATENED),
-    **dict.fromkeys("unable failure failed refusal".split(), DENIED),
-    **dict.fromkeys("likely unlikely possible chance".split(), POSSIBLE),
-    **dict.fromkeys("able first forced second last".split(), HAPPENED),
-}
-_BEFORE_NOUN: Final = {
-    **dict.fromkeys(
-        "planned planning upcoming imminent impending forthcoming prepare preparing prepared preparations future".split(),
-        PLANNED,
-    ),
-    **dict.fromkeys(
-        "possible potential feared likely eventual suspected-imminent any future hypothetical".split(), POSSIBLE
-    ),
-    **dict.fromkeys("no foiled thwarted prevented without".split(), DENIED),
-    **dict.fromkeys(
-        "ongoing continued continuing continuous raging on-going relentless daily sustained".split(), ONGOING
-    ),
-    "threatened": THREATENED,
-}
-_GOVERNS_NOUN: Final = {
-    **dict.fromkeys("plan prepare plot consider contemplate demand urge propose want intend discuss".split(), PLANNED),
-    **dict.fromkeys("threaten".split(), THREATENED),
-    **dict.fromkeys("prevent foil thwart deter avert deny avoid stop oppose disrupt reject".split(), DENIED),
-    **dict.fromkeys("fear risk suspect expect".split(), POSSIBLE),
-    **dict.fromkeys("continue rage intensify escalate".split(), ONGOING),
-}
-_NOUN_OF: Final = {
-    **dict.fromkeys("threat threats warning warnings".split(), THREATENED),
-    **dict.fromkeys("fear fears risk danger anticipation possibility prospect likelihood potential".split(), POSSIBLE),
-    **dict.fromkeys("plan plans preparation preparations call calls".split(), PLANNED),
-}
+_TABLE: Final = "modality.yaml"
 _RUNNING: Final = frozenset("continue continued continues rage raged raging rages underway ongoing intensified".split())
 _TELLS_OF: Final = frozenset(
-    "take begin start happen occur come follow launch carry conduct hit kill strike destroy resume target last continue".split()
+    "take begin start happen occur come follow launch carry conduct hit kill strike destroy resume target last "
+    "continue".split()
 )
 """Verbs whose tense is that of the happening that is their subject ("the strike will begin", but not "would end")."""
 _GOALS: Final = frozenset(
     ("goal", "goals", "aim", "aims", "objective", "objectives", "priority", "intention", "ambition")
 )
 _HYPOTHETICAL: Final = frozenset(("if", "unless", "whether", "lest"))
-_PRESENT: Final = frozenset(("is", "are", "'re", "am", "been"))
+
+
+def _words(section: str) -> Mapping[str, str]:
+    return code_by_word(_TABLE)[section]
 
 
 def modality(sentence: Analysis, trigger: Trigger, group: Group | None) -> str:
@@ -108,11 +58,11 @@ def _of_verb(sentence: Analysis, group: Group, hops: int = 0) -> str:
     if any(sentence.low(index) == "feared" for index in range(max(0, group.first - 1), group.verb)):
         return POSSIBLE
     if group.modal and not (group.perfect and group.modal in ("would", "must")):
-        return _OF_MODAL.get(group.modal, HAPPENED)
+        return _words("modals").get(group.modal, HAPPENED)
     if group.infinitive:
         return _of_infinitive(sentence, group, hops)
     if group.progressive:
-        return ONGOING if any(sentence.low(index) in _PRESENT for index in range(group.first, group.verb)) else ONGOING
+        return ONGOING
     if sentence.tag(group.verb) == "G":
         return _of_gerund(sentence, group, hops)
     return HAPPENED
@@ -120,8 +70,8 @@ def _of_verb(sentence: Analysis, group: Group, hops: int = 0) -> str:
 
 def _of_infinitive(sentence: Analysis, group: Group, hops: int) -> str:
     before = sentence.low(group.first - 1)
-    if before in _WORD_BEFORE_TO:
-        return _WORD_BEFORE_TO[before]
+    if before in _words("before_to"):
+        return _words("before_to")[before]
     governor = previous_verb(sentence, group.first - 1)
     if governor < 0:
         return PLANNED
@@ -129,7 +79,7 @@ def _of_infinitive(sentence: Analysis, group: Group, hops: int) -> str:
     outer = group_of(sentence, governor)
     if outer.negated:
         return DENIED if lemma not in ("want", "plan", "intend") else POSSIBLE
-    found = _OF_GOVERNOR.get(lemma, PLANNED)
+    found = _words("governors").get(lemma, PLANNED)
     if found in (HAPPENED, ONGOING) and hops < 3:
         above = _of_verb(sentence, outer, hops + 1)
         return above if above != HAPPENED else found
@@ -140,8 +90,8 @@ def _of_gerund(sentence: Analysis, group: Group, hops: int) -> str:
     before = sentence.low(group.first - 1)
     if before in ("without", "instead") or (before == "of" and sentence.low(group.first - 2) == "instead"):
         return DENIED
-    if before == "of" and sentence.low(group.first - 2) in _NOUN_OF:
-        return _NOUN_OF[sentence.low(group.first - 2)]
+    if before == "of" and sentence.low(group.first - 2) in _words("noun_of"):
+        return _words("noun_of")[sentence.low(group.first - 2)]
     governor = previous_verb(sentence, group.first - 1)
     if governor < 0:
         return HAPPENED
@@ -164,13 +114,13 @@ def _of_noun(sentence: Analysis, trigger: Trigger, group: Group | None) -> str:
     phrase = sentence.phrase_of(trigger.head)
     first = phrase.first if phrase is not None else trigger.first
     for index in range(first, trigger.first):
-        if sentence.low(index) in _BEFORE_NOUN:
-            return _BEFORE_NOUN[sentence.low(index)]
+        if sentence.low(index) in _words("before_noun"):
+            return _words("before_noun")[sentence.low(index)]
     before = sentence.low(first - 1)
-    if before in _BEFORE_NOUN:
-        return _BEFORE_NOUN[before]
-    if before in ("of", "for", "to", "against") and sentence.low(first - 2) in _NOUN_OF:
-        return _NOUN_OF[sentence.low(first - 2)]
+    if before in _words("before_noun"):
+        return _words("before_noun")[before]
+    if before in ("of", "for", "to", "against") and sentence.low(first - 2) in _words("noun_of"):
+        return _words("noun_of")[sentence.low(first - 2)]
     following = trigger.end
     while sentence.tag(following) in ("X", "A") and sentence.low(following) not in _RUNNING:
         following += 1
@@ -188,10 +138,10 @@ def _by_governor(sentence: Analysis, group: Group | None, trigger: Trigger) -> s
     near = abs(group.verb - trigger.first) <= 6
     if (
         near
-        and lemma in _GOVERNS_NOUN
+        and lemma in _words("governs_noun")
         and not (lemma in ("order", "stop", "reject", "seek") and group.verb > trigger.first)
     ):
-        return _GOVERNS_NOUN[lemma]
+        return _words("governs_noun")[lemma]
     if lemma in (
         "say",
         "tell",

@@ -77,7 +77,7 @@ def _length(raw: Sequence[RawToken], index: int, candidates: Sequence[tuple[str,
 
 
 def _generic(raw: Sequence[RawToken], index: int) -> int:
-    """ "Observatory for Human Rights": capitals on both sides of "for" are one name."""
+    """Take "Observatory for Human Rights": capitals on both sides of "for" are one name."""
     if (
         index + 2 < len(raw)
         and raw[index + 1][2] == "for"
@@ -92,7 +92,7 @@ def _generic(raw: Sequence[RawToken], index: int) -> int:
 
 
 def _hyphened(text: str, raw: Sequence[RawToken], index: int) -> int:
-    """ "US -backed": a hyphen that a space has torn off."""
+    """Take "US -backed": a hyphen that a space has torn off."""
     if (
         index + 2 < len(raw)
         and raw[index + 1][2] == "-"

@@ -5,7 +5,8 @@ from typing import Final
 from marsad.extract.clauses import expand_right, with_of
 from marsad.extract.names import kinds_of_name
 from marsad.extract.roles import phrase_kinds
-from marsad.extract.syntax import Analysis, Phrase, is_name
+from marsad.extract.syntax import Analysis, Phrase
+from marsad.extract.tagging import is_name
 from marsad.extract.words import vocabulary
 from marsad.model import Span
 
@@ -20,13 +21,15 @@ _DIRECTION: Final = frozenset(
 )
 _UNIT: Final = frozenset("km kilometers kilometres kilometer kilometre miles mile meters metres".split())
 _NO_PLACE: Final = frozenset(
-    "army force forces party group observatory council agency news command operation ministry organisation organization "
+    "army force forces party group observatory council agency news command operation ministry organisation "
+    "organization "
     "union front coalition alliance brigade brigades division statement spokesman movement network facebook twitter "
     "telegram nato un u.n. us-led committee commission court parliament state-tv radio television foundation nations "
     "department pentagon kremlin bank company league cup championship house senate congress".split()
 )
 _OF_SETTLEMENT: Final = frozenset(
-    "town village city province district area region neighbourhood neighborhood suburb state governorate county island "
+    "town village city province district area region neighbourhood neighborhood suburb state governorate county "
+    "island "
     "port camp hamlet quarter municipality towns villages capital settlement".split()
 )
 
@@ -35,9 +38,7 @@ def places(sentence: Analysis) -> tuple[Span, ...]:
     """Return the place phrases of a sentence in order, lists split, "town of" left out."""
     found: list[Span] = []
     for index, token in enumerate(sentence.tokens):
-        if token.tag == "P" and sentence.phrase_of(index) is None:
-            found.extend(_after(sentence, index))
-        elif token.tag == "T":
+        if (token.tag == "P" and sentence.phrase_of(index) is None) or token.tag == "T":
             found.extend(_after(sentence, index))
     return tuple(dict.fromkeys(found))
 
@@ -60,7 +61,7 @@ def _after(sentence: Analysis, preposition: int) -> list[Span]:
 
 
 def _appositions(sentence: Analysis, phrase: Phrase) -> tuple[Phrase, ...]:
-    """What a comma adds to a name: "Deefow, Hiiraan Region", "Manchester, England"; a verb after it makes it a clause."""
+    """Return what commas add to a name ("a village, Some Region"); a verb after it makes it a clause."""
     end = with_of(sentence, phrase).end
     found: list[Phrase] = []
     while sentence.tag(end) == "," and len(found) < 3:
@@ -90,7 +91,7 @@ def is_place(sentence: Analysis, phrase: Phrase, *, strict: bool) -> bool:
 
 
 def _plain_name(sentence: Analysis, phrase: Phrase) -> bool:
-    """A bare name that is no acronym: Aleppo, Deir Ezzor, but not the SDF."""
+    """Say whether it is a bare name and no acronym."""
     tokens = sentence.tokens[phrase.bare : phrase.end]
     return all(is_name(token.text) and not (token.text.isupper() and len(token.text) > 1) for token in tokens)
 

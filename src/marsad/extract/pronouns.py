@@ -42,13 +42,13 @@ def referent(text: str, sentence: Analysis, pronoun: int, reader: Reader) -> tup
 
 
 def _first_party(sentence: Analysis, end: int, pronoun: str) -> Phrase | None:
-    """The first fitting noun phrase that is no object of a preposition: in news mostly the subject."""
+    """Return the first fitting noun phrase that is no object of a preposition: in news mostly the subject."""
     for phrase in sentence.phrases:
         if phrase.first >= end:
             return None
-        if sentence.tag(phrase.first - 1) != "P" and sentence.tag(phrase.head) == "N" and can_act(sentence, phrase):
-            if _agrees(sentence, phrase, pronoun):
-                return phrase
+        free = sentence.tag(phrase.first - 1) != "P" and sentence.tag(phrase.head) == "N"
+        if free and can_act(sentence, phrase) and _agrees(sentence, phrase, pronoun):
+            return phrase
     return None
 
 

@@ -17,13 +17,15 @@ from marsad.extract.clauses import (
     with_of,
 )
 from marsad.extract.names import kinds_of_name
-from marsad.extract.syntax import Analysis, Phrase, is_name
+from marsad.extract.syntax import Analysis, Phrase
+from marsad.extract.tagging import is_name
 from marsad.extract.triggers import Trigger
 from marsad.extract.words import vocabulary
 
 LIGHT: Final = frozenset(
     "launch carry conduct stage mount begin start make resume intensify continue unleash wage plan execute commit "
-    "perpetrate order lead undertake announce open initiate pursue step press deliver repel face claim hold organise broker reach sign strike agree conclude negotiate organize".split()
+    "perpetrate order lead undertake announce open initiate pursue step press deliver repel face claim hold "
+    "organise broker reach sign strike agree conclude negotiate organize".split()
 )
 """Verbs that lend a noun their subject: "launched an attack"."""
 HITTING: Final = frozenset(
@@ -37,8 +39,10 @@ _BY: Final = frozenset(("by",))
 _WITH: Final = frozenset(("with", "against"))
 _BETWEEN: Final = frozenset(("between", "among"))
 _SUBJECT_TAKES_OF: Final = frozenset(
-    "capture seizure recapture liberation bombing shelling bombardment killing murder assassination execution beheading "
-    "siege destruction looting arrest detention abduction kidnapping rape torture occupation massacre invasion storming "
+    "capture seizure recapture liberation bombing shelling bombardment killing murder assassination execution "
+    "beheading "
+    "siege destruction looting arrest detention abduction kidnapping rape torture occupation massacre invasion "
+    "storming "
     "ambush encirclement death deployment displacement evacuation withdrawal demolition takeover".split()
 )
 _MODIFIER: Final = re.compile(
@@ -185,7 +189,7 @@ def participant_span(sentence: Analysis, phrase: Phrase) -> tuple[int, int] | No
         first += 1
         if sentence.low(first) == "of":
             first += 1
-    if first >= end or sentence.tag(first) in ("Y",):
+    if first >= end or sentence.tag(first) == "Y":
         return None
     return first, end
 

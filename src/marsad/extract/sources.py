@@ -11,7 +11,8 @@ _SAY: Final = frozenset(
     "assert indicate mention believe suggest describe quote cite warn".split()
 )
 _OBJECT_NEEDS_THAT: Final = frozenset(
-    "claim announce confirm reveal acknowledge admit note estimate describe believe indicate mention allege insist assert "
+    "claim announce confirm reveal acknowledge admit note estimate describe believe indicate mention allege "
+    "insist assert "
     "suggest report warn state quote cite".split()
 )
 _SPEAKS_FOR: Final = frozenset(
@@ -61,7 +62,7 @@ def _at(sentence: Analysis, index: int) -> tuple[Phrase, ...]:
 
 
 def _of_passive(sentence: Analysis, verb: int) -> tuple[Phrase, ...]:
-    """ "was reported by X", "X was quoted as saying"."""
+    """Take "was reported by X", "X was quoted as saying"."""
     if sentence.low(verb + 1) == "by":
         return objects(sentence, verb + 2)
     return subject(sentence, verb) if sentence.tokens[verb].lemma == "quote" else ()

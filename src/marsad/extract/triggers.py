@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from msgspec import Struct
 
-from marsad.extract.syntax import Analysis, Token
-from marsad.extract.words import load_yaml, vocabulary
+from marsad.extract.syntax import Analysis
+from marsad.extract.tagging import Token
+from marsad.extract.words import load_yaml
 
+MAX_TRIGGERS: Final = 24
+"""Triggers that are read in one sentence; what has more is a list or an index, and the work must stay bounded."""
 NONE: Final = "none"
 """The rule of set phrases that look like a trigger and are none."""
 
 
 class Entry(Struct, frozen=True):
-    """One row of the table: a fixed ``type`` or the ``rule`` that decides, and the kinds a subject or object must be."""
+    """One row of the table: a fixed ``type`` or the ``rule`` that decides, and kinds that a side must (not) be."""
 
     type: str
     rule: str
@@ -47,7 +51,7 @@ class Trigger(Struct, frozen=True):
 
 @cache
 def table() -> Mapping[str, tuple[Pattern, ...]]:
-    """The patterns by their first word, longest first."""
+    """Return the patterns by their first word, longest first."""
     by_word: dict[str, list[Pattern]] = {}
     for row in load_yaml("triggers.yaml"):
         entry = _entry(row)
@@ -84,7 +88,8 @@ def find_triggers(sentence: Analysis) -> tuple[Trigger, ...]:
 
     Set phrases that are no happening ("heart attack") hide the triggers in them.
     """
-    return tuple(trigger for trigger in _walk(sentence) if trigger.entry.rule != NONE)
+    told = (trigger for trigger in _walk(sentence) if trigger.entry.rule != NONE)
+    return tuple(islice(told, MAX_TRIGGERS))
 
 
 def _walk(sentence: Analysis) -> Iterator[Trigger]:
@@ -112,20 +117,15 @@ def _match(sentence: Analysis, index: int) -> Trigger | None:
 
 def _fits(sentence: Analysis, index: int, pattern: Pattern, token: Token) -> bool:
     if pattern.verb:
-        if token.tag not in "VG" and not _reduced(sentence, index):
+        if token.tag not in "VG":
             return False
     elif token.low != pattern.words[0] or (len(pattern.words) == 1 and not _nominal(sentence, index)):
         return False
     return _end(sentence, index, pattern) > 0
 
 
-def _reduced(sentence: Analysis, index: int) -> bool:
-    """A participle that the tagger took for a modifier."""
-    return False
-
-
 def _nominal(sentence: Analysis, index: int) -> bool:
-    """A noun trigger must head its phrase, or be its verb-like modifier ("attack aircraft" is none)."""
+    """Say whether a noun heads its phrase or its campaign ("attack aircraft" is no attack)."""
     token = sentence.tokens[index]
     if token.tag != "N":
         return False
@@ -151,8 +151,3 @@ def _end(sentence: Analysis, index: int, pattern: Pattern) -> int:
             return 0
         place += 1
     return place
-
-
-def kinds_at(sentence: Analysis, index: int) -> frozenset[str]:
-    """Kinds of the noun at that token."""
-    return vocabulary().kinds_of(sentence.low(index))

@@ -39,10 +39,19 @@ class Vocabulary(Struct, frozen=True):
         return self.nouns.get(noun) or self.nouns.get(singular(noun), frozenset())
 
 
-def load_yaml(name: str) -> Any:
+def load_yaml(name: str) -> Any:  # noqa: ANN401 - each table has a form of its own
     """Read one of the package's own tables."""
     text = files("marsad.extract").joinpath("data", name).read_text(encoding="utf-8")
     return yaml.load(text, Loader=_LOADER)  # noqa: S506 - one of the two safe loaders
+
+
+@cache
+def code_by_word(name: str) -> Mapping[str, Mapping[str, str]]:
+    """Read a table of words listed under codes, section by section, turned round: from the word to its code."""
+    return {
+        section: {word: code for code, words in codes.items() for word in words.split()}
+        for section, codes in load_yaml(name).items()
+    }
 
 
 @cache
