@@ -115,8 +115,20 @@ class Descriptions:
         if len(words) == 1 and words[0] in _TROOPS and self._foreign_troops(wording):
             return None
         country = self._context.country_at(wording.sentence)
-        if country is None:
-            return None
+        found = None if country is None else self._arm_at(country, arm, words)
+        return found or (self._only_army() if words[-1] in _SAME_NOUN else None)
+
+    def _only_army(self) -> str | None:
+        """Return the one army whose troops the report names, whatever it calls them."""
+        found = {
+            forces
+            for name in self._named.named
+            for code in facts.parties()[name.id].countries[:1]
+            if (forces := arm_of(code, Arm.FORCES, self._context.year)) in facts.lineage(name.id)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _arm_at(self, country: str, arm: Arm, words: tuple[str, ...]) -> str | None:
         if _meddles(country) and (len(words) > 1 or words[-1] in {"regime", "junta"}):
             return None
         if words[-1] == "junta":

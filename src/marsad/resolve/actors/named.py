@@ -26,6 +26,7 @@ SHORT_ACRONYM = 3
 SCENE_SHARE = 0.25
 """A country with this share of the heaviest one's weight can be a party's home in the report."""
 _ABROAD_KINDS = frozenset({"intelligence", "peacekeeper", "coalition"})
+_NAMESAKE_KINDS = frozenset({"rebel", "political_militia", "communal_militia", "criminal_group"})
 _LOCAL_KINDS = frozenset({"communal_militia", "criminal_group"})
 
 
@@ -70,7 +71,19 @@ class PartiesNamed:
         surface = self._surface(hit)
         if surface in self.introduced:
             return self.introduced[surface]
-        return self._strong(hit) or self._weak(hit, surface)
+        return self._namesake_at_home(hit) or self._strong(hit) or self._weak(hit, surface)
+
+    def _namesake_at_home(self, hit: Hit[Known]) -> str | None:
+        """Return a party of the country at hand that goes by a better-known one's name (Mozambique's al-Shabaab)."""
+        home = self.context.home
+        known = self._ids(hit, Role.PARTY)
+        facts_known = [facts.parties()[party] for party in known]
+        if home is None or any(home in fact.countries or fact.kind not in _NAMESAKE_KINDS for fact in facts_known):
+            return None
+        local = [
+            party for party in self._ids(hit, Role.PARTY_IN_CONTEXT) if facts.parties()[party].countries[:1] == (home,)
+        ]
+        return local[0] if known and len(local) == 1 else None
 
     def before(self, place: int) -> tuple[NamedParty, ...]:
         """Return the names that stand before a place of the text."""

@@ -13,7 +13,7 @@ _MEMBERS_OF = re.compile(
     r"(?:(?:fighters?|partisans?|parts?|brigades?|battalions?|snipers?|insurgents?|jihadists?|extremists?|terrorists?|members?|militants?|soldiers?|troops|elements?|forces?|units?|groups?|positions?|convoys?|gunmen|"
     r"rebels?|men|supporters|operatives?|commanders?|leaders?|leadership|spokes(?:man|woman|person)|remnants|dozens|"
     r"hundreds|scores|thousands|some|many|number|wing|branch|faction|cells?|patrols?|columns?|bases?|officials?|targets?)"
-    r")\s+(?:of|from|belonging to|loyal to|allied to|allied with|linked to|with|in)\s+",
+    r")\s+(?:of|from|belonging to|loyal to|with|in)\s+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(

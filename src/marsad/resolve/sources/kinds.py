@@ -8,11 +8,12 @@ _NOUNS: tuple[tuple[str, frozenset[str]], ...] = (
     (
         "medic",
         frozenset(
-            "medic medics doctor doctors hospital hospitals nurse nurses paramedic paramedics surgeon surgeons "
-            "rescuer rescuers ambulance morgue medical clinic clinics responder responders firefighters "
+            "medic medics doctor doctors nurse nurses paramedic paramedics surgeon surgeons "
+            "rescuer rescuers medical responder responders firefighters "
             "physician".split()
         ),
     ),
+    ("medical", frozenset("hospital hospitals clinic clinics ambulance morgue".split())),
     (
         "witness",
         frozenset(
@@ -70,10 +71,13 @@ _STATE_MEDIA = re.compile(
 _RIGHTS_GROUP = re.compile(
     r"\b(?:rights|monitoring|watchdog)\s+(?:groups?|organi[sz]ations?|monitors?|body)\b", re.IGNORECASE
 )
+_MEDICAL_BODY = re.compile(
+    r"\b(?:doctors|medics|nurses)['’]?\s+(?:union|network|syndicate|committee|association)\b", re.IGNORECASE
+)
 _AID_GROUP = re.compile(
     r"\b(?:aid|relief|humanitarian)\s+(?:groups?|agenc(?:y|ies)|workers?|organi[sz]ations?)\b|\bNGOs?\b", re.IGNORECASE
 )
-_FIRST = ("medic", "witness", "activist", "expert", "monitor", "media")
+_FIRST = ("medic", "medical", "witness", "activist", "expert", "monitor", "media")
 """Kinds whose noun decides even beside a party's or a state's name ("residents of", "a Syrian activist")."""
 
 
@@ -85,7 +89,12 @@ def kind_of_words(words: str) -> str:
     >>> kind_of_words("residents of the camp"), kind_of_words("security sources"), kind_of_words("Musa Traore")
     ('witness', 'anonymous', 'unknown')
     """
-    for pattern, kind in ((_STATE_MEDIA, "state_media"), (_RIGHTS_GROUP, "monitor"), (_AID_GROUP, "aid_agency")):
+    for pattern, kind in (
+        (_STATE_MEDIA, "state_media"),
+        (_MEDICAL_BODY, "medical"),
+        (_RIGHTS_GROUP, "monitor"),
+        (_AID_GROUP, "aid_agency"),
+    ):
         if pattern.search(words):
             return kind
     cut = _BEFORE_NOUN.split(words, maxsplit=1)[0]
