@@ -3,8 +3,9 @@
 import time
 
 import pytest
+from msgspec.structs import replace
 
-from marsad.model import Place
+from marsad.model import Mention, Place
 from marsad.resolve.places import PlaceResolver
 from marsad.resolve.places.compiling.rows import distance_km
 from tests.resolve.places.told import document, known, place, read
@@ -186,6 +187,59 @@ def test_what_the_sentence_refers_to(marked: str, id_: str) -> None:
     found = known(marked)
     assert found.id == id_
     assert "refers to it" in found.basis
+
+
+def test_a_direction_from_the_city_counts_from_there() -> None:
+    found = known("Shelling of Bakhmut, Ukraine, went on. Fighting {{raged}} [[two kilometres north of the city]].")
+    assert (found.id, found.precision) == ("geonames:713174", "near")
+    assert away(found, 48.594, 37.999) == pytest.approx(2, abs=0.3)
+
+
+def test_a_part_without_its_town_belongs_to_the_town_at_hand() -> None:
+    found = known("Iraqi troops entered Mosul. On Sunday they {{breached}} the walls of [[the Old City]].")
+    assert (found.name, found.id) == ("Old City", None)
+    assert away(found, 36.335, 43.119) < 5
+
+
+def test_a_named_place_counts_above_the_area() -> None:
+    found = known("Jets flew from Erbil in Iraq. They {{bombed}} men in [[the area]] of [[southern Syria]].")
+    assert (found.name, found.precision) == ("Syria", "region")
+
+
+def test_parties_in_place_phrases_are_no_villages() -> None:
+    found = known("The war in Syria {{went on}} in [[Islamic State]] territory.")
+    assert (found.country, found.precision) == ("SY", "country")
+
+
+def test_an_army_fights_elsewhere_than_at_home() -> None:
+    found = known("Rockets {{hit}} a base in Erbil, Iraq. Gunmen fired on U.S. forces, and U.S. jets flew over.")
+    assert found.country == "IQ"
+    found = known("Erbil is calm. Iraq fears more. A drone {{fired}} on U.S. forces on Monday.")
+    assert found.country == "IQ"
+
+
+def test_a_war_between_two_countries_is_in_neither() -> None:
+    found = place("The truce {{ended}} the fight [[between Eritrea and Ethiopia]].")
+    assert found is None or found.precision in ("country", "region")
+
+
+def test_a_site_is_found_by_its_full_name() -> None:
+    found = known("Shells {{fell}} on [[the Zaporizhzhia nuclear power plant]], Ukraine said.")
+    assert found.name == "Zaporizhzhia Nuclear Power Plant"
+    assert away(found, 47.51, 34.59) < 5
+
+
+def test_a_namesake_outside_the_area_given_is_not_taken() -> None:
+    found = known("Insurgents {{attacked}} [[Palma]] in Cabo Delgado, Mozambique.")
+    assert (found.country, found.id, found.admin1) == ("MZ", None, "Cabo Delgado")
+
+
+def test_another_sentence_about_the_happening_may_say_more() -> None:
+    doc, claim = read("A medic {{died}} in Syria. He was near Manbij when the bomb went off.")
+    again = Mention.of(doc.text, doc.text.index("bomb"), doc.text.index("bomb") + 4)
+    found = PlaceResolver.default().resolve(doc, (replace(claim, mentions=(again,)),))[0]
+    assert found is not None
+    assert (found.name, found.precision) == ("Manbij", "near")
 
 
 def test_there_were_refers_to_nothing() -> None:

@@ -11,7 +11,7 @@ from marsad.resolve.places.choosing import Choice
 from marsad.resolve.places.gazetteer import Entry
 from marsad.resolve.places.phrases import read_names
 from marsad.resolve.places.reader import DocumentPlaces
-from marsad.resolve.places.relations import AT
+from marsad.resolve.places.relations import AT, relation_before
 from marsad.resolve.places.scan import Found, story
 from marsad.resolve.places.vocabulary import PLACED
 
@@ -23,12 +23,13 @@ _REFERRING = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"\s*([A-Z][^\n(]{1,40}?)(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? ?(?:\([^)\n]{2,40}\))? ?[–—-]{1,2} ")
-TOWN_KINDS = frozenset({"town", "capital", "village", "quarter", "city"})
+TOWN_KINDS = frozenset({"town", "capital", "village"})
 AREA_WORDS = {"province": "province", "governorate": "province", "country": "country", "district": "district"}
 LONG_KINDS = ("river", "sea", "road", "strait", "lake")
 """What is too long or wide to be meant by "the area"."""
 
-TOWN_WORDS = frozenset({"city", "town", "village", "capital", "settlement"})
+TOWN_WORDS = frozenset({"town", "village", "settlement"})
+PART_WORDS = frozenset({"quarter", "neighbourhood", "neighborhood"})
 NEVER_REFERS = frozenset({"border", "base", "airport", "prison"})
 AT_ISSUE = 0.6
 """Share of the country context from which a document is about a country; a conference elsewhere stays below it."""
@@ -49,7 +50,7 @@ class Discourse:
         """Return the place that the text gives for a claim without place words of its own."""
         told = self._in_sentence(claim)
         if told is None or told.precision == "country":
-            told = self._in_other_sentence(claim, told) or told
+            told = self.finer_elsewhere(claim, told) or told
         return (
             told
             or self._referred_to(claim)
@@ -62,12 +63,20 @@ class Discourse:
 
     def referent(self, mention: Mention) -> Place | None:
         """Return what words such as "the city" or "there" refer to."""
-        found = _REFERRING.search(mention.text) or _REFERRING.search("the " + mention.text)
+        found = _REFERRING.search(mention.text)
+        start = mention.start
         if found is None:
-            return None
-        return self._last_of(found, mention.start, Mention(mention.start, mention.end, mention.text))
+            found, start = _REFERRING.search("the " + mention.text), mention.start - len("the ")
+        return None if found is None else self._last_of(found, max(0, start + found.start()), mention)
 
-    def _in_other_sentence(self, claim: Claim, country: Place | None) -> Place | None:
+    def town_at_hand(self, before: int) -> Entry | None:
+        """Return the town that the text was last about: the one whose Old City it goes on to speak of."""
+        for _, choice in self._places_before(before):
+            if choice.entry.kind in ("town", "capital") and self._at_issue(choice.entry):
+                return choice.entry
+        return None
+
+    def finer_elsewhere(self, claim: Claim, country: Place | None) -> Place | None:
         """Return the place that another sentence about the same happening gives, inside the country of this one."""
         for mention in claim.mentions:
             sentence = _sentence_around(self._places.text, mention)
@@ -128,26 +137,30 @@ class Discourse:
         nearest = min(found, key=lambda match: (abs(match.start() - trigger), match.start()))
         start = claim.sentence.start + nearest.start()
         mention = Mention.of(self._places.text, start, start + len(nearest[0]))
-        return self._last_of(nearest, claim.sentence.start, mention)
+        return self._last_of(nearest, start, mention, before=claim.sentence.start)
 
-    def _last_of(self, words: re.Match[str], before: int, mention: Mention) -> Place | None:
+    def _last_of(
+        self, words: re.Match[str], start: int, mention: Mention, *, before: int | None = None
+    ) -> Place | None:
         kind = (words[1] or words[2] or "").lower()
         if kind in NEVER_REFERS:
             return None
         if kind == "country":
             return self._country()
-        for item, choice in self._places_before(before):
+        for item, choice in self._places_before(start if before is None else before):
             if _fits(choice.entry, kind) and self._at_issue(choice.entry):
-                told = self._told(item, f"“{mention.text}” refers to it")
-                return None if told is None else replace(told, mention=mention)
+                relation = relation_before(self._places.text, start)
+                bare = replace(item, bearing=None)
+                place = placing.place(bare, choice, relation, mention, self._places.gazetteer)
+                return replace(place, basis=f"{place.basis}; “{mention.text}” refers to it")
         return None
 
     def _places_before(self, before: int) -> Iterator[tuple[Found, Choice]]:
         dateline = self._dateline_span()
         for item in reversed(self._places.between(0, before)):
-            if item.entries and not item.speaks and not item.aside and not dateline.holds(Span(item.start, item.end)):
+            if not item.speaks and not item.aside and not dateline.holds(Span(item.start, item.end)):
                 choice = self._places.choose(item)
-                if choice is not None and item.key not in self._places.context.persons:
+                if choice is not None and _says_where(item, choice.entry):
                     yield item, choice
 
     def _before(self, claim: Claim) -> Place | None:
@@ -236,8 +249,12 @@ def _says_where(item: Found, entry: Entry) -> bool:
 
 
 def _fits(entry: Entry, kind: str) -> bool:
+    if kind in ("city", "capital"):
+        return entry.kind in ("town", "capital") and entry.population != 0
     if kind in TOWN_WORDS:
         return entry.kind in TOWN_KINDS
+    if kind in PART_WORDS:
+        return entry.kind == "quarter"
     if kind in AREA_WORDS:
         return entry.kind == AREA_WORDS[kind]
     return entry.kind not in ("country", "continent", *LONG_KINDS)

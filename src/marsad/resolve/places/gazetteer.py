@@ -1,5 +1,6 @@
 """The gazetteer's file, opened read-only: names to places."""
 
+import os
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
@@ -63,13 +64,23 @@ class Gazetteer:
         """
         if not path.exists():
             raise FactsError(f"no gazetteer at {path}: it is compiled when marsad is installed; install it again")
-        self._database = sqlite3.connect(f"file:{path}?immutable=1", uri=True, check_same_thread=False)
+        self._path = path
+        self._process = 0
+        self._database = self._open()
         self._by_key = lru_cache(maxsize=8192)(self._read_key)
         self.sounding = lru_cache(maxsize=4096)(self._read_sound)
         self.adjective = lru_cache(maxsize=2048)(self._read_adjective)
         self.country = lru_cache(maxsize=512)(self._read_country)
         self.province = lru_cache(maxsize=512)(self._read_province)
         self.named = lru_cache(maxsize=8192)(self._read_name)
+
+    def _open(self) -> sqlite3.Connection:
+        """Open the file in this process: SQLite forbids to carry a connection into a forked one."""
+        if self._process != os.getpid():
+            uri = f"{self._path.resolve().as_uri()}?immutable=1"
+            self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            self._process = os.getpid()
+        return self._database
 
     def _read_name(self, name: str) -> tuple[Entry, ...]:
         """Return the places of that name, an Arabic article in front or not, the most populous first."""
@@ -83,25 +94,25 @@ class Gazetteer:
         return found + tuple(entry for entry in self._by_key(bare) if entry.number not in numbers)
 
     def _read_key(self, key: str) -> tuple[Entry, ...]:
-        return tuple(_entry(row) for row in self._database.execute(_BY_NAME, (key,)))
+        return tuple(_entry(row) for row in self._open().execute(_BY_NAME, (key,)))
 
     def _read_sound(self, country: str, name: str) -> tuple[Entry, ...]:
         """Return the places of a country whose name may be a transliteration of the same one."""
-        return tuple(_entry(row) for row in self._database.execute(_BY_SOUND, (country, sound_key(name))))
+        return tuple(_entry(row) for row in self._open().execute(_BY_SOUND, (country, sound_key(name))))
 
     def _read_adjective(self, word: str) -> tuple[str, ...]:
         """Return the countries that an adjective or a people's name belongs to: Sudanese → SD."""
         query = "SELECT country FROM adjective WHERE key = ? ORDER BY country"
-        return tuple(str(row[0]) for row in self._database.execute(query, (name_key(word),)))
+        return tuple(str(row[0]) for row in self._open().execute(query, (name_key(word),)))
 
     def _read_country(self, code: str) -> Entry | None:
         """Return the country of an ISO 3166-1 alpha-2 code."""
-        row = self._database.execute(_COUNTRY, (code.lower(),)).fetchone()
+        row = self._open().execute(_COUNTRY, (code.lower(),)).fetchone()
         return None if row is None else _entry(row)
 
     def _read_province(self, number: int) -> Entry | None:
         """Return the province of that number."""
-        row = self._database.execute(_PROVINCE, (number,)).fetchone()
+        row = self._open().execute(_PROVINCE, (number,)).fetchone()
         return None if row is None else _entry(row)
 
 

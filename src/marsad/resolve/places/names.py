@@ -122,6 +122,11 @@ def _only_kinds(kept: tuple[Token, ...]) -> bool:
     return all(token.text.lower() in COMPANIONS for token in kept)
 
 
+def only_kinds(name: str) -> bool:
+    """Say whether a name is made of words for kinds and parts of places alone: the Old City."""
+    return all(word in COMPANIONS for word in name.lower().split())
+
+
 def of_person(text: str, run: Run) -> bool:
     """Say whether a title stands before the run or opens it."""
     before = text[max(0, run.start - 24) : run.start].rstrip(" .").rpartition(" ")[2].strip(".,;:()").lower()

@@ -50,7 +50,7 @@ def read_names(names: list[Found], mention: Mention, around: tuple[Entry, ...], 
 
 
 def _may_be_a_place(item: Found, places: DocumentPlaces) -> bool:
-    if item.person or item.key in party_keys() or item.key in TITLES:
+    if item.person or item.key in TITLES or {item.key, name_key(f"{item.text} {item.word}")} & party_keys():
         return False
     return item.key not in places.context.persons or item.designator is not None
 

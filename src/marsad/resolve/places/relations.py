@@ -23,7 +23,8 @@ _OFFSET = re.compile(
     re.IGNORECASE,
 )
 _NEAR = re.compile(
-    rf"\b(?:near(?: to)?|nearby|close to|outside(?: of)?|(?:on |in )?the (?:outskirts|edge|edges|vicinity|countryside|"
+    rf"\b(?:near(?: to)?|nearby|close to|outside(?: of)?|(?:on |in )?(?:the )?(?:[a-z-]+ )?(?:outskirts|"
+    rf"edges?|vicinity|countryside|"
     rf"surroundings|approaches) (?:of|to)|around|surrounding|adjacent to|next to|off(?: the coast of)?|"
     rf"(?:to the |just )?{_WAY} (?:of|from)|on the (?:road|way|highway) to|towards?|approaching|beyond|neighbou?ring|"
     rf"not far from|rural) {_KIND}$",

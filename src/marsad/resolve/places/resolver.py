@@ -6,8 +6,12 @@ from marsad.model import Claim, Document, Mention, Place
 from marsad.resolve.places import placing
 from marsad.resolve.places.discourse import Discourse
 from marsad.resolve.places.gazetteer import Entry, Gazetteer, default_gazetteer
+from marsad.resolve.places.names import only_kinds
 from marsad.resolve.places.phrases import read_names
 from marsad.resolve.places.reader import DocumentPlaces
+
+VAGUE = frozenset({"area", "region", "scene", "site", "there", "border", "country", "here"})
+"""Words that refer to a place without saying anything of it."""
 
 
 class PlaceResolver:
@@ -37,12 +41,17 @@ class PlaceResolver:
 def _resolve_claim(claim: Claim, places: DocumentPlaces, discourse: Discourse) -> Place | None:
     given = [place for mention in claim.where for place in [_read_mention(mention, claim, places, discourse)] if place]
     best = min(given, key=lambda place: _fineness(place, claim), default=None)
+    if best is not None and best.precision == "country":
+        return discourse.finer_elsewhere(claim, best) or best
     return best or discourse.place_of(claim)
 
 
-def _fineness(place: Place, claim: Claim) -> tuple[bool, int, int]:
+def _fineness(place: Place, claim: Claim) -> tuple[bool, bool, int, bool, int]:
+    """Rank the places of a claim: "the area" and "there" last, then the finest, the named, the nearest."""
     away = abs(place.mention.start - claim.trigger.start) if place.mention is not None else 0
-    return place.lat is None, placing.ORDER.index(place.precision), away
+    words = "" if place.mention is None else place.mention.text
+    vague = place.precision == "country" or words.lower().removeprefix("the ") in VAGUE
+    return place.lat is None, vague, placing.ORDER.index(place.precision), words == words.lower(), away
 
 
 def _read_mention(mention: Mention, claim: Claim, places: DocumentPlaces, discourse: Discourse) -> Place | None:
@@ -50,11 +59,15 @@ def _read_mention(mention: Mention, claim: Claim, places: DocumentPlaces, discou
     if not names:
         return discourse.referent(mention)
     others = [other for other in claim.where if other != mention]
-    return read_names(names, mention, areas_of(others, places), places)
+    around = areas_of(others, places)
+    if all(only_kinds(item.text) for item in names):
+        town = discourse.town_at_hand(mention.start)
+        return None if town is None else placing.part_of_town(names[0].text, town, mention, places.gazetteer)
+    return read_names(names, mention, around, places)
 
 
 def areas_of(mentions: list[Mention], places: DocumentPlaces) -> tuple[Entry, ...]:
-    """Return the places that a claim's other place phrases name, the finest first."""
+    """Return the areas that a claim's other place phrases name, the finest first."""
     choices = [places.choose(item) for mention in mentions for item in places.names_in(mention)]
-    entries = {choice.entry for choice in choices if choice is not None}
+    entries = {c.entry for c in choices if c is not None and placing.precision_of(c.entry) != "exact"}
     return tuple(sorted(entries, key=lambda e: (placing.ORDER.index(placing.precision_of(e)), e.number)))

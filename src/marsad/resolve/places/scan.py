@@ -23,6 +23,11 @@ from marsad.resolve.places.vocabulary import (
 )
 
 _AFTER = re.compile(r"[ \u00a0]+([a-z][a-z-]+)")
+_WHOSE = re.compile(
+    r" (?:forces|troops|military|army|soldiers|personnel|officials?|government|president|air ?strikes?|warplanes?|"
+    r"jets?|drones?|aircraft|marines?|navy|special forces|coalition|secretary|defen[cs]e|foreign|embassy|intelligence|"
+    r"servicemen|bombers?|warships?|positions|interests|allies|envoy|diplomats?|citizens|nationals)\b"
+)
 _WORDS_AFTER = re.compile(r"(?:[ \u00a0][a-z][a-z-]*){1,3}")
 _BEFORE = re.compile(
     r"\b((?:[Cc]it|[Tt]own|[Vv]illage|[Hh]amlet|[Pp]rovince|[Gg]overnorate|[Dd]istrict|[Rr]egion|[Ss]tate|[Cc]ount|"
@@ -209,13 +214,20 @@ def _found(  # noqa: PLR0913 - one argument a finding
         countries=adjective,
         person=person,
         speaks=SPEECH.match(text, run.end) is not None,
-        placed=PLACED.search(before) is not None and not (possessive and _OWN_PART.match(text, end) is None),
+        placed=PLACED.search(before) is not None and _stands_alone(text, end, possessive=possessive),
         concerned=CONCERNED.search(before) is not None,
         aside=ASIDE.search(before) is not None,
-        left=LEFT.search(before) is not None,
+        left=LEFT.search(before) is not None and _stands_alone(text, end, possessive=possessive),
         possessive=possessive,
         key=name_key(text[start:end]),
     )
+
+
+def _stands_alone(text: str, end: int, *, possessive: bool) -> bool:
+    """Say whether a name is not merely whose: Turkey's offensive, US forces; but Turkey's south."""
+    if possessive:
+        return _OWN_PART.match(text, end) is not None
+    return _WHOSE.match(text, end) is None
 
 
 def _designator(text: str, run: Run, kept: tuple[int, int]) -> str | None:

@@ -176,7 +176,7 @@ def is_current(path: Path, inputs: str) -> bool:
     """Say whether the file exists and was made of the same inputs."""
     if not path.exists():
         return False
-    database = sqlite3.connect(f"file:{path}?immutable=1", uri=True)
+    database = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
     try:
         found = database.execute("SELECT value FROM about WHERE field='inputs'").fetchone()
     except sqlite3.DatabaseError:
