@@ -55,11 +55,12 @@ DATE = (
 """A day with its year, as a pattern without groups; to be used with re.IGNORECASE."""
 
 _FULL = re.compile(DATE, re.IGNORECASE)
-YEARLESS = re.compile(
-    rf"(?P<weekday>{_WEEKDAY})?(?:the\s)?(?:(?P<month>{_MONTH})\s{{1,2}}(?P<day>{_DAY})|(?P<day2>{_DAY})(?:\s{{1,2}}of)?\s{{1,2}}(?P<month2>{_MONTH}))"
-    rf"(?!,?\s{{1,2}}{_YEAR})(?![\w.-]*\d)",
-    re.IGNORECASE,
+_MONTH_DAY = (
+    rf"(?:the\s)?(?:(?P<month>{_MONTH})\s{{1,2}}(?P<day>{_DAY})|(?P<day2>{_DAY})(?:\s{{1,2}}of)?\s{{1,2}}(?P<month2>{_MONTH}))"
+    rf"(?!,?\s{{1,2}}{_YEAR})(?![\w.-]*\d)"
 )
+YEARLESS = re.compile(rf"(?P<weekday>{_WEEKDAY})?{_MONTH_DAY}", re.IGNORECASE)
+_WITH_WEEKDAY = re.compile(rf"\b(?P<weekday>{_WEEKDAY}){_MONTH_DAY}", re.IGNORECASE)
 
 
 class FoundDay(Struct, frozen=True):
@@ -98,12 +99,18 @@ def find_days(text: str) -> Iterator[FoundDay]:
 
 def find_yearless(text: str) -> Iterator[FoundYearless]:
     """Give the days written without a year, in order."""
-    for match in YEARLESS.finditer(text):
-        weekday, month, day = match["weekday"], match["month"] or match["month2"], match["day"] or match["day2"]
-        named = WEEKDAYS.get(weekday.strip(" ,.\n").casefold()) if weekday else None
-        found = FoundYearless(MONTHS[month.rstrip(".").casefold()], _number(day), named, match.start(), match.end())
-        if found.day <= 31:
-            yield found
+    return (found for match in YEARLESS.finditer(text) if (found := _yearless(match)).day <= 31)
+
+
+def find_weekdays(text: str) -> Iterator[FoundYearless]:
+    """Give the days written without a year and with their weekday, in order."""
+    return (found for match in _WITH_WEEKDAY.finditer(text) if (found := _yearless(match)).day <= 31)
+
+
+def _yearless(match: re.Match[str]) -> FoundYearless:
+    weekday, month, day = match["weekday"], match["month"] or match["month2"], match["day"] or match["day2"]
+    named = WEEKDAYS.get(weekday.strip(" ,.\n").casefold()) if weekday else None
+    return FoundYearless(MONTHS[month.rstrip(".").casefold()], _number(day), named, match.start(), match.end())
 
 
 def _number(text: str) -> int:

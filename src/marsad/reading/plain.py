@@ -2,6 +2,10 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+
+RECENT = 512
+"""Lines whose answers are kept: every stage of reading asks of the lines of one report again."""
 
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,400})\]\([^()\n]{0,1000}\)")
 _BRACKETED = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
@@ -13,6 +17,7 @@ _CLOSERS = "\"'”’»)]*_ \t"
 _ENDS = ".!?…。！？؟।։።॥"
 
 
+@lru_cache(maxsize=RECENT)
 def plain(line: str) -> str:
     """Return the words of a line without its marks.
 
@@ -43,6 +48,7 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSERS)[-1:] in _ENDS if text.rstrip(_CLOSERS) else False
 
 
+@lru_cache(maxsize=RECENT)
 def folded(text: str) -> str:
     """Return the text as it compares with another copy of itself: no case, no marks, one kind of quote and space."""
     text = unicodedata.normalize("NFKC", plain(text)).casefold()

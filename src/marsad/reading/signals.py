@@ -5,12 +5,14 @@ The words and patterns are data (``data/signals.yaml``) and tried on a line with
 """
 
 import re
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
 from marsad.reading.days import DATE, YEARLESS
+from marsad.reading.plain import RECENT
 
 LONG = 1500
 """Characters of a line that are looked at: legal text gives itself away at once."""
@@ -153,6 +155,7 @@ def is_dated_label(line: str) -> bool:
     return dates > 0 and len(found) <= MAX_LABEL and all(word[0].isupper() or word in _BESIDE_DATE for word in found)
 
 
+@lru_cache(maxsize=RECENT)
 def is_furniture(line: str) -> bool:
     """Say whether the line belongs to the page or the outlet, not to the story."""
     line = line[:LONG]

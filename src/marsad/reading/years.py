@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from marsad.model import Block, Published
-from marsad.reading.days import find_yearless
+from marsad.reading.days import find_weekdays
 from marsad.reading.eras import FIRST_YEAR, LAST_YEAR, Bound, bounds
 
 AFTER = timedelta(days=1)
@@ -20,7 +20,7 @@ REASONS = 4
 def day_by_weekday(text: str, blocks: tuple[Block, ...]) -> Published | None:
     """Return the days of publication if one year alone has the weekdays that the story names and fits what it tells."""
     story = "\n".join(text[block.start : block.end] for block in _own(blocks))[:MAX_STORY]
-    named = [found for found in find_yearless(story) if found.weekday is not None]
+    named = list(find_weekdays(story))
     years = [year for year in range(FIRST_YEAR, LAST_YEAR + 1) if named and all(day.in_year(year) for day in named)]
     if not years:
         return None
