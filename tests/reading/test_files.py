@@ -111,6 +111,28 @@ def test_a_pipe_in_the_folder_is_not_waited_for(tmp_path: Path) -> None:
     assert [raw.path for raw in find([tmp_path])] == ["a.txt"]
 
 
+def test_a_folder_that_goes_away_is_an_issue_and_the_others_are_read(tmp_path: Path) -> None:
+    for name in ("a.txt", "b/b.txt", "c/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(STORY)
+    reports = find([tmp_path])
+    first = next(reports)
+    (tmp_path / "b" / "b.txt").unlink()
+    (tmp_path / "b").rmdir()
+    rest = list(reports)
+    assert [first.path, *(raw.path for raw in rest)] == ["a.txt", "b", "c/c.txt"]
+    assert [issue.code for issue in read(rest[0]).issues] == ["unreadable"]
+
+
+def test_a_file_that_goes_away_is_an_issue(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.jsonl"):
+        (tmp_path / name).write_text(STORY)
+    reports = find([tmp_path])
+    (tmp_path / "b.txt").unlink()
+    (tmp_path / "c.jsonl").unlink()
+    assert [[issue.code for issue in read(raw).issues] for raw in reports] == [[], ["unreadable"], ["unreadable"]]
+
+
 def test_names_that_are_no_unicode_can_be_written(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text(STORY)
     (raw,) = find([tmp_path])

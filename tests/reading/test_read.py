@@ -120,6 +120,14 @@ def test_halves_of_surrogate_pairs_and_nul_in_json_can_be_written(tmp_path: Path
     assert from_json(to_json(doc), Document) == doc
 
 
+def test_a_line_in_windows_1252_is_read_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes('{"text":"The café in Orléans was hit, residents said."}'.encode("cp1252"))
+    (raw,) = find([tmp_path])
+    doc = read(raw)
+    assert doc.text == "The café in Orléans was hit, residents said."
+    assert codes(doc) == ["encoding_guessed"]
+
+
 def test_fields_of_other_types_are_not_taken(tmp_path: Path) -> None:
     doc = line(tmp_path, {"text": STORY, "title": 7, "outlet": ["x"], "published": 2014, "url": None})
     assert (doc.title, doc.outlet, doc.published, doc.url) == (None, None, None, None)
@@ -232,6 +240,13 @@ def test_reading_never_fails_and_blocks_cover_the_text(text: str, form: Form) ->
     assert doc.text == "" or (doc.blocks[0].start, doc.blocks[-1].end) == (0, len(doc.text))
     assert doc.text or doc.issues
     assert from_json(to_json(doc), Document) == doc
+
+
+def test_lines_that_label_what_they_hold() -> None:
+    doc = document(f"Title: {TITLE}\nURL: https://www.bbc.com/news/2016/05/01/sake\n\n{STORY}".encode())
+    assert (doc.title, doc.outlet) == (TITLE, "BBC")
+    assert doc.published is not None
+    assert doc.published.start.isoformat() == "2016-05-01"
 
 
 def test_the_same_bytes_give_the_same_document() -> None:

@@ -106,11 +106,23 @@ def day_of_words(text: str, blocks: tuple[Block, ...], outlet: str | None) -> Pu
     """
     lines = sorted(_dated_lines(text, blocks, outlet), key=lambda line: line.rank)
     if not lines:
-        return None
+        return _day_of_addresses(text, blocks)
     first = lines[0]
     other = next((line for line in lines if line.day != first.day and line.rank <= BEHIND), None)
     beside = f"; another line says “{other.words}”" if other else ""
     return Published(first.day, first.day, f"the report says “{first.words}”{beside}")
+
+
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"]{1,500}")
+
+
+def _day_of_addresses(text: str, blocks: tuple[Block, ...]) -> Published | None:
+    """Read the day in the one address that stands around the story with a day in it."""
+    around = (text[block.start : block.end] for block in blocks if block.kind == "furniture")
+    found = {
+        day.start: day for part in around for url in _ADDRESS.findall(part) if (day := day_of_url(url)) is not None
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 LABELLED, OWN, ABOVE, DATELINE, UPDATED, BEHIND = range(6)

@@ -8,8 +8,9 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, Any, cast
 
-from marsad.errors import NothingToReadError
+from marsad.errors import NothingToReadError, UnreadableError
 from marsad.model import Issue
+from marsad.reading.decode import Decoded, decode
 from marsad.reading.folders import FoundFile, list_files
 from marsad.reading.lines import LongLine, lines_of
 from marsad.reading.raw import MAX_BYTES, SUFFIXES, Given, RawReport
@@ -59,7 +60,7 @@ def _suffixes(name: str) -> tuple[str, bool]:
 
 def _count(file: FoundFile) -> int:
     suffix, packed = _suffixes(file.name)
-    if suffix != ".jsonl":
+    if suffix != ".jsonl" or file.problem is not None:
         return 1
     try:
         with _open(file.file, packed=packed) as stream:
@@ -69,6 +70,8 @@ def _count(file: FoundFile) -> int:
 
 
 def _reports(file: FoundFile) -> Iterator[RawReport]:
+    if file.problem is not None:
+        return iter([RawReport.of(file.name, b"", "text", problem=file.problem)])
     suffix, packed = _suffixes(file.name)
     if suffix == ".jsonl":
         return _lines(file, packed=packed)
@@ -148,12 +151,28 @@ def parse_line(line: bytes) -> dict[str, Any]:
         ValueError: it is no JSON object, or nested deeper than any report is.
     """
     try:
-        fields = json.loads(line.decode("utf-8-sig", "replace"))
+        fields = json.loads(json_text(line).text)
     except RecursionError as error:
         raise ValueError("nested too deep") from error
     if not isinstance(fields, dict):
         raise ValueError("it holds no names and values")  # noqa: TRY004 - the content is wrong, not a caller's type
     return fields
+
+
+def json_text(line: bytes) -> Decoded:
+    """Decode the bytes of a line; JSON is UTF-8, and what is not is read as any other text is.
+
+    Raises:
+        ValueError: the bytes are no text.
+    """
+    try:
+        return Decoded(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        pass
+    try:
+        return decode(line)
+    except UnreadableError as error:
+        raise ValueError(str(error)) from error
 
 
 def _given(fields: dict[str, Any]) -> Given:

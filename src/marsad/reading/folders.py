@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from marsad.errors import InputError
+from marsad.model import Issue
 from marsad.reading.raw import SUFFIXES
 
 ASSETS = frozenset(
@@ -24,10 +25,14 @@ RECORD_FILE = "record.db"
 
 
 class FoundFile(Struct, frozen=True):
-    """A file and its name in the record: relative to the folder given, with forward slashes."""
+    """A file and its name in the record: relative to the folder given, with forward slashes.
+
+    A folder that cannot be listed stands for its files, with the problem.
+    """
 
     file: Path
     name: str
+    problem: Issue | None = None
 
 
 def list_files(paths: Sequence[str | Path]) -> Iterator[FoundFile]:
@@ -62,7 +67,14 @@ def _walk(folder: Path, prefix: str, seen: set[tuple[int, int]]) -> Iterator[Fou
     while waiting:
         folder, prefix = waiting.pop()
         inner: list[tuple[Path, str]] = []
-        for entry in _entries(folder, seen):
+        try:
+            entries = _entries(folder, seen)
+        except InputError as error:
+            if not prefix:
+                raise
+            yield FoundFile(folder, prefix.rstrip("/"), Issue("unreadable", str(error)))
+            continue
+        for entry in entries:
             name = prefix + plain_name(entry.name)
             if entry.is_dir():
                 inner.append((Path(entry.path), name + "/"))

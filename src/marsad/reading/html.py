@@ -157,9 +157,12 @@ def _drop_list(heading: lxml_html.HtmlElement, most: float) -> None:
 
 def _extracted(tree: lxml_html.HtmlElement) -> Iterator[str]:
     """Give the paragraphs that trafilatura takes for the story."""
-    result = bare_extraction(
-        tree, include_comments=False, include_tables=True, favor_precision=True, with_metadata=False
-    )
+    try:
+        result = bare_extraction(
+            tree, include_comments=False, include_tables=True, favor_precision=True, with_metadata=False
+        )
+    except (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        return
     body = getattr(result, "body", None)
     if body is None:
         return

@@ -11,6 +11,9 @@ ENGLISH = frozenset("the of and to was were said that with by from has have been
 SHARE = 0.12
 """Share of them from which a text is English; in English news it is about .2, in other languages under .03."""
 
+LIKE_ENGLISH = frozenset(["pcm"])
+"""What short English headlines are taken for: Nigerian Pidgin shares most of its words."""
+
 MIN_WORDS = 6
 """Words below which a text is too short to tell."""
 
@@ -28,4 +31,5 @@ def language_of(text: str) -> str | None:
 def _classified(text: str) -> str:
     from py3langid import classify  # noqa: PLC0415 - takes a second, and English reports do without
 
-    return str(classify(text)[0])
+    found = str(classify(text)[0])
+    return "en" if found in LIKE_ENGLISH else found

@@ -1,6 +1,8 @@
 """The text of a PDF, page by page, within bounds."""
 
 import logging
+import struct
+import zlib
 from io import BytesIO
 from itertools import islice
 
@@ -21,6 +23,23 @@ MAX_TEXT = 2_000_000
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
+_FAULTS = (
+    PyPdfError,
+    OSError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    RecursionError,
+    NotImplementedError,
+    zlib.error,
+    struct.error,
+)
+"""What the library raises on broken files, beside its own errors."""
+
+
 def pdf_text(data: bytes) -> tuple[str, str | None, tuple[Issue, ...]]:
     """Return text, title and issues.
 
@@ -34,7 +53,7 @@ def pdf_text(data: bytes) -> tuple[str, str | None, tuple[Issue, ...]]:
         pages = _pages(reader)
         title = reader.metadata.title if reader.metadata else None
         total = len(reader.pages)
-    except (PyPdfError, OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
+    except _FAULTS as error:
         raise UnreadableError("broken_pdf", f"the PDF cannot be read: {type(error).__name__}") from error
     text = "\n\n".join(part for page in pages if (part := paragraphs(page)))
     if not text.strip():

@@ -9,7 +9,7 @@ from marsad.reading.blocks import divide
 from marsad.reading.credits import agencies_of
 from marsad.reading.dates import day_of_metadata, day_of_url, day_of_words, given_day
 from marsad.reading.decode import decode, normal_lines
-from marsad.reading.files import clean, parse_line
+from marsad.reading.files import clean, json_text, parse_line
 from marsad.reading.language import language_of
 from marsad.reading.markdown import front_matter
 from marsad.reading.markup import declared_charset
@@ -22,6 +22,9 @@ from marsad.reading.years import day_by_weekday
 
 MAX_TEXT = 2_000_000
 """Characters of one report's text. The longest inquiry reports stay under 1,000,000."""
+
+TOP = 2_000
+"""Characters among which a PDF's own title must stand to be believed: many name the file that it was made from."""
 
 LANGUAGE = "language_not_supported"
 
@@ -108,7 +111,8 @@ def _from_pdf(raw: RawReport) -> _Content:
     from marsad.reading.pdf import pdf_text  # noqa: PLC0415 - as above
 
     text, title, issues = pdf_text(raw.data)
-    return _Content(text, raw.given, PageMetadata(title=title), issues)
+    told = title is not None and folded(title) != "" and folded(title) in folded(text[:TOP])
+    return _Content(text, raw.given, PageMetadata(title=title if told else None), issues)
 
 
 def _from_line(raw: RawReport) -> _Content:
@@ -117,10 +121,11 @@ def _from_line(raw: RawReport) -> _Content:
     except ValueError as error:
         raise UnreadableError("invalid_json", f"no JSON object of a report: {error}") from error
     text, html = fields.get("text"), fields.get("html")
+    issues = json_text(raw.data).issues
     if isinstance(text, str) and text.strip():
-        return _Content(_titled(_exact(text), raw.given.title), raw.given)
+        return _Content(_titled(_exact(text), raw.given.title), raw.given, issues=issues)
     if isinstance(html, str) and html.strip():
-        content = _from_html(_exact(html), raw.given, ())
+        content = _from_html(_exact(html), raw.given, issues)
         return replace(content, text=_titled(content.text, raw.given.title))
     raise UnreadableError("empty", "the line holds neither “text” nor “html”")
 
@@ -142,7 +147,7 @@ def _document(raw: RawReport, content: _Content) -> Document:
     url = given.url or metadata.url
     language = given.language or language_of(_story(text, blocks))
     issues = content.issues
-    if language is not None and language.split("-")[0].casefold() != "en":
+    if language is not None and not language.casefold().startswith("en"):
         issues = (*issues, Issue(LANGUAGE, f"the text is in the language “{language}”; claims are read from English"))
     outlet = _outlet(content, url, blocks)
     published, unread = _published(content, url, blocks, outlet)

@@ -1,5 +1,6 @@
 """The title of a report: given, or the line at the top that reads like one."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -13,13 +14,16 @@ LEAD = 4
 """Paragraphs of the story that a title should share words with."""
 
 
+_LABEL = re.compile(r"(?:title|headline)\s{0,2}:\s{0,2}", re.IGNORECASE)
+
+
 def find_title(units: Sequence[Unit], title: str | None) -> tuple[str | None, int | None]:
     """Return the title and the index of the unit that holds it, each None when there is none."""
     if title is not None:
         wanted = folded(title)
         return title, next((at for at, unit in enumerate(units) if folded(unit.text) == wanted), None)
     at = _best(units)
-    return (units[at].plain, at) if at is not None else (None, None)
+    return (_LABEL.sub("", units[at].plain), at) if at is not None else (None, None)
 
 
 def _best(units: Sequence[Unit]) -> int | None:
