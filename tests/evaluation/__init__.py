@@ -1,0 +1,1 @@
+"""Tests of the measurements: each on small cases whose figures are known."""
