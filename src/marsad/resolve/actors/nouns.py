@@ -20,11 +20,11 @@ MEMBERS = frozenset(
 """Words after a party's name that still mean the party: its people, its parts, its things."""
 
 DEEDS = frozenset(
-    "attack attacks strike strikes airstrike airstrikes raid raids shelling bombing bombings bombardment offensive "
-    "assault fire gunfire drone drones missile missiles rocket rockets mortar mortars artillery shells shell jet "
-    "jets warplane warplanes plane planes aircraft helicopter helicopters airpower bombers advance incursion "
-    "operation operations ambush ambushes campaign air ground aerial warships warship navy gunboats barrage salvo "
-    "munitions bombs bomb quadcopter quadcopters uav uavs".split()
+    "statement statements attack attacks strike strikes airstrike airstrikes raid raids shelling bombing bombings "
+    "bombardment offensive assault fire gunfire drone drones missile missiles rocket rockets mortar mortars "
+    "artillery shells shell jet jets warplane warplanes plane planes aircraft helicopter helicopters airpower "
+    "bombers advance incursion operation operations ambush ambushes campaign air ground aerial warships warship navy "
+    "gunboats barrage salvo munitions bombs bomb quadcopter quadcopters uav uavs".split()
 )
 """Words after a party's name that mean what it does or does it with."""
 
@@ -49,20 +49,21 @@ OFFICES = frozenset(
 """Public offices and ranks: their holders are not private persons."""
 
 ORGANISATION_WORDS = frozenset(
-    "library concert suspect suspects year new probe information directorate while when celebrations kurds muslims "
-    "muslim christians christian jews yezidis yazidis yezidi yazidi kurdish peshmerga marathon building exchange "
-    "courts units tiger tigers hawk chinook apache operation operations airborne both if ethnic harakat jabhat "
-    "jabhet liwa liwaa jaysh jaish kataib faylaq ansar hizb dawlah katiba brigade brigades army armies force forces "
-    "front movement party union league group organisation organization council committee ministry department agency "
-    "authority bureau office hospital clinic church mosque cathedral temple school university college institute camp "
-    "airport airbase base street road avenue square district province governorate village town city county state "
-    "valley river lake mountain mountains hills bridge prison market hotel centre center embassy consulate bank "
-    "company corporation corp inc ltd network news times post television tv radio court parliament congress senate "
-    "assembly house police guard guards command corps regiment battalion division squad unit cartel gang clan tribe "
-    "mission fund foundation association society club team coalition alliance federation republic kingdom emirate "
-    "sea gulf strait island islands north south east west northern southern eastern western central monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december day war agreement accord treaty summit administration crossing port terminal dam plant "
-    "refinery field mall tower palace barracks orphanage monastery convent shrine resistance".split()
+    "observatory library concert suspect suspects year new probe information directorate while when celebrations "
+    "kurds muslims muslim christians christian jews yezidis yazidis yezidi yazidi kurdish peshmerga marathon "
+    "building exchange courts units tiger tigers hawk chinook apache operation operations airborne both if ethnic "
+    "harakat jabhat jabhet liwa liwaa jaysh jaish kataib faylaq ansar hizb dawlah katiba brigade brigades army "
+    "armies force forces front movement party union league group organisation organization council committee "
+    "ministry department agency authority bureau office hospital clinic church mosque cathedral temple school "
+    "university college institute camp airport airbase base street road avenue square district province governorate "
+    "village town city county state valley river lake mountain mountains hills bridge prison market hotel centre "
+    "center embassy consulate bank company corporation corp inc ltd network news times post television tv radio "
+    "court parliament congress senate assembly house police guard guards command corps regiment battalion division "
+    "squad unit cartel gang clan tribe mission fund foundation association society club team coalition alliance "
+    "federation republic kingdom emirate sea gulf strait island islands north south east west northern southern "
+    "eastern western central monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "may june july august september october november december day war agreement accord treaty summit administration "
+    "crossing port terminal dam plant refinery field mall tower palace barracks orphanage monastery convent shrine "
+    "resistance".split()
 )
 """A capitalised phrase that ends in one of these is no person."""

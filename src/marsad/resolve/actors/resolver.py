@@ -23,7 +23,8 @@ _WORDS = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"\s*(?:[(\[;]|,(?!\d))|\s+(?:who|whom|which|that|whose)\b")
 _OPPOSED = re.compile(r"\b(?:anti|former|ex|non|pro|counter|fake|alleged)[\s-]+$", re.IGNORECASE)
 _OFFICE_AFTER = re.compile(
-    r"\s+(?:spokes(?:man|woman|person|people)|commanders?|officers?|chiefs?|leaders?)\b.*", re.IGNORECASE | re.DOTALL
+    r"\s+(?:spokes(?:man|woman|person|people)|commanders?|officers?|chiefs?|leaders?|statements?)\b.*",
+    re.IGNORECASE | re.DOTALL,
 )
 """An office after describing words ("police spokesman", "rebel commander") and what follows it."""
 _OTHER_PEOPLE = re.compile(r"(?:\b(?:ethnic|separatist|rebel|breakaway|exiled)|[A-Z][a-z]+(?:an|ese|ish|i|n|th))\s+$")

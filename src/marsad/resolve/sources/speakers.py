@@ -17,6 +17,9 @@ from marsad.resolve.context import READ_LETTERS, Known, Role
 from marsad.resolve.phrases import Hit
 from marsad.resolve.sources.kinds import kind_of_party, kind_of_words, speaks_alone
 
+_MONITOR_WORDS = frozenset({"monitor", "monitoring group", "war monitor", "watchdog", "observatory", "rights group"})
+_LONGEST_CUT = 40
+"""Letters of a name that a mention may leave out on either side."""
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "which", "we", "i"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "who", "i"})
 _PAPER = re.compile(
@@ -68,22 +71,27 @@ class Speakers:
     def source(self, mention: Mention, sentence: Span, before: Iterable[Source]) -> Source:
         """Return whom the mention credits; ``before`` are the sources credited earlier in the document."""
         words = mention.text.strip().casefold()
-        if words in _PRONOUNS or _PAPER.match(mention.text.strip()):
+        if words in _PRONOUNS:
             said = self._spoken_before(mention, before, personal=words in _PERSONAL)
             return said or Source(mention.text, None, "unknown", mention)
         credit = self._credit(mention, sentence)
         if credit is not None:
-            person = self._person_in(mention)
-            known = person is None or self._names_body(person)
-            return Source(credit.name if known else f"{person} ({credit.name})", credit.id, credit.kind, mention)
+            return Source(self._shown(credit, mention), credit.id, credit.kind, mention)
+        if _PAPER.match(mention.text.strip()) and (said := self._spoken_before(mention, before, personal=False)):
+            return said
         return Source(self._words(mention), None, self._kind(mention), mention)
+
+    def _shown(self, credit: Credit, mention: Mention) -> str:
+        """Return the body's name, after that of the person who speaks for it."""
+        person = self._person_in(mention)
+        return credit.name if person is None or self._names_body(person) else f"{person} ({credit.name})"
 
     def _kind(self, mention: Mention) -> str:
         kind = kind_of_words(mention.text)
         if kind != "unknown":
             return kind
         person = personal_name(self._context, mention.start, mention.end)
-        in_office = any(word.rstrip(".") in OFFICES for word in mention.text.casefold().split())
+        in_office = any(word in OFFICES for word in _WORDS.findall(mention.text.casefold()))
         if in_office or (person is not None and holds_office(self._context, *person)):
             return "official"
         return kind
@@ -94,13 +102,25 @@ class Speakers:
         return without_article(words) or mention.text
 
     def _credit(self, mention: Mention, sentence: Span) -> Credit | None:
-        hits = self._context.hits_in(mention.start, mention.end)
-        named = self._table_source(hits)
+        hits = self._context.hits_in(mention.start, mention.end) or self._cut(mention)
+        named = self._table_source(hits) or self._only_monitor(mention)
         if named is not None:
             return named
         if speaks_alone(mention.text):
             return None
         return self._party(hits, mention, sentence) or self._linked(mention)
+
+    def _cut(self, mention: Mention) -> tuple[Hit[Known], ...]:
+        """Return the longer name of which the mention is a part ("Britain-based" of a monitor's)."""
+        around = self._context.hits_in(max(mention.start - _LONGEST_CUT, 0), mention.end + _LONGEST_CUT)
+        return tuple(hit for hit in around if hit.start <= mention.start and mention.end <= hit.end)
+
+    def _only_monitor(self, mention: Mention) -> Credit | None:
+        """Return the one monitor that the document names, for "the monitor", "the monitoring group"."""
+        if mention.text.casefold().removeprefix("the ") not in _MONITOR_WORDS:
+            return None
+        found = [id_ for id_ in sorted(self._sources_named) if facts.sources()[id_].kind == "monitor"]
+        return source_credit(found[0]) if len(found) == 1 else None
 
     def _table_source(self, hits: Iterable[Hit[Known]]) -> Credit | None:
         usable = [hit for hit in hits if not self._named.attached(hit)]
@@ -251,8 +271,10 @@ class Speakers:
 
 
 def source_credit(id_: str) -> Credit:
-    """Return a row of the table of sources as credited."""
+    """Return a row of the table of sources as credited; the spokespersons of an armed force speak as that force."""
     fact = facts.sources()[id_]
+    if fact.kind == "official" and fact.party is not None and facts.parties()[fact.party].kind != "government":
+        return party_credit(fact.party)
     return Credit(fact.name, fact.id, fact.kind)
 
 
