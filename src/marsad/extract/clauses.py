@@ -254,7 +254,7 @@ def previous_verb(sentence: Analysis, index: int) -> int:
     return -1
 
 
-def objects(sentence: Analysis, after: int) -> tuple[Phrase, ...]:
+def objects(sentence: Analysis, after: int, *, whole_list: bool = False) -> tuple[Phrase, ...]:
     """Return the noun phrases that begin right at that token (adverbs and quotes skipped), a list split."""
     index = skip(sentence, after, 1)
     while sentence.tag(index) in ("P", "T", "S") and sentence.low(index) in _QUANTIFIERS:
@@ -264,7 +264,7 @@ def objects(sentence: Analysis, after: int) -> tuple[Phrase, ...]:
     phrase = sentence.phrase_of(index)
     if phrase is None or sentence.tag(index) == "Y":
         return ()
-    return expand_right(sentence, phrase)
+    return expand_right(sentence, phrase, whole_list=whole_list)
 
 
 def with_of(sentence: Analysis, phrase: Phrase) -> Phrase:
@@ -281,7 +281,7 @@ def with_of(sentence: Analysis, phrase: Phrase) -> Phrase:
     return Phrase(phrase.first, end, phrase.head, phrase.bare)
 
 
-def expand_right(sentence: Analysis, phrase: Phrase) -> tuple[Phrase, ...]:
+def expand_right(sentence: Analysis, phrase: Phrase, *, whole_list: bool = False) -> tuple[Phrase, ...]:
     """Return the phrase and those that a list adds to it: "A, B and C"; one that has a verb of its own ends it."""
     found = [with_of(sentence, phrase)]
     pending: list[Phrase] = []
@@ -295,7 +295,8 @@ def expand_right(sentence: Analysis, phrase: Phrase) -> tuple[Phrase, ...]:
         if inner is None or sentence.low(end) == "but":
             break
         inner = with_of(sentence, inner)
-        if sentence.tag(inner.end) in ("V", "X", "M") and not _participle_at(sentence, inner.end):
+        verb_of_its_own = sentence.tag(inner.end) in ("V", "X", "M") and not _participle_at(sentence, inner.end)
+        if verb_of_its_own and not whole_list:
             break
         pending.append(inner)
         if last:
@@ -341,7 +342,7 @@ def prepositional(
     for index in range(after, min(len(sentence.tokens), after + _CLAUSE)):
         tag = sentence.tag(index)
         if tag == "P" and sentence.low(index) in prepositions:
-            return objects(sentence, index + 1)
+            return objects(sentence, index + 1, whole_list=over_verbs)
         if tag in stops or (tag == "C" and sentence.phrase_of(index + 1) is None):
             return ()
     return ()

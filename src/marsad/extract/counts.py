@@ -51,7 +51,8 @@ def counts(sentence: Analysis) -> tuple[Count, ...]:
     for phrase in sentence.phrases:
         if not _counted(sentence, phrase):
             continue
-        whole = with_of(sentence, phrase) if sentence.tag(phrase.head) == "#" else phrase
+        partial = sentence.tag(phrase.head) == "#" or sentence.low(phrase.head) in ("members", "member")
+        whole = with_of(sentence, phrase) if partial else phrase
         first = _with_quantifier(sentence, phrase)
         for measure, by, inside in _measures(sentence, whole, first, found):
             found.append(Count(measure, first, whole.end, whole, by, inside))
@@ -103,7 +104,7 @@ def _measures(sentence: Analysis, phrase: Phrase, first: int, found: list[Count]
     left = _before(sentence, before)
     if left:
         return left
-    return _in_list(sentence, first, found)
+    return _in_list(sentence, phrase, first, found)
 
 
 def _own(sentence: Analysis, phrase: Phrase) -> tuple[str, int, None] | None:
@@ -162,7 +163,7 @@ def _by_verb(sentence: Analysis, verb: int, *, want_passive: bool) -> list[tuple
 
 
 def _from_home(sentence: Analysis, verb: int, lemma: str) -> str | None:
-    """Take "drove 20,000 from their homes", "forced thousands to flee", "have left the city"."""
+    """Read displacement off "drove thousands from their homes", "forced them to flee", "left the city"."""
     if lemma == "leave":
         phrase = sentence.phrase_of(verb + 1)
         place = phrase is not None and (vocabulary().kinds_of(sentence.low(phrase.head)) & {"settlement", "place"})
@@ -199,10 +200,11 @@ def _toll(sentence: Analysis, index: int) -> list[tuple[str, int, int | None]]:
     return []
 
 
-def _in_list(sentence: Analysis, first: int, found: list[Count]) -> list[tuple[str, int, int | None]]:
+def _in_list(sentence: Analysis, phrase: Phrase, first: int, found: list[Count]) -> list[tuple[str, int, int | None]]:
     """Take over what is said of the number before in a list: "26 fighters and nine soldiers"."""
     index = first - 1
-    if sentence.tag(index) not in ("C", ",") or not found:
+    clause_of_its_own = sentence.tag(phrase.end) in ("V", "X", "M")
+    if sentence.tag(index) not in ("C", ",") or not found or clause_of_its_own:
         return []
     index -= sentence.tag(index - 1) == ","
     last = found[-1]

@@ -44,7 +44,9 @@ def happenings(sentence: Analysis) -> list[Happening]:
         sides = participants(sentence, trigger)
         kind = classify(_setting(sentence, trigger, sides, around, words), trigger)
         if kind is not None:
-            found.append(_with_means(sentence, _without_machines(sentence, Happening(trigger, kind, sides))))
+            found.append(
+                _with_means(sentence, _displaced(_without_machines(sentence, Happening(trigger, kind, sides))))
+            )
     return _fold(found)
 
 
@@ -65,8 +67,16 @@ def _setting(
     )
 
 
+def _displaced(one: Happening) -> Happening:
+    """Those who flee are whom it befell, not who did it."""
+    fled = one.type == "displacement" and one.trigger.verb and not (one.sides.group and one.sides.group.passive)
+    if not fled or one.trigger.entry.rule not in ("flee", "leave"):
+        return one
+    return replace(one, sides=Participants((), one.sides.who, one.sides.group))
+
+
 def _single(phrases: Sequence[Phrase]) -> frozenset[str]:
-    """Take "single" when each of the phrases is one word: towns mostly are, persons are mostly given two names."""
+    """Return ``single`` when each phrase is one word: towns mostly are, persons are mostly given two names."""
     return frozenset(("single",)) if phrases and all(p.end - p.bare == 1 for p in phrases) else frozenset()
 
 
@@ -158,7 +168,7 @@ def _cause(one: Happening, others: Sequence[Happening]) -> Happening | None:
 
 
 def _repeated(one: Happening, others: Sequence[Happening]) -> Happening | None:
-    """Take "marched to protest", "crossed to enter": the same type again as the purpose of the first."""
+    """Find the first of two that are deed and purpose: "marched to protest", "crossed to enter"."""
     purpose = one.sides.group is not None and one.sides.group.infinitive and one.trigger.verb
     for other in others:
         again = one.type == "protest" or one.trigger.entry is other.trigger.entry

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 from msgspec.structs import replace
@@ -11,6 +12,8 @@ from marsad.model import CountMention, Mention
 
 REACH: Final = 5
 """Sentences back that "the attack" may refer to; beyond that the happening is named anew."""
+MAX_MENTIONS: Final = 32
+"""Further mentions that one claim keeps; nobody reads more, and the text itself has them all."""
 NEXT: Final = 2
 """Sentences back that "the attack" may refer to when the act was told by another word."""
 LOOK_BACK: Final = 64
@@ -57,7 +60,7 @@ def link(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def _mere_reference(group: Draft) -> bool:
-    """Take "The shooting" that found nothing to refer to and adds nothing is no claim of its own."""
+    """Say whether it is only "the shooting", which found nothing to refer to and adds nothing."""
     slots = (group.mentions, group.who, group.whom, group.where, group.when, group.counts)
     return group.definite and not any(slots)
 
@@ -65,7 +68,7 @@ def _mere_reference(group: Draft) -> bool:
 def _antecedent(groups: Sequence[Draft], last: Sequence[int], draft: Draft) -> int | None:
     recent = range(len(groups) - 1, max(-1, len(groups) - 1 - LOOK_BACK), -1)
     opening = range(min(LOOK_BACK, len(groups) - len(recent)) - 1, -1, -1)
-    for index in (*recent, *opening):
+    for index in chain(recent, opening):
         near = draft.ordinal - last[index] <= REACH or (draft.definite and groups[index].ordinal < LEAD)
         if near and _same(groups[index], draft):
             return index
@@ -100,7 +103,7 @@ def _modalities_agree(group: Draft, draft: Draft) -> bool:
 
 
 def _may_refer(group: Draft, draft: Draft) -> bool:
-    """Take "The attack" may be any act of violence just before it, "the offensive" only fighting.
+    """Say whether "the attack" means what the group tells: any violence just before it, or the same type.
 
     A place or party of its own that the group does not share makes it another happening.
     """
@@ -112,8 +115,8 @@ def _may_refer(group: Draft, draft: Draft) -> bool:
     return attack and draft.ordinal - group.ordinal <= NEXT and {group.type, draft.type} <= _VIOLENCE
 
 
-def _own_slots(group: Draft, draft: Draft) -> tuple[tuple[Iterable[Mention], Iterable[Mention]], ...]:
-    return (draft.where, group.where), (draft.who, group.who), (draft.whom, group.whom)
+def _own_slots(group: Draft, draft: Draft) -> tuple[tuple[tuple[Mention, ...], tuple[Mention, ...]], ...]:
+    return (draft.where, group.where), (draft.who, group.who)
 
 
 def _toll_of(group: Draft, draft: Draft) -> bool:
@@ -183,7 +186,7 @@ def _join(group: Draft, draft: Draft) -> Draft:
     return replace(
         group,
         type=specific,
-        mentions=tuple(sorted({*group.mentions, *draft.mentions, draft.trigger})),
+        mentions=tuple(sorted({*group.mentions, *draft.mentions, draft.trigger}))[:MAX_MENTIONS],
         who=group.who or draft.who,
         whom=group.whom or draft.whom,
         where=group.where or draft.where,

@@ -77,7 +77,7 @@ def _length(raw: Sequence[RawToken], index: int, candidates: Sequence[tuple[str,
 
 
 def _generic(raw: Sequence[RawToken], index: int) -> int:
-    """Take "Observatory for Human Rights": capitals on both sides of "for" are one name."""
+    """Count the words of a name with capitals on both sides of "for": "Observatory for Human Rights"."""
     if (
         index + 2 < len(raw)
         and raw[index + 1][2] == "for"
@@ -92,7 +92,7 @@ def _generic(raw: Sequence[RawToken], index: int) -> int:
 
 
 def _hyphened(text: str, raw: Sequence[RawToken], index: int) -> int:
-    """Take "US -backed": a hyphen that a space has torn off."""
+    """Count the words of "US -backed", whose hyphen a space has torn off."""
     if (
         index + 2 < len(raw)
         and raw[index + 1][2] == "-"

@@ -15,6 +15,8 @@ _STATIC: Final = frozenset(
 )
 _MOVING: Final = frozenset("into to from toward towards through over onto".split())
 _ON: Final = frozenset(("on", "of", "between", "against"))
+_NO_MOTION: Final = frozenset(("according", "due", "owing", "thanks", "loyal", "allied"))
+"""Words before a "to" that leads to no place."""
 _DIRECTION: Final = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
     "northern southern eastern western outskirts outside downstream upstream".split()
@@ -25,7 +27,7 @@ _NO_PLACE: Final = frozenset(
     "organization "
     "union front coalition alliance brigade brigades division statement spokesman movement network facebook twitter "
     "telegram nato un u.n. us-led committee commission court parliament state-tv radio television foundation nations "
-    "department pentagon kremlin bank company league cup championship house senate congress".split()
+    "department pentagon kremlin bank company league cup championship senate congress".split()
 )
 _OF_SETTLEMENT: Final = frozenset(
     "town village city province district area region neighbourhood neighborhood suburb state governorate county "
@@ -38,7 +40,8 @@ def places(sentence: Analysis) -> tuple[Span, ...]:
     """Return the place phrases of a sentence in order, lists split, "town of" left out."""
     found: list[Span] = []
     for index, token in enumerate(sentence.tokens):
-        if (token.tag == "P" and sentence.phrase_of(index) is None) or token.tag == "T":
+        moves = token.tag == "T" and sentence.low(index - 1) not in _NO_MOTION
+        if moves or (token.tag == "P" and sentence.phrase_of(index) is None):
             found.extend(_after(sentence, index))
     return tuple(dict.fromkeys(found))
 

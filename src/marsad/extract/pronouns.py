@@ -54,16 +54,12 @@ def _first_party(sentence: Analysis, end: int, pronoun: str) -> Phrase | None:
 
 def _agrees(sentence: Analysis, phrase: Phrase, pronoun: str) -> bool:
     head = sentence.tokens[phrase.head]
-    plural = (head.low.endswith("s") and not head.low.endswith("ss")) or head.low in (
-        "police",
-        "people",
-        "military",
-        "army",
-        "militia",
-        "sdf",
-    )
+    plural = head.low.endswith("s") and not head.low.endswith("ss")
     if pronoun in _MANY:
-        return plural or head.text.isupper()
+        return plural or head.low in _COLLECTIVE or head.text.isupper()
     if pronoun in _THING:
         return not plural or head.text[0].isupper()
-    return not plural
+    return not plural and head.low not in _COLLECTIVE
+
+
+_COLLECTIVE: Final = frozenset(("police", "people", "military", "army", "militia", "men", "women", "gunmen"))

@@ -62,7 +62,7 @@ def _at(sentence: Analysis, index: int) -> tuple[Phrase, ...]:
 
 
 def _of_passive(sentence: Analysis, verb: int) -> tuple[Phrase, ...]:
-    """Take "was reported by X", "X was quoted as saying"."""
+    """Return the speaker of "was reported by X", "X was quoted as saying"."""
     if sentence.low(verb + 1) == "by":
         return objects(sentence, verb + 2)
     return subject(sentence, verb) if sentence.tokens[verb].lemma == "quote" else ()

@@ -92,7 +92,7 @@ def _phrase_from(tokens: Sequence[Token], first: int) -> Phrase | None:
 
 
 def _with_second_adjective(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
-    """Take "U.S. and Iraqi troops": two adjectives of one noun, not two parties."""
+    """Take in the second adjective of one noun: "U.S. and Iraqi troops" are not two parties."""
     last = tokens[phrase.head]
     if phrase.end - phrase.bare != 1 or not _ADJECTIVE.search(last.text) or phrase.end + 2 >= len(tokens):
         return phrase

@@ -146,7 +146,7 @@ def _fixed_tag(text: str, low: str, before: Sequence[Token], following: str) -> 
         return "#"
     last = before[-1] if before else None
     least = last is not None and last.low == "at" and low in ("least", "most")
-    shot_dead = last is not None and last.lemma == "shoot" and low == "dead"
+    shot_dead = last is not None and low == "dead" and (last.lemma == "shoot" or last.tag in ("N", "#"))
     return "A" if least or shot_dead else ""
 
 
@@ -243,6 +243,8 @@ def _tag_of_noun_verb(verb: VerbForm, before: Sequence[Token], following: str) -
     closed = _closed().get(following.lower(), "")
     objective = closed in ("D", "R", "#") or following[:1].isupper() or following[:1].isdigit()
     if previous.tag in ("R", "W"):
+        return "V"
+    if verb.kinds & S_FORM and following in ("to", "that"):
         return "V"
     if verb.kinds & S_FORM:
         return "V" if objective and previous.text[0].isupper() else "N"

@@ -1,0 +1,54 @@
+"""Claims that tell one happening again are put together; everything else stays apart."""
+
+from tests.extract.support import claims_of, words_of
+
+
+def test_headline_and_lead_are_one_claim() -> None:
+    claims = claims_of(
+        ("title", "Army jets bomb Sarun port"),
+        "Army jets bombed the port of Sarun on Monday, killing nine people.",
+    )
+    assert len(claims) == 1
+    assert claims[0].trigger.text == "bombed"
+    assert [mention.text for mention in claims[0].mentions] == ["bomb"]
+
+
+def test_the_attack_takes_up_the_one_before() -> None:
+    (claim,) = claims_of(
+        "Gunmen attacked the barracks in Tessit on Friday. The attack left 12 soldiers dead, the ministry said."
+    )
+    assert words_of(claim)["counts"] == [["killed", "12 soldiers", None]]
+    assert [mention.text for mention in claim.mentions] == ["attack"]
+    assert [mention.text for mention in claim.sources] == ["ministry"]
+
+
+def test_bare_toll_belongs_to_the_sentence_before() -> None:
+    (claim,) = claims_of("A car bomb exploded at the gate of the ministry in Baidoa. At least 15 people were killed.")
+    assert claim.type == "explosive_device"
+    assert words_of(claim)["counts"] == [["killed", "At least 15 people", None]]
+
+
+def test_nested_counts_stay_nested_when_taken_over() -> None:
+    (claim,) = claims_of("A car bomb exploded in Baidoa. Eight civilians, including three children, were killed.")
+    assert words_of(claim)["counts"] == [["killed", "Eight civilians", None], ["killed", "three children", 0]]
+
+
+def test_another_place_is_another_happening() -> None:
+    claims = claims_of("Rebels attacked the barracks in Tessit. The attack in Menaka left two soldiers dead.")
+    assert len(claims) == 2
+
+
+def test_other_tolls_are_other_claims() -> None:
+    claims = claims_of(
+        "The air strikes on Idar killed 12 people, the agency said. The air strikes killed 21 people, the monitor said."
+    )
+    assert [words_of(claim)["counts"][0][1] for claim in claims] == ["12 people", "21 people"]
+
+
+def test_plan_and_deed_stay_apart() -> None:
+    claims = claims_of("Rebels attacked the port of Sarun. The army will attack the port of Sarun.")
+    assert [claim.modality for claim in claims] == ["happened", "planned"]
+
+
+def test_bare_reference_is_no_claim() -> None:
+    assert claims_of("Nobody has said anything about the shooting.") == ()
