@@ -139,6 +139,15 @@ O Read Next
 O Rebels shell a town across the border and kill nine people there, the army of that country says.
 O A bomb at a market kills thirty in the capital, where the army has been fighting gunmen for two months.
 """,
+    "a dateline on its own line and a table of losses": """
+T Bombs at two embassies in East Africa
+B NAIROBI, Kenya (AP) --
+B Bombs went off minutes apart at two embassies in East Africa on Friday, officials in both of the cities said.
+B The number of the dead in each of the two cities, as the hospitals gave it on Sunday morning, was as follows.
+B Total dead: 192
+B Injured: 4,877
+F ab/cd (AP)
+""",
     "author, pleas and the next post": """
 T Thirty killed in two communities of Dutsin-Ma
 B Gunmen killed at least thirty people in two communities of Dutsin-Ma district on Tuesday, an official said.

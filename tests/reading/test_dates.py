@@ -108,6 +108,7 @@ def test_the_day_in_an_address(url: str, day: str | None) -> None:
         (f" date 2016-05-01 {STORY}", "2016-05-01", "“date 2016-05-01”"),
         (f"{TITLE}\n\nGOMA, 1 May 2016 (Reuters) - {STORY}", "2016-05-01", "GOMA, 1 May 2016 (Reuters) -"),
         (f"{TITLE}\n\n{STORY}\n\nLake Courier, May 1, 2016", "2016-05-01", "“Lake Courier, May 1, 2016”"),
+        (f"June 7, 2024\n\n{TITLE}\n\nMay 1, 2016\n\n{STORY}", "2016-05-01", "another line says “June 7, 2024”"),
         (f"{TITLE}\n\n{STORY} The war began on 1 May 2016.", None, None),
         (f"{TITLE}\n\n{STORY}\n\nCopyright 2016 Lake Courier", None, None),
         (f"{TITLE}\n\n{STORY}\n\nTop stories\n\nMay 1, 2016\n\nA ferry sank off the coast on Friday.", None, None),

@@ -125,18 +125,20 @@ def _day_of_addresses(text: str, blocks: tuple[Block, ...]) -> Published | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-LABELLED, OWN, ABOVE, DATELINE, UPDATED, BEHIND = range(6)
+LABELLED, OWN, UNDER_TITLE, ABOVE, DATELINE, UPDATED, BEHIND = range(7)
 
 
 def _dated_lines(text: str, blocks: tuple[Block, ...], outlet: str | None) -> Iterator[DatedLine]:
     first = next((at for at, block in enumerate(blocks) if block.kind == "body"), len(blocks))
     last = max((at for at, block in enumerate(blocks) if block.kind == "body"), default=-1)
+    title = next((at for at, block in enumerate(blocks) if block.kind == "title"), len(blocks))
     others = next((at for at, block in enumerate(blocks) if at > last and block.kind == "other_story"), len(blocks))
     own = folded(outlet) if outlet else None
     for at, block in enumerate(blocks):
         if block.kind == "furniture" and at < others:
             for line in _lines(text, block):
-                yield from _dated(line, above=at < first, behind=at > last, own=own)
+                around = (UNDER_TITLE if at > title else ABOVE) if at < first else BEHIND if at > last else None
+                yield from _dated(line, around, own)
     if first < len(blocks):
         match = _DATELINE.match(plain(text[blocks[first].start : blocks[first].start + 160]))
         if match:
@@ -150,7 +152,8 @@ def _lines(text: str, block: Block) -> Iterator[str]:
             yield bare
 
 
-def _dated(line: str, *, above: bool, behind: bool, own: str | None) -> Iterator[DatedLine]:
+def _dated(line: str, around: int | None, own: str | None) -> Iterator[DatedLine]:
+    """Rank a line; ``around`` is what it counts for where it stands, None amid the story."""
     found = next(find_days(line), None)
     if found is None:
         return
@@ -158,7 +161,7 @@ def _dated(line: str, *, above: bool, behind: bool, own: str | None) -> Iterator
         yield DatedLine(UPDATED, found.day, line)
     elif _LABEL.match(line):
         yield DatedLine(LABELLED, found.day, line)
-    elif own is not None and (above or behind) and folded(line[: found.start]) == own:
+    elif own is not None and around is not None and folded(line[: found.start]) == own:
         yield DatedLine(OWN, found.day, line)
-    elif (above or behind) and len(words(line)) <= MAX_WORDS:
-        yield DatedLine(ABOVE if above else BEHIND, found.day, line)
+    elif around is not None and len(words(line)) <= MAX_WORDS:
+        yield DatedLine(around, found.day, line)

@@ -18,6 +18,20 @@ _INNER_END = re.compile(r"[a-zà-ÿ0-9)”\"][.!?][\"”’)]?\s+[\"“‘(]?[A-
 """A sentence that ends before the end of the line."""
 
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{2,30})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([A-Za-z ,/]{2,30}\))? ?"
+    r"(?:--|—|–|-|_)$"
+)
+"""A dateline on a line of its own: the story begins with it."""
+
+_TOLL = re.compile(
+    r"(?:total )?(?:dead|killed|deaths|injured|wounded|missing|displaced|captured|hospitali[sz]ed|casualties)"
+    r"\s?: ?[\d,]{1,12}$",
+    re.IGNORECASE,
+)
+"""A line of a table of losses."""
+
+
 class Unit(Struct, frozen=True):
     """A paragraph: one line, or several when the text was broken to a width. ``words`` stand without marks."""
 
@@ -31,7 +45,7 @@ class Unit(Struct, frozen=True):
     @property
     def is_prose(self) -> bool:
         """Whether it reads as sentences do, not as a headline, a label or a menu."""
-        if len(self.plain) >= LONG:
+        if len(self.plain) >= LONG or _DATELINE.match(self.plain) or _TOLL.match(self.plain):
             return True
         if self.size >= 12 and _INNER_END.search(self.plain):
             return True
