@@ -147,4 +147,4 @@ def _compare_documents(left: ClaimDigest, right: ClaimDigest) -> Finding:
     shared = len(one & two) / max(1, min(len(one), len(two)))
     if shared < STORY or min(len(one), len(two)) < FEWEST_NAMES:
         return unknown("document", "document: two reports of different stories")
-    return Finding("document", "agrees", 1.5, f"document: the reports share {shared:.0%} of the names they name")
+    return Finding("document", "agrees", 2.5, f"document: the reports share {shared:.0%} of the names they name")
