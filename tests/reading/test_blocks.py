@@ -289,6 +289,24 @@ def test_a_text_broken_to_a_width_is_read_by_paragraphs() -> None:
     assert [block.kind for block in divide(text, None)[1]] == ["title", "body"]
 
 
+def test_a_text_broken_to_a_width_without_blank_lines() -> None:
+    text = (
+        f"{TITLE}\n"
+        "Thousands of people fled clashes near Goma on Sunday, aid workers in the region\n"
+        "            said.\n"
+        "They walked to the town of Sake through the night, and many of them said that\n"
+        "            Congolese soldiers had gone before them.\n"
+        "The rebels said on Monday that they would not enter Goma, and that the army of\n"
+        "            the country had nothing to fear from them.\n"
+        "Read more: Rebels and army agree to talk in Luanda next week\n"
+    )
+    assert [(block.kind, len(text[block.start : block.end].split("\n"))) for block in divide(text, None)[1]] == [
+        ("title", 2),
+        ("body", 7),
+        ("other_story", 2),
+    ]
+
+
 def test_a_title_may_begin_with_a_label() -> None:
     title, _ = divide(f"Video: {TITLE}\n\n{STORY}", None)
     assert title == f"Video: {TITLE}"

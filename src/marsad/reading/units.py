@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
 from marsad.reading.plain import ends_sentence, is_bullet, plain, words
 
+FULL = 0.8
+"""Share of the width from which a line of a broken text is full."""
+
 LONG = 200
 """Characters from which a line is a paragraph whatever it ends with."""
 
-WRAPPED = range(45, 110)
-"""Lengths of the lines of a text that was broken to a width by hand or by a mail program."""
-
+BROKEN = 45
+"""Characters from which a line may be one that was broken to a width."""
 
 _INNER_END = re.compile(r"[a-zà-ÿ0-9)”\"][.!?][\"”’)]?\s+[\"“‘(]?[A-Z]")
 """A sentence that ends before the end of the line."""
@@ -80,39 +83,51 @@ def units_of(text: str) -> tuple[Unit, ...]:
 
 
 def _units(text: str) -> Iterator[Unit]:
+    lines = list(_lines(text))
+    width = _width(lines)
     blank = True
-    for group in _groups(text):
-        if _is_wrapped(group):
-            start = group[0][0]
-            end = group[-1][0] + len(group[-1][1])
-            yield unit_of(text[start:end], start, after_blank=True)
-        else:
-            for start, line in group:
-                yield unit_of(line, start, after_blank=blank)
-                blank = False
-        blank = True
+    start: int | None = None
+    for at, (begin, line) in enumerate(lines):
+        if not line.strip():
+            blank = True
+            continue
+        if start is None:
+            start = begin
+        if at + 1 < len(lines) and _runs_on(line, lines[at + 1][1], width):
+            continue
+        yield unit_of(text[start : begin + len(line)], start, after_blank=blank)
+        start, blank = None, False
 
 
-def _groups(text: str) -> Iterator[list[tuple[int, str]]]:
-    """Give the runs of lines between blank lines, each line with its offset."""
-    group: list[tuple[int, str]] = []
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Give the lines with their offsets."""
     start = 0
     for line in text.split("\n"):
-        if line.strip():
-            group.append((start, line))
-        elif group:
-            yield group
-            group = []
+        yield start, line
         start += len(line) + 1
-    if group:
-        yield group
 
 
-def _is_wrapped(group: list[tuple[int, str]]) -> bool:
-    """Say whether the lines are one paragraph broken to a width: even lengths, sentences that run over line ends."""
-    lines = [line.rstrip() for _, line in group]
-    if len(lines) < 3 or not all(len(line) in WRAPPED for line in lines[:-1]):
+def _width(lines: list[tuple[int, str]]) -> int | None:
+    """Return the width that the text was broken to by hand or by a mail program, None when it was not broken."""
+    open_ends = [
+        (len(line.strip()), _continues(following))
+        for (_, line), (_, following) in pairwise(lines)
+        if BROKEN <= len(line.strip()) < LONG and following.strip() and not ends_sentence(line)
+    ]
+    broken = [length for length, continues in open_ends if continues]
+    return max(broken) if len(broken) >= 2 and 3 * len(broken) >= len(open_ends) else None
+
+
+def _runs_on(line: str, following: str, width: int | None) -> bool:
+    """Say whether the sentence of a line goes on in the next: in small letters, or at the text's width."""
+    length = len(line.strip())
+    if length < BROKEN or not following.strip() or is_bullet(following):
         return False
-    running = sum(not ends_sentence(line) for line in lines[:-1])
-    continued = sum(re.match(r"\s*[a-zà-ÿ]", line) is not None for line in lines[1:])
-    return running * 2 >= len(lines) - 1 and continued * 3 >= len(lines) - 1 and len(lines[-1]) <= max(map(len, lines))
+    full = width is not None and FULL * width <= length <= width
+    return (full or not ends_sentence(line)) and (_continues(following) or (full and not ends_sentence(line)))
+
+
+def _continues(line: str) -> bool:
+    """Say whether a line begins as the middle of a sentence does; small words of menus and bylines are none."""
+    line = line.strip()
+    return line[:1].islower() and not line.startswith("by ") and (len(line) >= 15 or ends_sentence(line))
