@@ -39,6 +39,7 @@ TABLES = Tables(
                 "radius_km": "30", "population": "5000"},),
     regions=({"name": "Great Plain", "aliases": "the Plain", "lat": "9", "lon": "21", "radius_km": "500"},),
     centroids={"SD": (16.0, 30.0)},
+    town_names={},
     middles={},
 )  # fmt: skip
 
@@ -86,6 +87,13 @@ def test_a_province_joins_the_curated_row_of_the_same_name(gazetteer: Gazetteer)
 def test_places_know_their_province(gazetteer: Gazetteer) -> None:
     assert {e.admin1 for name in ("Wadi", "Old Fort", "Lowlands") for e in gazetteer.named(name)} == {"North Wadi"}
     assert gazetteer.named("Old Fort")[0].parent == "Wadi"
+
+
+def test_a_town_leaves_its_bare_name_to_the_area_around_it(tmp_path: Path) -> None:
+    tables = replace(TABLES, town_names={"2": ("Wadi Town", "Wadi")})
+    write(tables, tmp_path / "g.db", "a")
+    assert [entry.id for entry in Gazetteer(tmp_path / "g.db").named("Wadi Town")] == ["geonames:2"]
+    assert Gazetteer(tmp_path / "g.db").named("Wadi") == ()
 
 
 def test_the_capital_is_marked(gazetteer: Gazetteer) -> None:

@@ -21,7 +21,7 @@ HEARD = 0.3
 LARGE = 100_000
 """Inhabitants from which a town is taken though its country is not mentioned."""
 
-SPELT_ALIKE = (78.0, 66.0)
+SPELT_ALIKE = (90.0, 66.0)
 """Likeness (0 to 100, rapidfuzz ratio of :func:`spelling`) from which two names of one sound and country are one.
 
 The first for names of two consonants, of which there are many of one sound; the second for longer ones, where vowels
@@ -78,9 +78,12 @@ def rank(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Choice]
     """Return the candidates, the best first."""
     direct = [Choice(entry, _score(entry, found, weighing), by_sound=False) for entry in found.entries]
     direct = _towns_first(_inside(direct, weighing.containers, strict=not weighing.lenient), found)
-    if not any(_supported(choice, found, weighing) for choice in direct):
+    divisions = found.designator is None and all(choice.entry.kind == "district" for choice in direct)
+    if divisions or not any(_supported(choice, found, weighing) for choice in direct):
         heard = _by_sound(found, weighing, gazetteer)
-        direct += [choice for choice in heard if all(holds(area, choice.entry) for area in weighing.containers)]
+        heard = [choice for choice in heard if all(holds(area, choice.entry) for area in weighing.containers)]
+        towns = [choice for choice in heard if _is_town(choice.entry)]
+        direct = towns if divisions and towns else direct + heard
     return sorted(direct, key=lambda choice: (-choice.score, choice.entry.number))
 
 
@@ -174,7 +177,11 @@ def _telling(entry: Entry, found: Found) -> bool:
 
 def _evident(entry: Entry, found: Found, context: Context) -> bool:
     """Say whether anything but the bare name speaks for a large place."""
-    return found.key in context.placed or found.designator is not None or entry.country in context.named
+    return (
+        found.key in context.placed
+        or found.designator is not None
+        or (entry.country in context.named or context.share(entry.country, found.key) >= MENTIONED)
+    )
 
 
 def _score(entry: Entry, found: Found, weighing: Weighing) -> float:

@@ -10,6 +10,9 @@ from marsad.resolve.places.scan import Found
 WIDE_KM = 30.0
 """Radius from which a named area is a region, not a district."""
 
+POINT_KM = 15.0
+"""Radius beyond which a place of the curated table is known only roughly; no town reaches farther."""
+
 AREAS = frozenset({"region", "river", "sea", "mountain", "forest", "lake", "island", "road", "strait", "oilfield"})
 ORDER = ("exact", "near", "district", "province", "region", "country")
 """Precisions, the finest first."""
@@ -25,6 +28,8 @@ def precision_of(entry: Entry) -> str:
         return "region"
     if entry.kind in AREAS and entry.radius_km > 6:
         return "district" if entry.radius_km <= WIDE_KM else "region"
+    if entry.radius_km > POINT_KM:
+        return "near" if entry.radius_km <= WIDE_KM else "district"
     return "exact"
 
 

@@ -106,7 +106,7 @@ class DocumentPlaces:
             if not _CONTAINED.match(self.text[item.end : following.start]) and following.start - item.end > 1:
                 continue
             areas = _areas(following)
-            if areas and following.start - item.end < 40:
+            if areas and not following.possessive and following.start - item.end < 40:
                 result[item.key] = self._largest(areas)
         return result
 

@@ -213,7 +213,7 @@ def _found(  # noqa: PLR0913 - one argument a finding
         bearing=_bearing(text, run, kept),
         countries=adjective,
         person=person,
-        speaks=SPEECH.match(text, run.end) is not None,
+        speaks=SPEECH.match(text, run.end) is not None and not before.endswith((" of ", " in ", " from ")),
         placed=PLACED.search(before) is not None and _stands_alone(text, end, possessive=possessive),
         concerned=CONCERNED.search(before) is not None,
         aside=ASIDE.search(before) is not None,

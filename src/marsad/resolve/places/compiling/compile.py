@@ -57,6 +57,7 @@ def read_tables(facts: Path, own: Path) -> Tables:
         districts=tuple(_rows(own / "districts.tsv")),
         regions=tuple(_rows(own / "regions.tsv")),
         centroids=_points(own / "centroids.tsv"),
+        town_names={row["geonames"]: (row["name"], row["without"]) for row in _rows(own / "town_names.tsv")},
         middles=_points(own / "province_centroids.tsv"),
     )
 
@@ -125,7 +126,7 @@ def _names(rows: Iterable[Row]) -> list[tuple[str, int, int]]:
         (row.country, name_key(name))
         for row in rows
         if row.kind in ("province", "region") or (row.kind == "town" and row.population >= CITY)
-        for name in row.names[:1]
+        for name in (row.names if row.kind == "province" else row.names[:1])
     }
     for number, row in enumerate(rows):
         for position, name in enumerate(row.names):

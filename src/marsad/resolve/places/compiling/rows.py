@@ -51,6 +51,9 @@ class Tables:
     districts: tuple[Mapping[str, str], ...]
     regions: tuple[Mapping[str, str], ...]
     centroids: Mapping[str, tuple[float, float]]
+    town_names: Mapping[str, tuple[str, str]]
+    """By number in GeoNames: the name that means the town, and the one that papers use for the area around it."""
+
     middles: Mapping[str, tuple[float, float]]
     """Of provinces whose towns crowd at one end."""
 
@@ -98,7 +101,7 @@ def towns(tables: Tables) -> Iterator[Row]:
             number=int(str(town["geonameid"])),
             slug=None,
             kind="town",
-            names=_distinct([str(town["name"]), *alternates]),
+            names=_town_names(tables, str(town["geonameid"]), [str(town["name"]), *alternates]),
             country=country,
             province=f"{country}.{town['admin1code']}" if town["admin1code"] else None,
             lat=float(str(town["latitude"])),
@@ -106,6 +109,13 @@ def towns(tables: Tables) -> Iterator[Row]:
             radius_km=town_radius_km(population),
             population=population,
         )
+
+
+def _town_names(tables: Tables, number: str, names: list[str]) -> tuple[str, ...]:
+    if number not in tables.town_names:
+        return _distinct(names)
+    own, areas = tables.town_names[number]
+    return _distinct([own, *(name for name in names if name_key(name) != name_key(areas))])
 
 
 def _list(value: object) -> list[object]:
@@ -180,7 +190,8 @@ def _same_province(fact: Mapping[str, object], name: str, inside: list[Row]) -> 
 def _province(code: str, position: int, tables: Tables, inside: list[Row], fact: Mapping[str, object] | None) -> Row:
     lat, lon, radius = _spread(inside)
     lat, lon = tables.middles.get(code, (lat, lon))
-    names = [tables.provinces[code], *tables.province_aliases.get(code, ())]
+    name = tables.provinces[code]
+    names = [_bare(name), name, *tables.province_aliases.get(code, ())]
     if fact is not None:
         lat, lon, radius = (float(str(fact[field])) for field in ("lat", "lon", "radius_km"))
         names = [_bare(str(fact["name"])), str(fact["name"]), *_strings(fact["aliases"]), *names]
@@ -199,6 +210,19 @@ def _province(code: str, position: int, tables: Tables, inside: list[Row], fact:
 
 
 def _bare(name: str) -> str:
+    """Return Cauca of Cauca Department; Northern Region stays as it is."""
+    if set(words(name)[:-1]) <= {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+    }:
+        return name
     for ending in (" Governorate", " Province", " Oblast", " State", " Region", " Department", " Municipality"):
         name = name.removesuffix(ending)
     return name
