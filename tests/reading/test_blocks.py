@@ -273,6 +273,17 @@ def test_given_title_that_the_text_lacks_leaves_the_story_whole() -> None:
     assert [block.kind for block in blocks] == ["body"]
 
 
+def test_a_long_paragraph_is_body_though_it_ends_in_a_plea() -> None:
+    story = " ".join([STORY] * 8)
+    _, blocks = divide(f"{story} Please support our journalism with a gift today.", None)
+    assert [(block.kind, block.end - block.start) for block in blocks] == [("body", len(story) + 1), ("furniture", 48)]
+
+
+def test_a_plea_of_several_sentences_is_furniture() -> None:
+    plea = "If you can, please support the project. Our work would not go on without you. PayPal: a@example.org"
+    assert [block.kind for block in divide(f"{TITLE}\n\n{STORY}\n\n{plea}", None)[1]] == ["title", "body", "furniture"]
+
+
 def test_a_long_single_paragraph_stays_body() -> None:
     text = " ".join([STORY] * 60)
     assert [block.kind for block in divide(text, None)[1]] == ["body"]

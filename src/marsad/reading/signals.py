@@ -7,6 +7,7 @@ The words and patterns are data (``data/signals.yaml``) and tried on a line with
 import re
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -16,6 +17,9 @@ from marsad.reading.plain import RECENT
 
 LONG = 1500
 """Characters of a line that are looked at: legal text gives itself away at once."""
+
+PARAGRAPH = 600
+"""Characters from which one plea or one legal phrase does not make a whole paragraph furniture."""
 
 MAX_LABEL = 5
 """Words that may stand beside a date in a line that only dates the report."""
@@ -162,7 +166,8 @@ def is_furniture(line: str) -> bool:
     patterns = (_EMPTY, _ADDRESS, _PHONE, _LABELS, _BYLINES, _BYLINE, _SIGNATURES, _SITE)
     if any(pattern.match(line) for pattern in patterns) or is_picture(line) or is_menu(line) or is_dated_label(line):
         return True
-    return _ANYWHERE.search(_QUOTED.sub(" ", line)) is not None
+    hits = islice(_ANYWHERE.finditer(_QUOTED.sub(" ", line)), 2)
+    return sum(1 for _ in hits) >= (1 if len(line) <= PARAGRAPH else 2)
 
 
 def is_about_author(line: str) -> bool:
