@@ -29,7 +29,7 @@ TRANSITIVE: Final = frozenset(
 
 _OPENS_CLAUSE: Final = frozenset(("after", "before", "as", "than"))
 _SKIPPED: Final = frozenset(("A", '"'))
-_QUANTIFIERS: Final = frozenset("around about over at more than up to as up".split())
+_QUANTIFIERS: Final = frozenset("around about over at more than up to as least nearly almost".split())
 """Words before a number that are no preposition there: "seized around ten villages"."""
 
 
@@ -272,7 +272,7 @@ def with_of(sentence: Analysis, phrase: Phrase) -> Phrase:
     end, hops = phrase.end, 0
     while sentence.low(end) == "of" and hops < 3:
         start = end + 1
-        while sentence.low(start) in _QUANTIFIERS or sentence.low(start) in ("least", "nearly", "almost"):
+        while sentence.tag(start) in ("A", "P") and sentence.low(start) in _QUANTIFIERS:
             start += 1
         inner = sentence.phrase_of(start)
         if inner is None or inner.first != start or sentence.tag(inner.head) == "R":
@@ -342,7 +342,19 @@ def prepositional(
     for index in range(after, min(len(sentence.tokens), after + _CLAUSE)):
         tag = sentence.tag(index)
         if tag == "P" and sentence.low(index) in prepositions:
-            return objects(sentence, index + 1, whole_list=over_verbs)
+            found = objects(sentence, _past_what(sentence, index + 1), whole_list=over_verbs)
+            if found or sentence.tag(index + 1) != "Y":
+                return found
         if tag in stops or (tag == "C" and sentence.phrase_of(index + 1) is None):
             return ()
     return ()
+
+
+def _past_what(sentence: Analysis, index: int) -> int:
+    """Go over "what it said were" to what is meant: "strikes against what it said were rebel positions"."""
+    if sentence.low(index) != "what":
+        return index
+    for place in range(index + 1, index + 6):
+        if sentence.low(place) in ("was", "were", "is", "are"):
+            return place + 1
+    return index

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from marsad.model import CountMention, Mention, Span
+from marsad.model import Claim, CountMention, Document, Mention, Span, content_id
 
 
 class Draft(Struct, frozen=True):
@@ -29,3 +29,25 @@ class Draft(Struct, frozen=True):
     counts: tuple[CountMention, ...] = ()
     means: tuple[Mention, ...] = ()
     sources: tuple[Mention, ...] = ()
+
+
+def as_claim(extractor: str, document: Document, draft: Draft) -> Claim:
+    """Return what a document says of one happening, when nothing is left to link."""
+    return Claim(
+        id=content_id("c", document.id, draft.trigger.start, draft.trigger.end, draft.type),
+        document=document.id,
+        type=draft.type,
+        modality=draft.modality,
+        trigger=draft.trigger,
+        sentence=draft.sentence,
+        mentions=draft.mentions,
+        who=draft.who,
+        whom=draft.whom,
+        where=draft.where,
+        when=draft.when,
+        counts=draft.counts,
+        means=draft.means,
+        sources=draft.sources,
+        extractor=extractor,
+        confidence=draft.confidence,
+    )

@@ -47,7 +47,7 @@ def happenings(sentence: Analysis) -> list[Happening]:
             found.append(
                 _with_means(sentence, _displaced(_without_machines(sentence, Happening(trigger, kind, sides))))
             )
-    return _fold(found)
+    return _fold(sentence, found)
 
 
 def _setting(
@@ -105,19 +105,19 @@ def _with_means(sentence: Analysis, one: Happening) -> Happening:
     return replace(one, sides=Participants(who, whom, sides.group), means=(*one.means, *agents, *implements))
 
 
-def _fold(found: Sequence[Happening]) -> list[Happening]:
+def _fold(sentence: Analysis, found: Sequence[Happening]) -> list[Happening]:
     """Fold words of one happening into one: its implement, what it is said to have done, who died of it."""
     kept = {one.trigger.first: one for one in found}
     for place in tuple(kept):
         one = kept[place]
-        host = _host(one, [other for other in kept.values() if other is not one])
+        host = _host(sentence, one, [other for other in kept.values() if other is not one])
         if host is not None:
             del kept[place]
             kept[host.trigger.first] = _absorb(host, one)
     return list(kept.values())
 
 
-def _host(one: Happening, others: Sequence[Happening]) -> Happening | None:
+def _host(sentence: Analysis, one: Happening, others: Sequence[Happening]) -> Happening | None:
     """Return the happening that this one is only another word of."""
     for other in others:
         if (
@@ -127,11 +127,25 @@ def _host(one: Happening, others: Sequence[Happening]) -> Happening | None:
             and _inside(one, (*other.sides.who, *other.sides.whom, *other.means))
         ):
             return other
-        if _said_of(one, other):
+        if _said_of(one, other) or _again(sentence, one, other) or _repelled(one, other):
             return other
     if one.trigger.entry.rule in _RESULT_RULES:
         return _cause(one, others)
     return _repeated(one, others)
+
+
+def _again(sentence: Analysis, one: Happening, other: Happening) -> bool:
+    """Say whether a noun only counts the other one up: "air strikes on Monday, the second such attack in a week"."""
+    phrase = sentence.phrase_of(one.trigger.head)
+    if one.trigger.verb or phrase is None or other.trigger.first > one.trigger.first:
+        return False
+    return any(sentence.low(index) == "such" for index in range(phrase.first, one.trigger.first))
+
+
+def _repelled(one: Happening, other: Happening) -> bool:
+    """Say whether the other one is the repelling of this one: "repelled the rebel advance"."""
+    repels = other.trigger.verb and other.trigger.entry.rule == "" and other.type == "armed_clash"
+    return not one.trigger.verb and one.type == "armed_clash" and repels and _inside(one, other.sides.whom)
 
 
 def _said_of(one: Happening, other: Happening) -> bool:
@@ -181,7 +195,7 @@ def _absorb(host: Happening, one: Happening) -> Happening:
     """Let the host take over sides that it leaves open."""
     active = one.trigger.verb and not _inside(host, one.sides.who)
     who = host.sides.who or (one.sides.who if active else ())
-    whom = host.sides.whom or one.sides.whom
+    whom = one.sides.who if _repelled(one, host) else host.sides.whom or one.sides.whom
     phrase = Phrase(one.trigger.first, one.trigger.end, one.trigger.end - 1, one.trigger.first)
     means = host.means
     if not one.trigger.verb and host.trigger.verb and one.type in _EXPLOSIONS and not means:

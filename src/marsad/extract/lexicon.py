@@ -123,7 +123,8 @@ def _ground(sentence: Analysis, one: Happening) -> tuple[Phrase, ...]:
     """Return the objects that are places."""
     if one.type in _TAKEN:
         return ()
-    return tuple(phrase for phrase in one.sides.whom if is_ground(sentence, phrase))
+    taken = one.type == "territory_captured"
+    return tuple(phrase for phrase in one.sides.whom if is_ground(sentence, phrase, taken=taken))
 
 
 def _with_sides(  # noqa: PLR0913, PLR0917 - the parts of one sentence come together here

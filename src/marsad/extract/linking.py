@@ -188,10 +188,16 @@ def _join(group: Draft, draft: Draft) -> Draft:
         type=specific,
         mentions=tuple(sorted({*group.mentions, *draft.mentions, draft.trigger}))[:MAX_MENTIONS],
         who=group.who or draft.who,
-        whom=group.whom or draft.whom,
+        whom=_both(group.whom, draft.whom),
         where=group.where or draft.where,
         when=group.when or draft.when,
         counts=tuple(counts),
         means=group.means or draft.means,
         sources=tuple(dict.fromkeys((*group.sources, *draft.sources))),
     )
+
+
+def _both(left: tuple[Mention, ...], right: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Keep every description of the target once: "government forces" and "60 soldiers" may both be of use."""
+    fresh = [mention for mention in right if all(mention.text.lower() != known.text.lower() for known in left)]
+    return tuple(sorted((*left, *fresh)))

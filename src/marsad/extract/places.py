@@ -4,7 +4,7 @@ from typing import Final
 
 from marsad.extract.clauses import expand_right, with_of
 from marsad.extract.names import kinds_of_name
-from marsad.extract.roles import phrase_kinds
+from marsad.extract.roles import name_of, phrase_kinds
 from marsad.extract.syntax import Analysis, Phrase
 from marsad.extract.tagging import is_name
 from marsad.extract.words import vocabulary
@@ -15,7 +15,7 @@ _STATIC: Final = frozenset(
 )
 _MOVING: Final = frozenset("into to from toward towards through over onto".split())
 _ON: Final = frozenset(("on", "of", "between", "against"))
-_NO_MOTION: Final = frozenset(("according", "due", "owing", "thanks", "loyal", "allied"))
+_NO_MOTION: Final = frozenset(("according", "due", "owing", "thanks", "loyal", "allied", "home"))
 """Words before a "to" that leads to no place."""
 _DIRECTION: Final = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
@@ -82,8 +82,10 @@ def is_place(sentence: Analysis, phrase: Phrase, *, strict: bool) -> bool:
     """Whether a noun phrase names or describes a place; ``strict`` where the preposition allows other things too."""
     token = sentence.tokens[phrase.head]
     kinds = vocabulary().kinds_of(token.low)
-    if token.tag in ("R", "Y") or token.low in _NO_PLACE or token.tag == "#" or kinds_of_name(token.text):
+    if token.tag in ("R", "Y") or token.low in _NO_PLACE or token.tag == "#" or _is_party(sentence, phrase):
         return False
+    if token.low in _DIRECTION and phrase.bare == phrase.head:
+        return sentence.low(phrase.end) == "of"
     if kinds & {"place", "settlement"}:
         return not (strict and not kinds & {"settlement"} and not token.text[0].isupper()) or "place" in kinds
     if kinds & {"person", "armed", "weapon", "air"}:
@@ -91,6 +93,10 @@ def is_place(sentence: Analysis, phrase: Phrase, *, strict: bool) -> bool:
     if token.low in _DIRECTION and sentence.low(phrase.end) == "of":
         return True
     return is_name(token.text) and not (strict and not _plain_name(sentence, phrase))
+
+
+def _is_party(sentence: Analysis, phrase: Phrase) -> bool:
+    return bool(kinds_of_name(sentence.tokens[phrase.head].text) or kinds_of_name(name_of(sentence, phrase)))
 
 
 def _plain_name(sentence: Analysis, phrase: Phrase) -> bool:
@@ -123,10 +129,10 @@ def _with_distance(sentence: Analysis, index: int) -> int:
     return index
 
 
-def is_ground(sentence: Analysis, phrase: Phrase) -> bool:
+def is_ground(sentence: Analysis, phrase: Phrase, *, taken: bool = False) -> bool:
     """Whether the object of an act is a place: a settlement or building, or a bare name that is no party."""
     kinds = phrase_kinds(sentence, phrase)
-    if "settlement" in kinds and "armed" not in kinds:
+    if "settlement" in kinds and (taken or "armed" not in kinds):
         return True
     return (
         bool(kinds & {"place", "name"}) and not kinds & {"person", "armed"} and is_place(sentence, phrase, strict=True)

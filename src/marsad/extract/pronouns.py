@@ -46,7 +46,8 @@ def _first_party(sentence: Analysis, end: int, pronoun: str) -> Phrase | None:
     for phrase in sentence.phrases:
         if phrase.first >= end:
             return None
-        free = sentence.tag(phrase.first - 1) != "P" and sentence.tag(phrase.head) == "N"
+        subject = sentence.tag(phrase.end) in ("V", "X", "M")
+        free = (subject or sentence.tag(phrase.first - 1) != "P") and sentence.tag(phrase.head) == "N"
         if free and can_act(sentence, phrase) and _agrees(sentence, phrase, pronoun):
             return phrase
     return None

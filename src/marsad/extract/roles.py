@@ -8,11 +8,13 @@ from msgspec import Struct
 
 from marsad.extract.clauses import (
     Group,
+    expand_left,
     expand_right,
     group_of,
     objects,
     prepositional,
     previous_verb,
+    skip,
     subject,
     with_of,
 )
@@ -86,6 +88,10 @@ def _of_verb(sentence: Analysis, trigger: Trigger) -> Participants:
 
 def _of_noun(sentence: Analysis, trigger: Trigger) -> Participants:
     phrase = sentence.phrase_of(trigger.head) or Phrase(trigger.first, trigger.end, trigger.head, trigger.first)
+    if sentence.low(phrase.first - 1) == "under" and (
+        attacked := sentence.phrase_of(skip(sentence, phrase.first - 2, -1))
+    ):
+        return Participants((), expand_left(sentence, attacked), None)
     who: tuple[Phrase, ...] = _owner(sentence, phrase, trigger)
     who = who or prepositional(sentence, phrase.end, _BY)
     whom = prepositional(sentence, phrase.end, _ON)
@@ -212,6 +218,11 @@ def lists_of(sentence: Analysis, phrases: Iterable[Phrase]) -> tuple[Phrase, ...
     return tuple(part for phrase in phrases for part in expand_right(sentence, phrase))
 
 
+def name_of(sentence: Analysis, phrase: Phrase) -> str:
+    """Return a phrase up to its head, without article, as one name."""
+    return " ".join(token.text for token in sentence.tokens[phrase.bare : phrase.head + 1])
+
+
 def head_kinds(sentence: Analysis, phrases: Iterable[Phrase]) -> frozenset[str]:
     """Kinds of the heads of all phrases together; ``name`` for a capitalised head that no list knows."""
     kinds: set[str] = set()
@@ -226,7 +237,7 @@ def phrase_kinds(sentence: Analysis, phrase: Phrase) -> frozenset[str]:
     kinds = set(vocabulary().kinds_of(token.low))
     opens = phrase.head == 0 and (token.form > 0 or token.low.endswith("ing"))
     if token.tag == "N" and is_name(token.text) and not opens:
-        kinds |= kinds_of_name(token.text) | {"name"}
+        kinds |= kinds_of_name(token.text) | kinds_of_name(name_of(sentence, phrase)) | {"name"}
     if token.tag == "#":
         kinds.add("number")
     if token.low in ("its", "their", "his") or token.tag == "R":

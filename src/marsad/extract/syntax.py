@@ -86,7 +86,7 @@ def _phrase_from(tokens: Sequence[Token], first: int) -> Phrase | None:
     if head < 0:
         return None
     bare = first
-    while bare < head and (tokens[bare].tag == "D"):
+    while bare < head and tokens[bare].tag == "D":
         bare += 1
     return Phrase(first, head + 1, head, bare)
 
@@ -113,6 +113,9 @@ def _continues(tokens: Sequence[Token], first: int, index: int) -> bool:
         return (index == first and _possessive_at(tokens, index + 1)) or (
             index > first and tokens[first].tag == "D" and tokens[first].low == "the" and index == first + 1
         )
+    if tag == "A":
+        opens = index > first and tokens[index - 1].tag in ("D", "A")
+        return opens and index + 1 < len(tokens) and tokens[index + 1].tag in ("N", "A")
     if tag == "'":
         return index > first and _possessive_at(tokens, index)
     if tokens[index].low in DIRECTIONS and index > first and tokens[index - 1].tag == "N":

@@ -172,7 +172,7 @@ def _tag_of_mark(low: str, text: str, before: Sequence[Token]) -> str:
         return "'"
     if text in "'’" and before and before[-1].low.endswith("s") and before[-1].tag == "N":
         return "'"
-    if text in _QUOTES:
+    if text in _QUOTES or text in "'’‘":
         return '"'
     return {"–": "-", "—": "-", "[": "(", "]": ")", "?": ".", "!": "."}.get(text, text)
 
@@ -192,7 +192,7 @@ def _tag_of_month(low: str, before: Sequence[Token], following: str) -> str:
 def _tag_of_verb(low: str, verb: VerbForm, before: Sequence[Token], following: str) -> str:
     previous = before[-1].tag if before else ""
     if verb.kinds & ING:
-        return _tag_of_ing(low, previous, following)
+        return _tag_of_ing(low, before[-1] if before else None, following)
     if previous in ("T", "M", "!") or (previous == "A" and len(before) > 1 and before[-2].tag in ("T", "M", "!")):
         return "V"
     if previous in ("D", "'", "#") and previous:
@@ -224,7 +224,17 @@ def _tag_of_past(verb: VerbForm, previous: str, following: str) -> str:
     return "V"
 
 
-def _tag_of_ing(low: str, previous: str, following: str) -> str:
+def _tag_of_ing(low: str, last: Token | None, following: str) -> str:
+    previous = last.tag if last else ""
+    if last is not None and last.low.endswith(("-based", "-led", "-backed")):
+        return "N"
+    if (
+        last is not None
+        and low == "fighting"
+        and _names_fighters(last)
+        and _closed().get(following.lower()) in ("P", "T")
+    ):
+        return "G"
     if previous in ("D", "'"):
         return "N"
     if low in vocabulary().also_nouns or low in ("fighting", "shelling", "bombing", "shooting", "looting"):
@@ -233,6 +243,12 @@ def _tag_of_ing(low: str, previous: str, following: str) -> str:
             return "N"
         return "G" if determined or previous in ("X", ",") else "N"
     return "G"
+
+
+def _names_fighters(token: Token) -> bool:
+    """Whether "fighting" after the word is what they do: "the alliance fighting for"."""
+    kinds = vocabulary().kinds_of(token.low)
+    return "actor" in kinds or (bool(kinds & {"armed", "insurgent"}) and token.low.endswith("s"))
 
 
 def _tag_of_noun_verb(verb: VerbForm, before: Sequence[Token], following: str) -> str:
@@ -262,6 +278,8 @@ def _tag_of_unknown(low: str, before: Sequence[Token], following: str) -> str:
     if low in vocabulary().lists["not_verbs"] or len(low) < 5:
         return "N"
     previous = before[-1].tag if before else ""
+    if previous == "A" and len(before) > 1 and before[-2].tag in ("D", "A") and _noun_like(following):
+        return "N"
     if low.endswith("ed") and "-" not in low and previous not in ("D", "'", "P", "#", ""):
         return "N" if _noun_like(following) and previous in (",", "C") else "V"
     if low.endswith("ing") and "-" not in low and previous not in ("D", "'", "N"):
