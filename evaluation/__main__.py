@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from evaluation import event_location, floors, ordinary, sentences, speed, times, toponyms, wording
+from evaluation import documents, event_location, floors, ordinary, sentences, speed, times, toponyms, wording
 from evaluation.extractors import EXTRACTORS, extractor_named
 from evaluation.report import Report, write_report
 from evaluation.texts import FormatError
@@ -36,6 +36,7 @@ MEASUREMENTS: dict[str, tuple[str, Measure, Path | None]] = {
         _with_extractor(ordinary.measure),
         ordinary.SHIPPED,
     ),
+    "documents": ("a record of whole reports read in full (.json)", _with_extractor(documents.measure), None),
     "event-location": (
         "places of happenings (.jsonl, .jsonl.gz)",
         lambda path, choices: event_location.measure(path, extractor_named(choices.extractor), every=choices.every),
