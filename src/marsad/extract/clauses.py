@@ -168,7 +168,11 @@ def _over_mark(sentence: Analysis, index: int, verb: int, hops: int) -> Step:
     tag = sentence.tag(index)
     if tag in (",", "-"):
         before = _before_parenthesis(sentence, index, verb)
-        return (None, before) if before >= 0 else (_inherited(sentence, verb, hops), index)
+        if before >= 0:
+            return None, before
+        return _opening_subject(sentence, verb) or _inherited(sentence, verb, hops), index
+    if sentence.low(index) == "be" and sentence.tag(index - 1) == "T" and sentence.tag(index - 2) == "V":
+        return None, index - 3
     if tag == "W" or sentence.low(index) == "that":
         before = skip(sentence, index - 1, -1)
         before -= sentence.tag(before) == ","
@@ -178,6 +182,13 @@ def _over_mark(sentence: Analysis, index: int, verb: int, hops: int) -> Step:
     if tag == "V" and sentence.tokens[index].form & PARTICIPLE and sentence.phrase_of(index - 1) is not None:
         return None, index - 1
     return (subject(sentence, index, hops + 1) if tag in ("V", "G") else ()), index
+
+
+def _opening_subject(sentence: Analysis, verb: int) -> tuple[Phrase, ...]:
+    """Return what opens the sentence before a long insertion: "X, who led ..., and later ..., was captured"."""
+    opening = sentence.phrase_of(0)
+    finite = sentence.tag(verb - 1) == "X" and sentence.tag(verb) == "V"
+    return (opening,) if finite and opening is not None and sentence.tag(opening.end) == "," else ()
 
 
 def _object_of_relative(sentence: Analysis, phrase: Phrase, verb: int) -> bool:

@@ -120,18 +120,20 @@ def _fold(sentence: Analysis, found: Sequence[Happening]) -> list[Happening]:
 def _host(sentence: Analysis, one: Happening, others: Sequence[Happening]) -> Happening | None:
     """Return the happening that this one is only another word of."""
     for other in others:
-        if (
-            not one.trigger.verb
-            and other.trigger.verb
-            and {one.type, other.type} <= _EXPLOSIONS
-            and _inside(one, (*other.sides.who, *other.sides.whom, *other.means))
-        ):
+        if _implement_of(one, other):
             return other
         if _said_of(one, other) or _again(sentence, one, other) or _repelled(one, other):
             return other
     if one.trigger.entry.rule in _RESULT_RULES:
         return _cause(one, others)
     return _repeated(one, others)
+
+
+def _implement_of(one: Happening, other: Happening) -> bool:
+    """Say whether a noun is what the verb set off ("detonated a car bomb"; in "a car bomb killed" it is the cause)."""
+    explosion = {one.type, other.type} <= _EXPLOSIONS and other.trigger.entry.rule not in _RESULT_RULES
+    verb_of_noun = other.trigger.verb and not one.trigger.verb
+    return explosion and verb_of_noun and _inside(one, (*other.sides.who, *other.sides.whom, *other.means))
 
 
 def _again(sentence: Analysis, one: Happening, other: Happening) -> bool:

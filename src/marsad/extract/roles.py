@@ -243,11 +243,21 @@ def phrase_kinds(sentence: Analysis, phrase: Phrase) -> frozenset[str]:
     if token.low in ("its", "their", "his") or token.tag == "R":
         kinds.add("pronoun")
         kinds -= {"person"} if token.low in ("it", "itself") else frozenset()
-    if phrase.end > phrase.head + 1 and (
-        token.tag == "#" or token.low in ("members", "member", "group", "number", "part", "parts")
-    ):
-        kinds |= vocabulary().kinds_of(sentence.low(phrase.end - 1))
+    if phrase.end > phrase.head + 1 and (token.tag == "#" or token.low in _SHARE or token.low in _MEMBERS):
+        last = sentence.tokens[phrase.end - 1]
+        kinds |= vocabulary().kinds_of(last.low)
+        if is_name(last.text):
+            kinds |= {"name", "settlement"} if token.low in _SHARE else kinds_of_name(last.text)
     return frozenset(kinds)
+
+
+_MEMBERS: Final = frozenset(("members", "member", "group", "groups", "number", "series", "string", "pair", "handful"))
+_SHARE: Final = frozenset(
+    "part parts chunk stretch stretches swath swathe swathes swaths most half bulk portion portions areas "
+    "percent third "
+    "one-third two-thirds quarter all".split()
+)
+"""Words that make ground of a name: "70 percent of the province"."""
 
 
 def can_act(sentence: Analysis, phrase: Phrase) -> bool:

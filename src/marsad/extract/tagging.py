@@ -198,6 +198,9 @@ def _tag_of_verb(low: str, verb: VerbForm, before: Sequence[Token], following: s
     if previous in ("D", "'", "#") and previous:
         return _after_determiner(verb, before, following)
     if verb.kinds & (PAST | PARTICIPLE) and not (verb.kinds & BASE and previous in ("P", "D")):
+        after_adverb = previous == "A" and len(before) > 1 and before[-2].tag in ("P", "D", "#")
+        if after_adverb and _noun_like(following):
+            return "N"
         return _tag_of_past(verb, previous, following)
     if previous == "X":
         return "N" if low in vocabulary().also_nouns and before[-1].low not in vocabulary().lists["do"] else "V"

@@ -106,7 +106,7 @@ def _walk(sentence: Analysis) -> Iterator[Trigger]:
 def _match(sentence: Analysis, index: int) -> Trigger | None:
     token = sentence.tokens[index]
     best: Trigger | None = None
-    for key in {token.lemma, token.low} if token.lemma != token.low else (token.low,):
+    for key in (token.low, token.lemma) if token.lemma != token.low else (token.low,):
         for pattern in table().get(key, ()):
             if _fits(sentence, index, pattern, token):
                 found = Trigger(index, _end(sentence, index, pattern), pattern.verb, pattern.entry)
