@@ -129,6 +129,7 @@ PARTS = [
     ("Clashes {{broke out}} in [[Raqqa's Old City]], Syrian medics said.", "Old City", 35.95, 39.01),
     ("Clashes {{broke out}} in [[the Tlebkhana district of Mosul]], Iraq.", "Tlebkhana", 36.34, 43.12),
     ("A shell {{hit}} [[the Zanbaq hospital in Omdurman]], Sudan.", "Zanbaq hospital", 15.64, 32.48),
+    ("A car bomb {{went off}} at [[Quldar checkpoint]] in Kirkuk, Iraq.", "Quldar checkpoint", 35.47, 44.39),
 ]
 
 
@@ -224,6 +225,17 @@ def test_an_army_fights_elsewhere_than_at_home() -> None:
 def test_a_war_between_two_countries_is_in_neither() -> None:
     found = place("The truce {{ended}} the fight [[between Eritrea and Ethiopia]].")
     assert found is None or found.precision in ("country", "region")
+
+
+def test_a_border_is_not_the_country_behind_it() -> None:
+    found = known("Malian officials spoke of a raid. It {{took place}} [[near the border with Niger]], Mali said.")
+    assert found.country == "ML"
+
+
+def test_the_east_of_the_country_is_a_part_of_it() -> None:
+    found = known("Congo's army sent troops to Congo's towns. Fighting {{went on}} in [[the east of the country]].")
+    assert (found.country, found.precision) == ("CD", "region")
+    assert (found.lon or 0) > 25
 
 
 def test_a_site_is_found_by_its_full_name() -> None:

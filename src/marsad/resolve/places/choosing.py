@@ -167,7 +167,8 @@ def _supported(choice: Choice, found: Found, weighing: Weighing) -> bool:
     if entry.country is None or weighing.context.share(entry.country, found.key) >= MENTIONED:
         return True
     alone = len({other.country for other in found.entries}) == 1
-    return alone and entry.usual and entry.kind == "town" and entry.population >= KNOWN_ALONE
+    large = entry.usual and entry.kind == "town" and entry.population >= KNOWN_ALONE
+    return alone and (large or _telling(entry, found))
 
 
 def _telling(entry: Entry, found: Found) -> bool:

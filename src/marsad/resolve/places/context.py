@@ -18,6 +18,9 @@ LONGEST = 200_000
 ADJECTIVE_WEIGHT = 0.4
 """An army's nationality says less of where it fights than a country's name does."""
 
+ASIDE_WEIGHT = 0.4
+"""Nor does a border with a country, or a conference there."""
+
 KNOWN_TOWN = 40_000
 """Inhabitants from which a town's bare name says something of the country it lies in."""
 
@@ -119,7 +122,7 @@ def _weigh(
     for item in found:
         if item.person or (item.key in persons and not item.countries):
             continue
-        weight = 2.0 if (item.start, item.end) in titles else 1.0
+        weight = 2.0 if (item.start, item.end) in titles else ASIDE_WEIGHT if item.aside else 1.0
         for country in item.countries:
             countries[country] += ADJECTIVE_WEIGHT * weight / len(item.countries)
         for entry, share in shares(item.entries):

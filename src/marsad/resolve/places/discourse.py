@@ -146,7 +146,7 @@ class Discourse:
         if kind in NEVER_REFERS:
             return None
         if kind == "country":
-            return self._country()
+            return self._country(relation_before(self._places.text, start).bearing)
         for item, choice in self._places_before(start if before is None else before):
             if _fits(choice.entry, kind) and self._at_issue(choice.entry):
                 relation = relation_before(self._places.text, start)
@@ -215,12 +215,17 @@ class Discourse:
         best = self._finest(list(self._places.between(span.start, span.end)), in_title=True)
         return None if best is None else self._told(best, "only the dateline names it")
 
-    def _country(self) -> Place | None:
+    def _country(self, bearing: int | None = None) -> Place | None:
+        """Return the country that the report is about, or the part of it that lies in a direction."""
         entry = self._places.focus_country()
         if entry is None:
             return None
         place = placing.place(
-            _standing_for(entry), Choice(entry, 0.0, by_sound=False), AT, None, self._places.gazetteer
+            replace(_standing_for(entry), bearing=bearing),
+            Choice(entry, 0.0, by_sound=False),
+            AT,
+            None,
+            self._places.gazetteer,
         )
         return replace(place, basis=f"no place is given; the report is about {entry.name}")
 

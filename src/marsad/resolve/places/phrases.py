@@ -89,7 +89,7 @@ def _unknown(
     holder = best[1].entry if best is not None else places.holder(item) or next(iter(around), None)
     if holder is None:
         return placing.within_area(name, places.focus_country(), mention, places.gazetteer)
-    if best is not None and placing.precision_of(holder) == "exact":
+    if placing.precision_of(holder) == "exact":
         return placing.part_of_town(name, holder, mention, places.gazetteer)
     return placing.within_area(name, holder, mention, places.gazetteer)
 

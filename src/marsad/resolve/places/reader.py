@@ -19,6 +19,10 @@ _CONTAINED = re.compile(
     r"^\.?(?:,| in|, in| of)(?: the)?(?:(?: [a-z-]+){0,2} (?:province|state|region|governorate|oblast|department|"
     r"district|parts?|north|south|east|west|[a-z-]{3,12}ern)(?: of)?(?: the)?)? $"
 )
+HELD_WITHIN = 45
+"""Characters behind an unknown name within which the place that holds it is looked for."""
+
+_HELD = re.compile(r"^(?: [a-z]+){0,2}(?:,| in|, in| of|, of)(?: the)?(?: [a-z-]+){0,2}?(?: of)? $")
 _ANCHOR_KINDS = frozenset({"country", "continent"})
 
 
@@ -66,7 +70,13 @@ class DocumentPlaces:
         return self._choices[remembered]
 
     def holder(self, found: Found) -> Entry | None:
-        """Return the area that the text puts behind a name, as the province in "Palma in Cabo Delgado"."""
+        """Return what the text puts behind a name: the province in "Palma in Cabo Delgado", or a town."""
+        for following in self.between(found.end, found.end + HELD_WITHIN):
+            if _HELD.match(self.text[found.end : following.start]):
+                choice = self.choose(following, given=True)
+                if choice is not None:
+                    return choice.entry
+            break
         return next(iter(self._containers.get(found.key, ())), None)
 
     def contains(self, area: Entry, others: Iterable[Found]) -> bool:

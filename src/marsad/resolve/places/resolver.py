@@ -56,6 +56,8 @@ def _fineness(place: Place, claim: Claim) -> tuple[bool, bool, int, bool, int]:
 
 def _read_mention(mention: Mention, claim: Claim, places: DocumentPlaces, discourse: Discourse) -> Place | None:
     names = [item for item in places.names_in(mention) if not item.countries]
+    if names and all(item.aside for item in names):
+        return None  # "near the border with Niger" is not said to lie in Niger
     if not names:
         return discourse.referent(mention)
     others = [other for other in claim.where if other != mention]

@@ -11,6 +11,7 @@ from marsad.resolve.places.gazetteer import Entry, Gazetteer
 from marsad.resolve.places.names import Run, Token, abbreviated_state, of_person, readings, runs, tokens
 from marsad.resolve.places.vocabulary import (
     ASIDE,
+    BORDER,
     COMPANIONS,
     CONCERNED,
     DESIGNATORS,
@@ -26,7 +27,7 @@ _AFTER = re.compile(r"[ \u00a0]+([a-z][a-z-]+)")
 _WHOSE = re.compile(
     r" (?:forces|troops|military|army|soldiers|personnel|officials?|government|president|air ?strikes?|warplanes?|"
     r"jets?|drones?|aircraft|marines?|navy|special forces|coalition|secretary|defen[cs]e|foreign|embassy|intelligence|"
-    r"servicemen|bombers?|warships?|positions|interests|allies|envoy|diplomats?|citizens|nationals)\b"
+    r"servicemen|bombers?|warships?|positions|interests|borders?|frontier|allies|envoy|diplomats?|citizens|nationals)\b"
 )
 _WORDS_AFTER = re.compile(r"(?:[ \u00a0][a-z][a-z-]*){1,3}")
 _BEFORE = re.compile(
@@ -203,6 +204,7 @@ def _found(  # noqa: PLR0913 - one argument a finding
     word = _designator(text, run, kept)
     before = text[max(0, run.start - 60) : run.start]
     possessive = tokens_kept[-1].possessive
+    border = BORDER.search(before) is not None and any(entry.kind == "country" for entry in entries)
     return Found(
         start=start,
         end=end,
@@ -214,9 +216,9 @@ def _found(  # noqa: PLR0913 - one argument a finding
         countries=adjective,
         person=person,
         speaks=SPEECH.match(text, run.end) is not None and not before.endswith((" of ", " in ", " from ")),
-        placed=PLACED.search(before) is not None and _stands_alone(text, end, possessive=possessive),
+        placed=PLACED.search(before) is not None and _stands_alone(text, end, possessive=possessive) and not border,
         concerned=CONCERNED.search(before) is not None,
-        aside=ASIDE.search(before) is not None,
+        aside=ASIDE.search(before) is not None or border,
         left=LEFT.search(before) is not None and _stands_alone(text, end, possessive=possessive),
         possessive=possessive,
         key=name_key(text[start:end]),

@@ -100,6 +100,9 @@ CONCERNED = re.compile(
 )
 """What stands before a place's name where something happens to it or it stands in a list."""
 
+BORDER = re.compile(r"\b(?:borders? (?:with|to)|border|frontier with|bordering) (?:the )?$")
+"""What stands before a country's name where only its border is meant."""
+
 LEFT = re.compile(r"\b(?:from|against|on|into|over|enter|leave|invaded|invade) (?:the )?$")
 """What stands before a country's name where something is done there, if no other place is named."""
 
