@@ -142,6 +142,12 @@ def test_parts_of_towns_keep_their_name_at_the_town(marked: str, name: str, lat:
     assert "not in the gazetteer" in found.basis
 
 
+def test_a_district_of_a_town_and_province_of_one_name_may_be_of_either() -> None:
+    found = known("Gunmen {{attacked}} [[the Murzak district of Kandahar]], Afghanistan.")
+    assert (found.name, found.precision, found.admin1) == ("Murzak", "district", "Kandahar")
+    assert (found.radius_km or 0) >= 25
+
+
 def test_an_unknown_village_lies_in_the_area_the_text_names() -> None:
     found = known("Troops {{burned}} [[Kyaukhtwin village in Sagaing region]], Myanmar.")
     assert (found.name, found.id, found.country, found.precision) == ("Kyaukhtwin", None, "MM", "province")

@@ -14,12 +14,6 @@ from marsad.resolve.places.relations import AT, Relation, joins, relation_before
 from marsad.resolve.places.scan import Found
 from marsad.resolve.places.vocabulary import TITLES
 
-DISTRICT_KM = 25.0
-"""Radius of a district that is known by its town alone."""
-
-AROUND_KM = 20.0
-"""How far a town's countryside reaches beyond it."""
-
 Settled = tuple[Found, Choice | None]
 
 
@@ -88,9 +82,11 @@ def _unknown(
     name = item.text if item.designator not in ("site", "quarter") or item.word is None else _with_word(item, places)
     holder = best[1].entry if best is not None else places.holder(item) or next(iter(around), None)
     if holder is None:
-        return placing.within_area(name, places.focus_country(), mention, places.gazetteer)
+        country, why = places.focus_country(), "which the report is about"
+        return placing.within_area(name, country, mention, places.gazetteer, why=why)
     if placing.precision_of(holder) == "exact":
-        return placing.part_of_town(name, holder, mention, places.gazetteer)
+        of_province = item.designator == "district" and name_key(holder.admin1 or "") == name_key(holder.name)
+        return placing.part_of_town(name, holder, mention, places.gazetteer, of_province=of_province)
     return placing.within_area(name, holder, mention, places.gazetteer)
 
 

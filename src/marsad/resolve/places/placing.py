@@ -13,6 +13,14 @@ WIDE_KM = 30.0
 POINT_KM = 15.0
 """Radius beyond which a place of the curated table is known only roughly; no town reaches farther."""
 
+HALF, QUADRANT = 0.5, 0.7
+"""How far, in radii, the middle of the south or of the south-west lies from the whole's; .42 and .60 on a disc, more on
+most countries, which are longer than wide.
+"""
+
+DISTRICT_KM = 50.0
+"""Radius of a district of which no more is known than its province's town."""
+
 AREAS = frozenset({"region", "river", "sea", "mountain", "forest", "lake", "island", "road", "strait", "oilfield"})
 ORDER = ("exact", "near", "district", "province", "region", "country")
 """Precisions, the finest first."""
@@ -61,7 +69,8 @@ def place(found: Found, choice: Choice, relation: Relation, mention: Mention | N
         precision = "near" if precision == "exact" else precision
         basis += f"; “{relation.words}” widens the radius"
     elif found.bearing is not None and entry.kind in ("country", "province", "region", "district", "continent"):
-        (lat, lon), radius = moved(lat, lon, 0.5 * radius, found.bearing), 0.6 * radius
+        share = QUADRANT if found.bearing % 90 else HALF
+        (lat, lon), radius = moved(lat, lon, share * radius, found.bearing), 0.6 * radius
         precision = "region" if entry.kind in ("country", "continent") else precision
         basis += "; moved to that part of it"
     return _made(entry, entry.name, (lat, lon), radius, precision, mention, basis)
@@ -86,21 +95,30 @@ def between(first: Entry, second: Entry, mention: Mention | None, gazetteer: Gaz
     return Place(made.name, None, made.lat, made.lon, made.radius_km, precision, country, admin1, mention, basis)
 
 
-def part_of_town(name: str, town: Entry, mention: Mention | None, gazetteer: Gazetteer) -> Place:
-    """Place a quarter, wall or base that the gazetteer lacks at the town that the text says holds it."""
-    basis = (
-        f"“{name}” is not in the gazetteer; placed at {describe(town, gazetteer)}, which the text says it is part of"
-    )
-    made = _made(town, name, (town.lat, town.lon), max(5.0, town.radius_km), "near", mention, basis)
-    return Place(name, None, made.lat, made.lon, made.radius_km, "near", town.country, town.admin1, mention, basis)
+def part_of_town(
+    name: str, town: Entry, mention: Mention | None, gazetteer: Gazetteer, *, of_province: bool = False
+) -> Place:
+    """Place a quarter, wall or base that the gazetteer lacks at the town that the text says holds it.
+
+    ``of_province`` says that the town's name may stand for its province as well: "a district of Kandahar".
+    """
+    basis = f"“{name}” is not in the gazetteer; placed at {describe(town, gazetteer)}, which the text says holds it"
+    radius, precision = max(5.0, town.radius_km), "near"
+    if of_province:
+        radius, precision = DISTRICT_KM, "district"
+        basis += " (the town or its province)"
+    made = _made(town, name, (town.lat, town.lon), radius, precision, mention, basis)
+    return Place(name, None, made.lat, made.lon, made.radius_km, precision, town.country, town.admin1, mention, basis)
 
 
-def within_area(name: str, area: Entry | None, mention: Mention | None, gazetteer: Gazetteer) -> Place:
+def within_area(
+    name: str, area: Entry | None, mention: Mention | None, gazetteer: Gazetteer, *, why: str = "which the text names"
+) -> Place:
     """Keep a name that the gazetteer lacks, at the area that holds it, if the text gives one."""
     if area is None:
         basis = f"“{name}” is not in the gazetteer, and the text does not say what holds it"
         return Place(name, None, None, None, None, "country", None, None, mention, basis)
-    basis = f"“{name}” is not in the gazetteer; placed in {describe(area, gazetteer)}, which the text names"
+    basis = f"“{name}” is not in the gazetteer; placed in {describe(area, gazetteer)}, {why}"
     precision = precision_of(area)
     if precision == "exact":
         precision = "near"
