@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from marsad.extract.syntax import Analysis
-from marsad.extract.triggers import Entry, Trigger
+from marsad.extract.triggers import Entry
 from marsad.extract.words import load_yaml, vocabulary
 
 ARMED: Final = frozenset(("armed", "insurgent", "state"))
@@ -100,11 +100,11 @@ def kinds_around(sentence: Analysis) -> frozenset[str]:
     return frozenset(found)
 
 
-def classify(setting: Setting, trigger: Trigger) -> str | None:
+def classify(setting: Setting, entry: Entry) -> str | None:
     """Return the type, or None when the words are no happening here."""
-    if not _sides_fit(setting, trigger.entry):
+    if not _sides_fit(setting, entry):
         return None
-    return trigger.entry.type or _decide(setting, trigger.entry.rule)
+    return entry.type or _decide(setting, entry.rule)
 
 
 def _decide(setting: Setting, rule: str) -> str | None:

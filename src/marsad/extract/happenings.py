@@ -42,11 +42,12 @@ def happenings(sentence: Analysis) -> list[Happening]:
     found = []
     for trigger in find_triggers(sentence):
         sides = participants(sentence, trigger)
-        kind = classify(_setting(sentence, trigger, sides, around, words), trigger)
+        setting = _setting(sentence, trigger, sides, around, words)
+        meanings = ((entry, classify(setting, entry)) for entry in (trigger.entry, *trigger.others))
+        entry, kind = next(((entry, kind) for entry, kind in meanings if kind), (trigger.entry, None))
         if kind is not None:
-            found.append(
-                _with_means(sentence, _displaced(_without_machines(sentence, Happening(trigger, kind, sides))))
-            )
+            one = Happening(replace(trigger, entry=entry, others=()), kind, sides)
+            found.append(_with_means(sentence, _displaced(_without_machines(sentence, one))))
     return _fold(sentence, found)
 
 

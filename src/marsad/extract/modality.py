@@ -25,6 +25,8 @@ _TELLS_OF: Final = frozenset(
 _GOALS: Final = frozenset(
     ("goal", "goals", "aim", "aims", "objective", "objectives", "priority", "intention", "ambition")
 )
+_CLAUSE: Final = 16
+"""Tokens that a clause may reach after the verb that denies it."""
 _HYPOTHETICAL: Final = frozenset(("if", "unless", "whether", "lest"))
 
 
@@ -38,9 +40,30 @@ def modality(sentence: Analysis, trigger: Trigger, group: Group | None) -> str:
         return POSSIBLE
     if trigger.first == 0 and sentence.tag(0) == "G" and any(token.low in _GOALS for token in sentence.tokens):
         return PLANNED
-    if trigger.verb:
-        return _of_verb(sentence, group or group_of(sentence, trigger.head))
-    return _of_noun(sentence, trigger, group)
+    if not trigger.verb:
+        return _of_noun(sentence, trigger, group)
+    found = _of_verb(sentence, group or group_of(sentence, trigger.head))
+    return DENIED if found in (HAPPENED, ONGOING) and _denied(sentence, trigger) else found
+
+
+def _denied(sentence: Analysis, trigger: Trigger) -> bool:
+    """Say whether somebody denies that it happened, or it happened to nobody: "denied that", "no prisoner was"."""
+    if any(sentence.low(index) == "no" for index in (trigger.end, *_before_subject(sentence, trigger))):
+        return True
+    governor = previous_verb(sentence, trigger.first - 1)
+    while governor >= 0 and trigger.first - governor < _CLAUSE:
+        if sentence.tokens[governor].lemma in ("deny", "refute", "dispute"):
+            between = range(governor + 1, trigger.first)
+            return not any(sentence.tag(index) in ("C", ";", '"') and sentence.low(index) == "but" for index in between)
+        governor = previous_verb(sentence, governor - 1)
+    return False
+
+
+def _before_subject(sentence: Analysis, trigger: Trigger) -> tuple[int, ...]:
+    """Return where the noun phrase right before the verb begins."""
+    before = group_of(sentence, trigger.head).first - 1
+    phrase = sentence.phrase_of(before)
+    return (phrase.first, phrase.first - 1) if phrase is not None else (before, before - 1)
 
 
 def _hypothetical(sentence: Analysis, trigger: Trigger) -> bool:

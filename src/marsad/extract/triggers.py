@@ -36,12 +36,13 @@ class Pattern(Struct, frozen=True):
 
 
 class Trigger(Struct, frozen=True):
-    """A phrase found: tokens ``first`` to ``end`` (exclusive)."""
+    """A phrase found: tokens ``first`` to ``end`` (exclusive); ``others`` are further meanings of the same words."""
 
     first: int
     end: int
     verb: bool
     entry: Entry
+    others: tuple[Entry, ...] = ()
 
     @property
     def head(self) -> int:
@@ -104,15 +105,17 @@ def _walk(sentence: Analysis) -> Iterator[Trigger]:
 
 
 def _match(sentence: Analysis, index: int) -> Trigger | None:
+    """Return the longest trigger that begins there, with the other meanings that the same words may have."""
     token = sentence.tokens[index]
-    best: Trigger | None = None
-    for key in (token.low, token.lemma) if token.lemma != token.low else (token.low,):
-        for pattern in table().get(key, ()):
-            if _fits(sentence, index, pattern, token):
-                found = Trigger(index, _end(sentence, index, pattern), pattern.verb, pattern.entry)
-                best = found if best is None or found.end > best.end else best
-                break
-    return best
+    keys = (token.low, token.lemma) if token.lemma != token.low else (token.low,)
+    fitting = [p for key in keys for p in table().get(key, ()) if _fits(sentence, index, p, token)]
+    if not fitting:
+        return None
+    ends = [_end(sentence, index, pattern) for pattern in fitting]
+    longest = max(ends)
+    meanings = [pattern for pattern, end in zip(fitting, ends, strict=True) if end == longest]
+    entries = tuple(dict.fromkeys(pattern.entry for pattern in meanings))
+    return Trigger(index, longest, meanings[0].verb, entries[0], entries[1:])
 
 
 def _fits(sentence: Analysis, index: int, pattern: Pattern, token: Token) -> bool:
