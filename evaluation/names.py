@@ -9,6 +9,10 @@ from marsad import facts
 from marsad.facts import PartyFact, SourceFact
 
 _WORD = re.compile(r"[^\W_]+")
+_STATE_KINDS = frozenset({"government", "state_force", "external_force", "police", "intelligence"})
+_STATE_WORDS = frozenset(
+    "the of government army military forces troops soldiers regime authorities armed security".split()
+)
 _SMALL = frozenset("the of a an and for in on at to s us".split())
 
 
@@ -34,8 +38,27 @@ def any_same(names: Iterable[str], others: Iterable[str]) -> bool:
 
 
 def ids_of(name: str) -> frozenset[str]:
-    """Return the ids of the parties and sources that are listed under a name."""
-    return _index().get(_key(name), frozenset())
+    """Return the ids of the parties and sources that a name is listed for; of a state, all that act for it."""
+    return _index().get(_key(name), frozenset()) | _state(_parts(name))
+
+
+def _state(parts: list[str]) -> frozenset[str]:
+    """Return who acts for a state that is named by its country alone or with a word for its forces."""
+    rest = [part for part in parts if part not in _STATE_WORDS]
+    return _states().get(" ".join(rest), frozenset())
+
+
+@cache
+def _states() -> dict[str, frozenset[str]]:
+    acting: dict[str, set[str]] = defaultdict(set)
+    for party in facts.parties().values():
+        if party.kind in _STATE_KINDS and party.countries:
+            acting[party.countries[0]].add(party.id)
+    return {
+        _key(word): frozenset(acting[country.code])
+        for country in facts.countries().values()
+        for word in (*country.names, *country.demonyms)
+    }
 
 
 def _sides(name: str) -> frozenset[str]:
