@@ -105,7 +105,7 @@ def _walk(sentence: Analysis) -> Iterator[Trigger]:
 
 
 def _match(sentence: Analysis, index: int) -> Trigger | None:
-    """Return the longest trigger that begins there, with the other meanings that the same words may have."""
+    """Return the longest trigger that begins there, with its other meanings; a set phrase has no other."""
     token = sentence.tokens[index]
     keys = (token.low, token.lemma) if token.lemma != token.low else (token.low,)
     fitting = [p for key in keys for p in table().get(key, ()) if _fits(sentence, index, p, token)]
@@ -114,6 +114,7 @@ def _match(sentence: Analysis, index: int) -> Trigger | None:
     ends = [_end(sentence, index, pattern) for pattern in fitting]
     longest = max(ends)
     meanings = [pattern for pattern, end in zip(fitting, ends, strict=True) if end == longest]
+    meanings = [pattern for pattern in meanings if pattern.entry.rule == NONE] or meanings
     entries = tuple(dict.fromkeys(pattern.entry for pattern in meanings))
     return Trigger(index, longest, meanings[0].verb, entries[0], entries[1:])
 
