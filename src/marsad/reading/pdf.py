@@ -17,7 +17,7 @@ from marsad.reading.plain import ends_sentence
 MAX_PAGES = 200
 """Pages of one report that are read."""
 
-MAX_TEXT = 2_000_000
+MAX_TEXT = 250_000
 """Characters of one report that are read."""
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)

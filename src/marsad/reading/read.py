@@ -20,8 +20,8 @@ from marsad.reading.plain import folded
 from marsad.reading.raw import Given, RawReport
 from marsad.reading.years import day_by_weekday
 
-MAX_TEXT = 2_000_000
-"""Characters of one report's text. The longest inquiry reports stay under 1,000,000."""
+MAX_TEXT = 300_000
+"""Characters of one report's text, some 50,000 words: what comes after reading takes more than linear time."""
 
 TOP = 2_000
 """Characters among which a PDF's own title must stand to be believed: many name the file that it was made from."""
