@@ -37,6 +37,13 @@ def test_fields_in_the_name_itself_are_read(tmp_path: Path) -> None:
     assert articles(tmp_path, FLAT)[0].toponyms == (Toponym(27, 31, 50.91, 34.80),)
 
 
+@pytest.mark.parametrize("start", [12, 15, 20, 40])
+def test_a_name_that_drifted_from_its_offsets_is_found_again(tmp_path: Path, start: int) -> None:
+    xml = LGL.replace("<start>15</start><end>22</end>", f"<start>{start}</start><end>{start + 7}</end>")
+    (toponym,) = articles(tmp_path, xml)[0].toponyms
+    assert TEXT[toponym.start : toponym.end] == "Kharkiv"
+
+
 def test_one_place_for_all_names_of_a_page_is_read(tmp_path: Path) -> None:
     assert articles(tmp_path, PAGED)[0].toponyms == (Toponym(15, 22, 49.98, 36.25),)
 
