@@ -56,17 +56,20 @@ def _add(long: dict[str, set[tuple[str, ...]]], aliases: Iterable[str]) -> None:
 
 def fuse(text: str, raw: Sequence[RawToken]) -> list[RawToken]:
     """Make one token of each name of several words."""
-    known = names().long
     fused: list[RawToken] = []
     index = 0
     while index < len(raw):
-        length = (
-            _length(raw, index, known.get(raw[index][2], ())) or _generic(raw, index) or _hyphened(text, raw, index)
-        )
+        length = _name_at(text, raw, index) if raw[index][2][0].isupper() else 0
         start, end = raw[index][0], raw[index + max(length, 1) - 1][1]
         fused.append((start, end, text[start:end]))
         index += max(length, 1)
     return fused
+
+
+def _name_at(text: str, raw: Sequence[RawToken], index: int) -> int:
+    """Count the words of the name that begins there; 0 when they are one token already."""
+    listed = _length(raw, index, names().long.get(raw[index][2], ()))
+    return listed or _generic(raw, index) or _hyphened(text, raw, index)
 
 
 def _length(raw: Sequence[RawToken], index: int, candidates: Sequence[tuple[str, ...]]) -> int:

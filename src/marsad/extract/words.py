@@ -1,7 +1,7 @@
 """Classes of English words that the shallow syntax rests on: closed classes, verbs with their forms, nouns by kind."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -68,6 +68,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(lists, _verb_forms(verbs["regular"].split(), verbs["irregular"].splitlines()), also, frozen)
 
 
+@lru_cache(maxsize=65_536)
 def singular(noun: str) -> str:
     """Guess the singular of a plural in lower case; other words come back as they are.
 
