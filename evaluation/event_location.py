@@ -47,6 +47,15 @@ class Outcome(Struct, frozen=True):
         """Words given against words wanted."""
         return exact(self.given or (), self.wanted)
 
+    @property
+    def named(self) -> Tally:
+        """The same of words with a capital alone, for the data annotates names and leaves out "a market"."""
+        text = self.record.text
+        given, wanted = (
+            {start for start in starts if text[start].isupper()} for starts in (self.given or (), self.wanted)
+        )
+        return exact(given, wanted)
+
 
 def measure(path: Path, extractor: Extractor, *, every: int = 1) -> Report:
     """Measure an extractor on each so-many-th record of a file."""
@@ -85,11 +94,13 @@ def report_of(outcomes: Sequence[Outcome], name: str) -> Report:
         (("all", len(outcomes), None), ("with a claim on the verb", len(told), told_share)),
     )
     placed = sum((outcome.tally for outcome in told if outcome.wanted), Tally())
+    named = sum((outcome.named for outcome in told if outcome.wanted), Tally())
     words = tally_table(
         "Words of places",
         {
             "records with a claim on the verb": on_told,
             "those of them with a place annotated": placed,
+            "their words with a capital": named,
             "all records": on_all,
         },
     )
@@ -99,6 +110,7 @@ def report_of(outcomes: Sequence[Outcome], name: str) -> Report:
         "told": rounded(told_share),
         **tally_figures("words", on_told),
         **tally_figures("words_of_placed_records", placed),
+        **tally_figures("names_of_placed_records", named),
         **tally_figures("words_of_all_records", on_all),
     }
     return Report("event-location", (records, words), figures, tuple(line for one in told for line in _errors(one)))

@@ -60,6 +60,13 @@ class Outcome(Struct, frozen=True):
         """Whether it was put within the distance that counts as right."""
         return self.error_km is not None and self.error_km <= NEAR_KM
 
+    @property
+    def covered(self) -> bool:
+        """Whether it was, or lies within the radius told: two middles of Canada lie far apart."""
+        return self.near or (
+            self.choice is not None and self.error_km is not None and self.error_km <= self.choice.entry.radius_km
+        )
+
 
 def read_articles(path: Path) -> Iterator[Article]:
     """Yield the articles of a file; names without coordinates are no part of the task.
@@ -139,6 +146,7 @@ def report_of(outcomes: list[Outcome]) -> Report:
     rows = (
         ("within 161 km", share(near, len(outcomes))),
         ("within 161 km, of those resolved", share(near, len(errors))),
+        ("within 161 km or the radius told", share(sum(outcome.covered for outcome in outcomes), len(outcomes))),
         ("unresolved", share(len(outcomes) - len(errors), len(outcomes))),
         ("median error", None if median is None else f"{median} km"),
         ("names", len(outcomes)),
@@ -147,6 +155,7 @@ def report_of(outcomes: list[Outcome]) -> Report:
         "toponyms": len(outcomes),
         "accuracy_161km": rounded(share(near, len(outcomes))),
         "accuracy_161km_of_resolved": rounded(share(near, len(errors))),
+        "accuracy_161km_or_radius": rounded(share(sum(outcome.covered for outcome in outcomes), len(outcomes))),
         "unresolved": rounded(share(len(outcomes) - len(errors), len(outcomes))),
         "median_error_km": median,
     }

@@ -45,6 +45,12 @@ def test_places_where_none_are_annotated_are_false() -> None:
     assert report.errors == (f"false Bogota: {TEXT.replace('blew', '[blew]')}",)
 
 
+def test_of_names_only_words_with_a_capital_are_compared() -> None:
+    told = Told({TEXT: [claim_of(TEXT, "blew up", "explosive_device", where=["pipeline near Saravena in Arauca"])]})
+    tally = outcome_of(RECORD, told).named
+    assert (tally.right, tally.given, tally.wanted) == (2, 2, 2)
+
+
 def test_each_so_many_th_record_of_a_packed_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "records.jsonl.gz"
     row = {"text": TEXT, "verb": [span("blew")], "locations": []}

@@ -66,6 +66,13 @@ def test_a_name_is_right_within_a_hundred_miles_and_unresolved_counts_as_wrong()
     assert "[Qwxzkjy]" in report.errors[1]
 
 
+def test_an_area_holds_what_lies_within_its_radius() -> None:
+    text = "Fighting went on in Sudan."
+    article = Article(text, None, (Toponym(20, 25, 13.5, 33.0),))
+    figures = report_of(resolve(article, default_gazetteer())).figures
+    assert (figures["accuracy_161km"], figures["accuracy_161km_or_radius"]) == (0.0, 1.0)
+
+
 def test_a_file_is_measured(tmp_path: Path) -> None:
     path = tmp_path / "names.xml"
     path.write_text(LGL, encoding="utf-8")
