@@ -57,6 +57,13 @@ class Compared(Struct, frozen=True):
         """The pairs that agree in type."""
         return tuple((event, claim) for event, claim in self.matched if event.type == claim.type)
 
+    @property
+    def on_excluded(self) -> int:
+        """How many of the false claims tell of a happening that the record leaves out, such as a crime."""
+        excluded = tuple(event for event in self.sentence.events if event not in self.wanted)
+        paired = [claim for _, claim in self.matched]
+        return len(matched(excluded, [claim for claim in self.claims if claim not in paired], _overlapping))
+
 
 Pairs = tuple[tuple[GoldEvent, Claim], ...]
 """Happenings with the claims that are held to tell of them."""
@@ -174,6 +181,7 @@ def report_of(compared: Sequence[Compared], name: str) -> Report:
         "sentences": len(compared),
         **{key: value for label, tally in triggers.items() for key, value in tally_figures(_key(label), tally).items()},
         **{key: value for label, tally in roles.items() for key, value in tally_figures(_key(label), tally).items()},
+        "claims_on_excluded": sum(one.on_excluded for one in compared),
         "modality_accuracy": rounded(accuracy),
         "modality_macro_f1": rounded(macro_f1(pairs)),
     }

@@ -112,7 +112,9 @@ def test_what_was_aimed_at_is_no_role_of_the_file() -> None:
 def test_happenings_that_the_record_leaves_out_are_not_wanted() -> None:
     theft = GoldSentence(2, TEXT, (event("stormed", "crime", who=["Rebels"]),))
     assert figures(sentence=theft)["triggers_found_recall"] is None
-    assert figures(claim_of(TEXT, "stormed", "armed_clash"), sentence=theft)["triggers_found_precision"] == 0.0
+    found = figures(claim_of(TEXT, "stormed", "armed_clash"), claim_of(TEXT, "Kidal", "threat"), sentence=theft)
+    assert found["triggers_found_precision"] == 0.0
+    assert found["claims_on_excluded"] == 1
 
 
 def test_modality_is_judged_on_matched_triggers() -> None:
