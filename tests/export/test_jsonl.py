@@ -12,7 +12,7 @@ from tests import sample_record as sample
 DOCUMENT = "id path url sha256 title outlet agencies language published text blocks copies issues"
 CLAIM = (
     "id document type modality background trigger sentence mentions who whom where when figures means sources "
-    "extractor confidence"
+    "extractor confidence undated"
 )
 EVENT = (
     "id type modality background when where who whom means figures claims documents outlets origins disputes grade "

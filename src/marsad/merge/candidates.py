@@ -22,7 +22,10 @@ Key = tuple[object, ...]
 
 
 def candidates(digests: Iterable[ClaimDigest]) -> Iterator[tuple[ClaimDigest, ClaimDigest]]:
-    """Yield each pair once, left claim's id before right's, in the order of the ids."""
+    """Yield each pair once, left claim's id before right's, in the order of the ids.
+
+    Two claims of one report are no candidates: its own linking has put together what it tells twice.
+    """
     blocks: defaultdict[Key, list[ClaimDigest]] = defaultdict(list)
     for digest in sorted(digests, key=lambda digest: digest.claim.id):
         for key in _keys(digest):
@@ -30,7 +33,8 @@ def candidates(digests: Iterable[ClaimDigest]) -> Iterator[tuple[ClaimDigest, Cl
     pairs: dict[tuple[str, str], tuple[ClaimDigest, ClaimDigest]] = {}
     for block in blocks.values():
         for left, right in combinations(block, 2):
-            pairs[left.claim.id, right.claim.id] = (left, right)
+            if left.document.id != right.document.id:
+                pairs[left.claim.id, right.claim.id] = (left, right)
     for ids in sorted(pairs):
         yield pairs[ids]
 
