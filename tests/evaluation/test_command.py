@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from evaluation import speed
-from evaluation.__main__ import located, main
+from evaluation.__main__ import MEASUREMENTS, located, main
+
+DOCUMENTATION = Path(__file__).parents[2] / "docs" / "evaluation.md"
 
 
 def test_the_last_line_is_the_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,3 +66,8 @@ def test_a_file_of_another_format_is_told_with_its_line(tmp_path: Path, capsys: 
 @pytest.mark.slow
 def test_speed_builds_a_record() -> None:
     assert speed.measure(10).figures["reports"] == 10
+
+
+def test_every_measurement_is_documented() -> None:
+    told = DOCUMENTATION.read_text(encoding="utf-8")
+    assert [name for name in MEASUREMENTS if f"| `{name}` |" not in told] == []
