@@ -7,14 +7,15 @@ of its own. Happenings of types that the record leaves out are not wanted, and a
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
 
-from evaluation.report import Report, Table, tally_figures, tally_table
+from evaluation.report import Cell, Report, Table, tally_figures, tally_table
 from evaluation.scores import Tally, macro_f1, rounded, share
 from evaluation.texts import document_of, quoted, read_rows
 from marsad.extract import Extractor
-from marsad.model import Claim
+from marsad.model import Claim, Document
 from marsad.ontology import load
 
 COUNTS = ("killed", "injured", "captured", "displaced", "missing", "destroyed", "area")
@@ -69,16 +70,37 @@ Pairs = tuple[tuple[GoldEvent, Claim], ...]
 """Happenings with the claims that are held to tell of them."""
 
 
+@runtime_checkable
+class ReadsGiven(Protocol):
+    """An extractor that can also be asked for the roles of happenings whose triggers it is told."""
+
+    def read_given(self, document: Document, triggers: Sequence[tuple[int, int, str]]) -> tuple[Claim, ...]:
+        """Return one claim for each trigger (start, end, type), in their order, none of them linked."""
+
+
 def measure(path: Path, extractor: Extractor) -> Report:
     """Measure an extractor on a file of sentences read in full."""
-    compared = [compare(sentence, extractor) for sentence in read_rows(path, GoldSentence)]
-    return report_of(compared, extractor.name)
+    sentences = list(read_rows(path, GoldSentence))
+    given = [compare_given(sentence, extractor) for sentence in sentences] if isinstance(extractor, ReadsGiven) else []
+    return report_of([compare(sentence, extractor) for sentence in sentences], extractor.name, given)
+
+
+def compare_given(sentence: GoldSentence, extractor: ReadsGiven) -> Compared:
+    """Have the roles of the annotated triggers read."""
+    wanted = _wanted(sentence)
+    claims = extractor.read_given(document_of(sentence.text), [(*event.trigger, event.type) for event in wanted])
+    return Compared(sentence, wanted, claims, tuple(zip(wanted, claims, strict=True)))
+
+
+def _wanted(sentence: GoldSentence) -> tuple[GoldEvent, ...]:
+    """Return the happenings of the types that a record keeps."""
+    types = load().event_types
+    return tuple(event for event in sentence.events if not types[event.type].excluded)
 
 
 def compare(sentence: GoldSentence, extractor: Extractor) -> Compared:
     """Extract from one sentence and pair claims with happenings of the same trigger."""
-    excluded = {code for code, entry in load().event_types.items() if entry.excluded}
-    wanted = tuple(event for event in sentence.events if event.type not in excluded)
+    wanted = _wanted(sentence)
     claims = extractor.extract(document_of(sentence.text))
     return Compared(sentence, wanted, claims, matched(wanted, claims, _same_span))
 
@@ -165,18 +187,21 @@ def _overlapping(left: Pair, right: Pair) -> bool:
     return left[0] < right[1] and right[0] < left[1]
 
 
-def report_of(compared: Sequence[Compared], name: str) -> Report:
-    """Add up what the sentences gave."""
+def report_of(compared: Sequence[Compared], name: str, given: Sequence[Compared] = ()) -> Report:
+    """Add up what the sentences gave; ``given`` holds what was read of them with the triggers told."""
     triggers = _trigger_tallies(compared)
-    roles = _role_tallies(compared)
-    pairs = [(event.modality, claim.modality) for one in compared for event, claim in one.matched]
-    accuracy = share(sum(wanted == given for wanted, given in pairs), len(pairs))
+    roles = _role_tallies(compared) | _given_tallies(given)
+    pairs, pairs_given = _modalities(compared), _modalities(given)
+    accuracy, accuracy_given = _accuracy(pairs), _accuracy(pairs_given)
     modality = Table(
-        "Modality on matched triggers",
-        ("", "value"),
-        (("accuracy", accuracy), ("macro F1", macro_f1(pairs)), ("triggers", len(pairs))),
+        "Modality",
+        ("", "accuracy", "macro F1", "triggers"),
+        (
+            ("on matched triggers", accuracy, macro_f1(pairs), len(pairs)),
+            ("given triggers", accuracy_given, macro_f1(pairs_given), len(pairs_given)),
+        ),
     )
-    figures = {
+    figures: dict[str, Cell] = {
         "extractor": name,
         "sentences": len(compared),
         **{key: value for label, tally in triggers.items() for key, value in tally_figures(_key(label), tally).items()},
@@ -185,6 +210,9 @@ def report_of(compared: Sequence[Compared], name: str) -> Report:
         "modality_accuracy": rounded(accuracy),
         "modality_macro_f1": rounded(macro_f1(pairs)),
     }
+    if given:
+        figures["modality_given_accuracy"] = rounded(accuracy_given)
+        figures["modality_given_macro_f1"] = rounded(macro_f1(pairs_given))
     tables = (
         tally_table("Triggers", triggers),
         tally_table("Roles (trigger span equal)", roles),
@@ -193,6 +221,23 @@ def report_of(compared: Sequence[Compared], name: str) -> Report:
         tally_table("Types (trigger span equal)", _by_type(compared)),
     )
     return Report("sentences", tables, figures, tuple(line for one in compared for line in _errors(one)))
+
+
+def _modalities(compared: Sequence[Compared]) -> list[tuple[str, str]]:
+    return [(event.modality, claim.modality) for one in compared for event, claim in one.matched]
+
+
+def _accuracy(pairs: Sequence[tuple[str, str]]) -> float | None:
+    return share(sum(wanted == given for wanted, given in pairs), len(pairs))
+
+
+def _given_tallies(given: Sequence[Compared]) -> dict[str, Tally]:
+    if not given:
+        return {}
+    return {
+        "roles given triggers": sum((role_tally(one, one.matched, ROLES, strict) for one in given), Tally()),
+        "roles given triggers, overlap": sum((role_tally(one, one.matched, ROLES, overlap) for one in given), Tally()),
+    }
 
 
 def _key(label: str) -> str:

@@ -1,13 +1,15 @@
 """Claims of sentences against a reading in full, on hand-made cases whose figures can be counted by eye."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from evaluation.sentences import GoldEvent, GoldSentence, compare, measure, overlap, report_of, role_tally, strict
-from marsad.model import Claim
+from marsad.model import Claim, Document
 from tests.evaluation.reader import Told, claim_of
 
 TEXT = "Rebels shelled Gao and stormed a base in Kidal on Monday, killing nine soldiers."
@@ -124,6 +126,24 @@ def test_modality_is_judged_on_matched_triggers() -> None:
         claim_of(TEXT, "killing", "violence_other", "possible"),
     )
     assert found["modality_accuracy"] == 0.5
+
+
+class ToldRoles(Told):
+    """Reads the roles of given triggers too: everything is done by rebels."""
+
+    def read_given(self, document: Document, triggers: Sequence[tuple[int, int, str]]) -> tuple[Claim, ...]:
+        """Return a claim for each trigger."""
+        return tuple(claim_of(document.text, document.text[a:b], type_, who=["Rebels"]) for a, b, type_ in triggers)
+
+
+def test_an_extractor_that_can_is_told_the_triggers(tmp_path: Path) -> None:
+    path = tmp_path / "some.jsonl"
+    path.write_bytes(msgspec.json.encode(SENTENCE))
+    found = measure(path, ToldRoles({})).figures
+    assert (found["roles_given_triggers_precision"], found["roles_given_triggers_recall"]) == (1.0, 0.3333)
+    assert found["modality_given_accuracy"] == 1.0
+    assert found["triggers_found_recall"] == 0.0
+    assert "roles_given_triggers_f1" not in measure(path, Told({})).figures
 
 
 def test_errors_quote_the_words() -> None:
