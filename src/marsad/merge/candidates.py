@@ -22,21 +22,21 @@ Key = tuple[object, ...]
 
 
 def candidates(digests: Iterable[ClaimDigest]) -> Iterator[tuple[ClaimDigest, ClaimDigest]]:
-    """Yield each pair once, left claim's id before right's, in the order of the ids.
+    """Yield each pair once, left claim's id before right's; few of them are held in memory at a time.
 
     Two claims of one report are no candidates: its own linking has put together what it tells twice.
     """
-    blocks: defaultdict[Key, list[ClaimDigest]] = defaultdict(list)
+    blocks: defaultdict[int, list[ClaimDigest]] = defaultdict(list)
+    keys = {}
     for digest in sorted(digests, key=lambda digest: digest.claim.id):
-        for key in _keys(digest):
+        keys[digest.claim.id] = frozenset(map(hash, _keys(digest)))
+        for key in keys[digest.claim.id]:
             blocks[key].append(digest)
-    pairs: dict[tuple[str, str], tuple[ClaimDigest, ClaimDigest]] = {}
-    for block in blocks.values():
+    for key, block in blocks.items():
         for left, right in combinations(block, 2):
-            if left.document.id != right.document.id:
-                pairs[left.claim.id, right.claim.id] = (left, right)
-    for ids in sorted(pairs):
-        yield pairs[ids]
+            shared = keys[left.claim.id] & keys[right.claim.id]
+            if left.document.id != right.document.id and key == min(shared):
+                yield left, right
 
 
 def _keys(digest: ClaimDigest) -> set[Key]:

@@ -67,8 +67,7 @@ def cluster(digests: Iterable[ClaimDigest], decisions: Iterable[Decision] = ()) 
     for pair, decision in _judged_pairs(judged, "same"):
         if pair <= by_id.keys():
             _join_as_decided(groups, pair, decision)
-    compared = [compare(left, right) for left, right in candidates(by_id.values())]
-    alike = [comparison for comparison in compared if comparison.same]
+    alike = [found for found in (compare(*pair) for pair in candidates(by_id.values())) if found.same]
     for comparison in sorted(alike, key=lambda pair: (-pair.evidence, pair.left, pair.right)):
         if not groups.together(comparison) and groups.may_join(comparison):
             groups.join(comparison)

@@ -1,0 +1,1 @@
+"""The trained extractor: a small encoder with four heads, run by onnxruntime."""

@@ -1,0 +1,157 @@
+"""The trained extractor: two passes of one small encoder over each sentence, then linking within the document.
+
+The first pass finds triggers with their types; the second reads the same sentence once more for each of them, its
+pieces marked, and finds the roles, the counts and the modality of that one happening.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+from msgspec import Struct
+
+from marsad.extract.draft import Draft, as_claim
+from marsad.extract.encoder.decoding import log_softmax, spans
+from marsad.extract.encoder.labels import COUNTS, MODALITIES, ROLES, TYPES
+from marsad.extract.encoder.network import LONGEST, Network, Reading
+from marsad.extract.encoder.wordpiece import Pieces
+from marsad.extract.linking import link
+from marsad.extract.sentences import sentences
+from marsad.model import Claim, CountMention, Document, Mention, Span
+from marsad.ontology import load
+
+TRIGGER_BIAS: Final = 0.0
+"""Added to the score of "no trigger"; chosen on the development sentences."""
+ROLE_BIAS: Final = 0.0
+"""Added to the score of "no role"; chosen on the development sentences."""
+
+_INCLUDING: Final = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom))\b", re.IGNORECASE)
+_DEFINITE: Final = re.compile(r"\b(?:the|this|that|these|those)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+
+
+class _Window(Struct, frozen=True):
+    """A stretch of a sentence that the encoder reads at once; ``start`` is its first character in the document."""
+
+    sentence: Span
+    ordinal: int
+    title: bool
+    start: int
+    pieces: Pieces
+
+
+class _Trigger(Struct, frozen=True):
+    """A trigger in a window; start and end count from the window's first character."""
+
+    window: _Window
+    type: str
+    start: int
+    end: int
+    confidence: float
+
+
+class EncoderExtractor:
+    """Claims from the trained encoder."""
+
+    name = "encoder.v1"
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+
+    def extract(self, document: Document) -> tuple[Claim, ...]:
+        """Return the claims in the order of the text, from title and body blocks alone."""
+        windows = list(self._windows(document))
+        first = self._network.read([(window.pieces, (0,) * len(window.pieces.ids)) for window in windows])
+        found = [trigger for pair in zip(windows, first, strict=True) for trigger in _triggers(*pair)]
+        second = self._network.read([(trigger.window.pieces, _marks(trigger)) for trigger in found])
+        drafts = [_draft(document.text, trigger, reading) for trigger, reading in zip(found, second, strict=True)]
+        return tuple(as_claim(self.name, document, draft) for draft in link(drafts))
+
+    def _windows(self, document: Document) -> Iterator[_Window]:
+        titles = [block for block in document.blocks if block.kind == "title"]
+        for ordinal, span in enumerate(sentences(document)):
+            title = any(block.start <= span.start < block.end for block in titles)
+            for start, end in self._cut(document.text, span.start, span.end):
+                yield _Window(span, ordinal, title, start, self._network.tokeniser.encode(document.text[start:end]))
+
+    def _cut(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Halve a stretch at white space until the encoder can read it at once; nothing is left out."""
+        if len(self._network.tokeniser.encode(text[start:end]).ids) <= LONGEST:
+            yield start, end
+            return
+        middle = text.rfind(" ", start + 1, (start + end) // 2)
+        middle = middle if middle > start else (start + end) // 2
+        yield from self._cut(text, start, middle)
+        yield from self._cut(text, middle, end)
+
+
+def _triggers(window: _Window, reading: Reading) -> Iterator[_Trigger]:
+    """Yield the triggers of happenings that enter the record."""
+    for kind, start, end, confidence in spans(reading.triggers, window.pieces, TRIGGER_BIAS):
+        if not load().event_type(TYPES[kind]).excluded:
+            yield _Trigger(window, TYPES[kind], start, end, confidence)
+
+
+def _marks(trigger: _Trigger) -> tuple[int, ...]:
+    pieces = trigger.window.pieces
+    return tuple(
+        int(start < trigger.end and trigger.start < end) for start, end in zip(pieces.starts, pieces.ends, strict=True)
+    )
+
+
+def _draft(text: str, trigger: _Trigger, reading: Reading) -> Draft:
+    window = trigger.window
+    roles = _mentions(text, window, spans(reading.roles, window.pieces, ROLE_BIAS), ROLES)
+    start, end = window.start + trigger.start, window.start + trigger.end
+    return Draft(
+        type=trigger.type,
+        modality=_modality(trigger.type, reading),
+        trigger=Mention.of(text, start, end),
+        sentence=window.sentence,
+        confidence=round(trigger.confidence, 3),
+        ordinal=window.ordinal,
+        title=window.title,
+        definite=_DEFINITE.search(text, window.sentence.start, start) is not None,
+        result=trigger.type == "violence_other",
+        who=roles["who"],
+        whom=roles["whom"],
+        where=roles["where"],
+        when=roles["when"],
+        counts=_counts(text, trigger, reading),
+        means=roles["means"],
+        sources=roles["said"],
+    )
+
+
+def _modality(type_: str, reading: Reading) -> str:
+    return "threatened" if type_ == "threat" else MODALITIES[int(np.argmax(log_softmax(reading.modality)))]
+
+
+def _mentions(
+    text: str, window: _Window, found: Sequence[tuple[int, int, int, float]], kinds: tuple[str, ...]
+) -> dict[str, tuple[Mention, ...]]:
+    """Mentions of each kind, in the order of the text."""
+    mentions: dict[str, list[Mention]] = {name: [] for name in kinds}
+    for kind, start, end, _ in found:
+        mentions[kinds[kind]].append(Mention.of(text, window.start + start, window.start + end))
+    return {name: tuple(quoted) for name, quoted in mentions.items()}
+
+
+def _counts(text: str, trigger: _Trigger, reading: Reading) -> tuple[CountMention, ...]:
+    """Return the counts that make sense for the type; "including" nests one in the count before it of its measure."""
+    sensible = load().event_type(trigger.type).measures
+    found: list[CountMention] = []
+    for kind, start, end, _ in spans(reading.counts, trigger.window.pieces, ROLE_BIAS):
+        if COUNTS[kind] in sensible:
+            mention = Mention.of(text, trigger.window.start + start, trigger.window.start + end)
+            found.append(CountMention(COUNTS[kind], mention, _whole(text, found, COUNTS[kind], mention)))
+    return tuple(found)
+
+
+def _whole(text: str, found: Sequence[CountMention], measure: str, mention: Mention) -> int | None:
+    """Index of the count that this one is included in."""
+    for index in range(len(found) - 1, -1, -1):
+        before = found[index]
+        if before.measure == measure and _INCLUDING.search(text, before.mention.end, mention.start):
+            return index if before.part_of is None else before.part_of
+    return None
