@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test check gazetteer clean
+.PHONY: setup demo test check clean
 
 setup: $(VENV)/.installed
 
