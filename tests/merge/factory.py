@@ -114,7 +114,7 @@ def claim(
         mentions=(),
         who=who,
         whom=whom,
-        where=None if where is None else replace(where, mention=said),
+        where=None if where is None else replace(where, mention=Mention(said.start, said.end, where.name)),
         when=None if when is None else replace(when, mention=said),
         figures=figures,
         means=(),

@@ -5,6 +5,7 @@ or which on the whole do not belong together, is left undone, so that A~B and B~
 and C.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
@@ -17,6 +18,15 @@ from marsad.model import Decision
 
 BELONGING = ENOUGH / 2
 """Mean evidence over all pairs across two groups from which they may join."""
+
+
+ALONE = 1.0
+"""What it is worth that no other pair of claims of the two reports comes near."""
+MARGIN = 1.0
+"""Evidence by which a pair must lead to stand alone."""
+TELLING = frozenset({"who", "whom", "figures", "words"})
+"""Features without which two claims of one kind, day and town are not one, rivals or none."""
+_ALONE = Finding("rivals", "agrees", ALONE, "rivals: no other claim of either report fits")
 
 
 class Cluster(Struct, frozen=True):
@@ -67,11 +77,37 @@ def cluster(digests: Iterable[ClaimDigest], decisions: Iterable[Decision] = ()) 
     for pair, decision in _judged_pairs(judged, "same"):
         if pair <= by_id.keys():
             _join_as_decided(groups, pair, decision)
-    alike = [found for found in (compare(*pair) for pair in candidates(by_id.values())) if found.same]
+    alike = [pair for pair in _weighed(by_id) if pair.same]
     for comparison in sorted(alike, key=lambda pair: (-pair.evidence, pair.left, pair.right)):
         if not groups.together(comparison) and groups.may_join(comparison):
             groups.join(comparison)
     return tuple(Cluster(claims, groups.joins[claims[0]]) for claims in sorted(set(groups.members.values())))
+
+
+def _weighed(digests: Mapping[str, ClaimDigest]) -> list[Comparison]:
+    """Return the comparisons that come near enough; one without a rival within its two reports gains by that.
+
+    Where each of two reports tells of one such happening only, it is likelier the same than where they tell of several.
+    """
+    compared = (compare(*pair) for pair in candidates(digests.values()))
+    near = [pair for pair in compared if not pair.vetoed and pair.evidence >= ENOUGH - ALONE - MARGIN]
+    rivals: defaultdict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
+    for pair in near:
+        for claim, other in ((pair.left, pair.right), (pair.right, pair.left)):
+            rivals[claim, digests[other].document.id].append((pair.evidence, other))
+
+    def alone(claim: str, other: str, evidence: float) -> bool:
+        found = rivals[claim, digests[other].document.id]
+        return all(rival == other or strength <= evidence - MARGIN for strength, rival in found)
+
+    def weigh(pair: Comparison) -> Comparison:
+        left, right = pair.left, pair.right
+        told = any(finding.feature in TELLING and finding.verdict == "agrees" for finding in pair.findings)
+        if told and alone(left, right, pair.evidence) and alone(right, left, pair.evidence):
+            return Comparison(left, right, (*pair.findings, _ALONE))
+        return pair
+
+    return [weigh(pair) for pair in near]
 
 
 def _judged_pairs(decisions: Iterable[Decision], kind: str) -> list[tuple[frozenset[str], Decision]]:

@@ -22,6 +22,7 @@ PARTY = 1.5
 STORY = 0.4
 """Share of the shorter report's names from which two reports are of one story."""
 FEWEST_NAMES = 5
+FEWEST_WORDS = 3
 REAL = frozenset({"happened", "ongoing"})
 
 
@@ -126,16 +127,15 @@ def _counted(figures: tuple[Figure, ...]) -> list[tuple[str, int]]:
 
 
 def _compare_words(left: ClaimDigest, right: ClaimDigest) -> Finding:
-    """Jaccard likeness of the telling words of the two sentences; a copied sentence is the same testimony."""
+    """Share of the telling words of the shorter telling in the other; a copied sentence is the same testimony."""
     if left.passage is not None and left.passage == right.passage:
         return Finding("words", "agrees", 5.0, "words: the same sentence in both reports")
-    together = left.words | right.words
-    likeness = len(left.words & right.words) / len(together) if together else 0.0
-    if likeness >= 0.5:
-        return Finding("words", "agrees", 2.0, f"words: {likeness:.0%} of the telling words shared")
-    if likeness >= 0.25:
-        return Finding("words", "agrees", 1.0, f"words: {likeness:.0%} of the telling words shared")
-    return unknown("words", "words: few shared")
+    shared = left.words & right.words
+    likeness = len(shared) / max(1, min(len(left.words), len(right.words)))
+    if len(shared) < FEWEST_WORDS or likeness < 0.3:
+        return unknown("words", "words: few shared")
+    words = f"words: both say {', '.join(sorted(shared)[:6])}"
+    return Finding("words", "agrees", 2.0 if likeness >= 0.55 else 1.0, words)
 
 
 def _compare_documents(left: ClaimDigest, right: ClaimDigest) -> Finding:

@@ -73,11 +73,11 @@ def digest_document(document: Document) -> DocumentDigest:
         document.agencies,
         None if published is None else (published.start, published.end),
         passages(document),
-        _names(document),
+        _names_in(document),
     )
 
 
-def _names(document: Document) -> frozenset[str]:
+def _names_in(document: Document) -> frozenset[str]:
     """Names in title and body, known by a capital within a sentence."""
     told = (document.text[block.start : block.end] for block in document.blocks if block.kind in ("title", "body"))
     return frozenset(name for text in told for name in _NAME.findall(text))
@@ -96,7 +96,7 @@ def digest_claim(claim: ResolvedClaim, document: Document, digest: DocumentDiges
         load().event_type(claim.type).family,
         frozenset(party.id or party.name.casefold() for party in claim.who),
         frozenset(party.id or party.name.casefold() for party in claim.whom),
-        claim.where is not None and _own(claim.where.mention, claim),
+        claim.where is not None and _names(claim.where.mention) and _own(claim.where.mention, claim),
         claim.when is not None and _own(claim.when.mention, claim),
         _calendar_day(claim),
     )
@@ -111,6 +111,11 @@ def _calendar_day(claim: ResolvedClaim) -> tuple[int, int] | None:
         return None
     month = match["before"] or match["after"]
     return _MONTHS.index(month[:3].casefold()) + 1, int(match["day"] or match["first"])
+
+
+def _names(mention: Mention | None) -> bool:
+    """Say whether a name is quoted: what "the area" or "there" refers to was read from elsewhere."""
+    return mention is not None and not mention.text.islower()
 
 
 def _own(mention: Mention | None, claim: ResolvedClaim) -> bool:

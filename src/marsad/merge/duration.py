@@ -48,7 +48,7 @@ def _compare_calendar_days(left: ClaimDigest, right: ClaimDigest) -> Finding | N
         return None
     one, two = ("{:02}-{:02}".format(*day) for day in (left.calendar_day, right.calendar_day))
     if one == two:
-        return Finding("when", "agrees", 1.5, f"when: both on the {one} (month-day), a year in one report at most")
+        return Finding("when", "agrees", 2.0, f"when: both on the {one} (month-day), a year in one report at most")
     return Finding("when", "differs", -4.0, f"when: {one} against {two} (month-day)", veto=True)
 
 

@@ -30,7 +30,7 @@ def compare_parties(role: str, left: tuple[Party, ...], right: tuple[Party, ...]
         return Finding(role, "agrees", worth, f"{role}: both name {shared}")
     kin = _kin(left, right)
     if kin is not None:
-        return Finding(role, "agrees", weight / 2, f"{role}: {kin[0]} and {kin[1]} belong together")
+        return Finding(role, "agrees", weight * 2 / 3, f"{role}: {kin[0]} and {kin[1]} belong together")
     if all(party.id is not None for party in (*left, *right)):
         return Finding(role, "differs", -2 * weight, f"{role}: {_names(left)} against {_names(right)}", veto=True)
     return unknown(role, f"{role}: {_names(left)} and {_names(right)} may or may not be the same")
