@@ -5,6 +5,7 @@ The weights are set by reason on one scale: a shared day is worth 2, a shared to
 two strikes on one town on one day stay two until parties, a figure or the words say that they are one.
 """
 
+from datetime import date, timedelta
 from math import exp
 
 from msgspec import Struct
@@ -22,6 +23,8 @@ PARTY = 1.5
 STORY = 0.4
 """Share of the shorter report's names from which two reports are of one story."""
 FEWEST_NAMES = 5
+STORY_DAYS = timedelta(days=3)
+"""Reports further apart are of different stories, whatever names they share."""
 FEWEST_WORDS = 3
 REAL = frozenset({"happened", "ongoing"})
 
@@ -63,12 +66,14 @@ def compare(left: ClaimDigest, right: ClaimDigest) -> Comparison:
     """Compare two claims; the order of the two does not matter to the result."""
     if right.claim.id < left.claim.id:
         left, right = right, left
+    when, where = compare_times(left, right), compare_places(left, right)
     findings = (
         _compare_types(left, right),
         _compare_modality(left, right),
         _compare_extent(left, right),
-        compare_times(left, right),
-        compare_places(left, right),
+        when,
+        where,
+        _compare_anchors(when, where),
         compare_parties("who", left.claim.who, right.claim.who, PARTY),
         compare_parties("whom", left.claim.whom, right.claim.whom, PARTY),
         _compare_figures(left, right),
@@ -105,6 +110,13 @@ def _compare_extent(left: ClaimDigest, right: ClaimDigest) -> Finding:
     return unknown("extent", "extent: nothing tells them apart")
 
 
+def _compare_anchors(when: Finding, where: Finding) -> Finding:
+    """Ask for a day or a place in common: like acts of one party fill a war."""
+    if any(finding.verdict == "agrees" and finding.weight >= 1 for finding in (when, where)):
+        return unknown("anchor", "anchor: a time or a place in common")
+    return Finding("anchor", "differs", -2.0, "anchor: neither a time nor a place in common")
+
+
 def _compare_figures(left: ClaimDigest, right: ClaimDigest) -> Finding:
     """Equal counts of two or more are telling; differing tolls are what reports dispute and weigh little."""
     one, two = _counted(left.claim.figures), _counted(right.claim.figures)
@@ -138,11 +150,20 @@ def _compare_words(left: ClaimDigest, right: ClaimDigest) -> Finding:
     return Finding("words", "agrees", 2.0 if likeness >= 0.55 else 1.0, words)
 
 
+def _close(left: tuple[date, date] | None, right: tuple[date, date] | None) -> bool:
+    """Say whether two reports can have come out within days of each other."""
+    if left is None or right is None:
+        return True
+    return right[0] - left[1] <= STORY_DAYS and left[0] - right[1] <= STORY_DAYS
+
+
 def _compare_documents(left: ClaimDigest, right: ClaimDigest) -> Finding:
     """One report tells two happenings apart; two reports that name the same names are of one story."""
     if left.document.id == right.document.id:
         told_apart = left.claim.type != right.claim.type
         return Finding("document", "differs", -2.5, "document: told apart by one report", told_apart)
+    if not _close(left.document.published, right.document.published):
+        return unknown("document", "document: two reports of different days")
     one, two = left.document.names, right.document.names
     shared = len(one & two) / max(1, min(len(one), len(two)))
     if shared < STORY or min(len(one), len(two)) < FEWEST_NAMES:
