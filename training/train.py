@@ -19,6 +19,7 @@ from marsad.extract.encoder.wordpiece import WordPiece
 from training.batches import batches, inputs, pad, targets
 from training.examples import IGNORED, Example, corpora, examples_of, read_lines
 from training.network import Network
+from training.ordinary import ordinary
 
 CONFIG = Path(__file__).with_name("config.toml")
 HEADS = 4
@@ -43,9 +44,10 @@ def tokeniser(base: Path) -> WordPiece:
 
 
 def gold(choices: dict[str, Any], words: WordPiece) -> list[Example]:
-    """Read all sentences that may train."""
+    """Read all sentences that may train, everyday ones among them."""
     rows = [row for name in choices["train"] for row in read_lines(corpora() / name)]
     found = [example for row in rows for example in examples_of(row, words)]
+    found += ordinary(choices, words)
     return [example for example in found if len(example.pieces.ids) <= choices["longest"]]
 
 
