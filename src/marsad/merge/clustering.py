@@ -14,6 +14,7 @@ from marsad.merge.candidates import candidates
 from marsad.merge.comparison import ENOUGH, Comparison, compare
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.finding import Finding
+from marsad.merge.testimonies import fold
 from marsad.model import Decision
 
 BELONGING = ENOUGH / 2
@@ -71,8 +72,9 @@ class _Groups:
 
 def cluster(digests: Iterable[ClaimDigest], decisions: Iterable[Decision] = ()) -> tuple[Cluster, ...]:
     """Group the claims; an analyst's "same" joins whatever the comparison says, "not the same" keeps apart."""
-    by_id = {digest.claim.id: digest for digest in digests}
     judged = tuple(decisions)
+    folded = fold(digests, {id_ for decision in judged for id_ in decision.claims})
+    by_id = {group[0].claim.id: group[0] for group in folded}
     groups = _Groups(by_id, frozenset(pair for pair, _ in _judged_pairs(judged, "not_same")))
     for pair, decision in _judged_pairs(judged, "same"):
         if pair <= by_id.keys():
@@ -81,7 +83,16 @@ def cluster(digests: Iterable[ClaimDigest], decisions: Iterable[Decision] = ()) 
     for comparison in sorted(alike, key=lambda pair: (-pair.evidence, pair.left, pair.right)):
         if not groups.together(comparison) and groups.may_join(comparison):
             groups.join(comparison)
-    return tuple(Cluster(claims, groups.joins[claims[0]]) for claims in sorted(set(groups.members.values())))
+    others = {first.claim.id: rest for first, *rest in folded}
+    found = (_unfolded(members, groups, others) for members in set(groups.members.values()))
+    return tuple(sorted(found, key=lambda group: group.claims))
+
+
+def _unfolded(members: tuple[str, ...], groups: _Groups, others: Mapping[str, Iterable[ClaimDigest]]) -> Cluster:
+    """Put the other claims of each testimony to the one that was compared."""
+    repeated = [compare(groups.digests[first], other) for first in members for other in others[first]]
+    ids = {id_ for comparison in repeated for id_ in (comparison.left, comparison.right)}
+    return Cluster(tuple(sorted({*members, *ids})), (*groups.joins[members[0]], *repeated))
 
 
 def _weighed(digests: Mapping[str, ClaimDigest]) -> list[Comparison]:

@@ -3,7 +3,7 @@
 import re
 from hashlib import blake2b
 
-from marsad.model import Document, Span
+from marsad.model import Document
 
 SHORTEST_PASSAGE = 40
 """Characters; shorter sentences ("Fighting went on.") are written twice by chance."""
@@ -30,8 +30,3 @@ def passages(document: Document) -> dict[int, int]:
                 if key is not None:
                     found[key] = len(match[0].strip())
     return found
-
-
-def passage_around(document: Document, span: Span) -> int | None:
-    """Key of the sentence that a claim's sentence span covers."""
-    return passage_key(document.text[span.start : span.end])
