@@ -35,6 +35,9 @@ def best_path(scores: Scores, bias: float) -> list[int]:
     """Label of each piece; ``bias`` is added to the score of "outside" (negative finds more)."""
     weighed = scores.copy()
     weighed[:, OUTSIDE] += bias
+    likeliest = [int(label) for label in weighed.argmax(axis=-1)]
+    if _well_formed(likeliest):  # then no other path can be better, and the search is spared
+        return likeliest
     logs = log_softmax(weighed)
     allowed = transitions(scores.shape[1])
     best = logs[0] + allowed[OUTSIDE]
@@ -48,6 +51,16 @@ def best_path(scores: Scores, bias: float) -> list[int]:
     for chosen in reversed(back):
         path.append(int(chosen[path[-1]]))
     return path[::-1]
+
+
+def _well_formed(path: list[int]) -> bool:
+    """Say whether every inside label follows a begin or inside of its kind."""
+    before = OUTSIDE
+    for label in path:
+        if label and label % 2 == 0 and before not in (label, label - 1):
+            return False
+        before = label
+    return True
 
 
 def spans(scores: Scores, pieces: Pieces, bias: float) -> list[tuple[int, int, int, float]]:

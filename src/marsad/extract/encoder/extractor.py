@@ -21,9 +21,9 @@ from marsad.extract.sentences import sentences
 from marsad.model import Claim, CountMention, Document, Mention, Span
 from marsad.ontology import load
 
-TRIGGER_BIAS: Final = 0.0
+TRIGGER_BIAS: Final = 1.0
 """Added to the score of "no trigger"; chosen on the development sentences."""
-ROLE_BIAS: Final = 0.0
+ROLE_BIAS: Final = 0.7
 """Added to the score of "no role"; chosen on the development sentences."""
 
 _INCLUDING: Final = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom))\b", re.IGNORECASE)
@@ -67,6 +67,18 @@ class EncoderExtractor:
         drafts = [_draft(document.text, trigger, reading) for trigger, reading in zip(found, second, strict=True)]
         return tuple(as_claim(self.name, document, draft) for draft in link(drafts))
 
+    def read_given(self, document: Document, triggers: Sequence[tuple[int, int, str]]) -> tuple[Claim, ...]:
+        """Read the roles, counts and modality of triggers that are told: (start, end, type), one claim each, unlinked.
+
+        Raises:
+            ValueError: a trigger stands in no sentence of the title or body.
+        """
+        windows = list(self._windows(document))
+        given = [_given(windows, *trigger) for trigger in triggers]
+        second = self._network.read([(trigger.window.pieces, _marks(trigger)) for trigger in given])
+        drafts = [_draft(document.text, *pair) for pair in zip(given, second, strict=True)]
+        return tuple(as_claim(self.name, document, draft) for draft in drafts)
+
     def _windows(self, document: Document) -> Iterator[_Window]:
         titles = [block for block in document.blocks if block.kind == "title"]
         for ordinal, span in enumerate(sentences(document)):
@@ -90,6 +102,13 @@ def _triggers(window: _Window, reading: Reading) -> Iterator[_Trigger]:
     for kind, start, end, confidence in spans(reading.triggers, window.pieces, TRIGGER_BIAS):
         if not load().event_type(TYPES[kind]).excluded:
             yield _Trigger(window, TYPES[kind], start, end, confidence)
+
+
+def _given(windows: Sequence[_Window], start: int, end: int, type_: str) -> _Trigger:
+    for window in windows:
+        if window.start <= start < window.start + max(window.pieces.ends):
+            return _Trigger(window, type_, start - window.start, end - window.start, 1.0)
+    raise ValueError(f"no sentence holds the trigger at {start}")
 
 
 def _marks(trigger: _Trigger) -> tuple[int, ...]:
