@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from marsad.extract.attaching import attach_counts, attach_spans
 from marsad.extract.counts import Count, counts
-from marsad.extract.draft import Draft
+from marsad.extract.draft import Draft, as_claim
 from marsad.extract.happenings import SPEECH, Happening, happenings, taken_from
 from marsad.extract.linking import link
 from marsad.extract.means import means
@@ -19,7 +19,7 @@ from marsad.extract.sentences import sentences
 from marsad.extract.sources import credited
 from marsad.extract.syntax import Analysis, Phrase, analyse
 from marsad.extract.times import times
-from marsad.model import Claim, CountMention, Document, Mention, Span, content_id
+from marsad.model import Claim, CountMention, Document, Mention, Span
 
 EXCLUDED: Final = frozenset(("crime", "accident_or_disaster"))
 """Types that are recognised so that they give no claim."""
@@ -44,7 +44,7 @@ class LexiconExtractor:
             title = any(block.start <= span.start < block.end for block in titles)
             told, reader = read_sentence(document.text, span, reader, ordinal=ordinal, title=title)
             drafts.extend(told)
-        return tuple(_claim(self.name, document, draft) for draft in link(drafts))
+        return tuple(as_claim(self.name, document, draft) for draft in link(drafts))
 
 
 def read_sentence(
@@ -184,24 +184,3 @@ def _count_mentions(
         mention = Mention.of(text, sentence.tokens[count.first].start, sentence.tokens[count.end - 1].end)
         found.append(CountMention(count.measure, mention, inside))
     return tuple(found)
-
-
-def _claim(name: str, document: Document, draft: Draft) -> Claim:
-    return Claim(
-        id=content_id("c", document.id, draft.trigger.start, draft.trigger.end, draft.type),
-        document=document.id,
-        type=draft.type,
-        modality=draft.modality,
-        trigger=draft.trigger,
-        sentence=draft.sentence,
-        mentions=draft.mentions,
-        who=draft.who,
-        whom=draft.whom,
-        where=draft.where,
-        when=draft.when,
-        counts=draft.counts,
-        means=draft.means,
-        sources=draft.sources,
-        extractor=name,
-        confidence=draft.confidence,
-    )
