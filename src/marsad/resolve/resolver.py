@@ -8,6 +8,7 @@ from marsad.resolve.figures import resolve_figures
 from marsad.resolve.places import PlaceResolver
 from marsad.resolve.sources import SourceResolver
 from marsad.resolve.times import is_background, resolve_time
+from marsad.resolve.wording import in_whole_words
 
 
 class Resolver:
@@ -25,6 +26,7 @@ class Resolver:
 
     def resolve(self, document: Document, claims: tuple[Claim, ...]) -> tuple[ResolvedClaim, ...]:
         """Resolve the claims of one document, in their order."""
+        claims = tuple(in_whole_words(document, claim) for claim in claims)
         places = self._places.resolve(document, claims)
         actors = self._actors.resolve(document, claims)
         sources = self._sources.resolve(document, claims)

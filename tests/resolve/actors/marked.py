@@ -1,7 +1,8 @@
 """Test sentences with their mentions marked: ``the [[army|saf-sudan]] shelled``.
 
 After the bar stands what the words have to become: a party's id, ``=words`` where no party may be found, ``!Name`` for
-a private person; several joined by ``+``. ``who:`` is understood, ``whom:`` before the words makes them victims.
+a private person, nothing where nobody may be given; several joined by ``+``. ``who:`` is understood, ``whom:`` before
+the words makes them victims.
 """
 
 import re
@@ -13,7 +14,7 @@ from msgspec import Struct
 
 from marsad.model import Block, Claim, Document, Mention, Published, Span, content_id
 
-_MARK = re.compile(r"\[\[(?:(whom|who):)?([^|\]]+)\|([^\]]+)\]\]")
+_MARK = re.compile(r"\[\[(?:(whom|who):)?([^|\]]+)\|([^\]]*)\]\]")
 _END = re.compile(r"[.!?]\s+")
 
 

@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from marsad import ontology
 from marsad.model import Source
@@ -56,3 +57,19 @@ def test_the_same_source_twice_in_a_claim_is_given_once() -> None:
 def test_no_source_gives_none() -> None:
     document = document_of("Shells fell.", 2016)
     assert SourceResolver.default().resolve(document, (claim_of(document, 0),)) == ((),)
+
+
+NOBODY = [
+    ("Six died in Yemen, a monitor based in [[Britain]] said."),
+    ("Residents told the [[Lagoon]] that gunmen came at night."),
+    ("He spoke to reporters by [[telephone]] from Goma."),
+    ("[[It]] is over, a farmer said."),
+]
+
+
+@pytest.mark.parametrize("marked", NOBODY)
+def test_what_speaks_not_is_no_source(marked: str) -> None:
+    text, marks = read_marked(marked.replace("]]", "|]]"))
+    document = structs.replace(document_of(text, 2022), outlet="Lagoon Post")
+    claim = claim_of(document, marks[0].mention.start, sources=(marks[0].mention,))
+    assert SourceResolver.default().resolve(document, (claim,)) == ((),)

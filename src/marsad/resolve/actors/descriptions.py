@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -10,18 +10,29 @@ from marsad import facts
 from marsad.facts import PartyFact
 from marsad.model import Span
 from marsad.resolve.actors.named import NamedParty, PartiesNamed
-from marsad.resolve.actors.states import Arm, arm_of
+from marsad.resolve.actors.nouns import BETWEEN, PARTS
+from marsad.resolve.actors.states import ARM_NOUNS, Arm, arm_of
 from marsad.resolve.context import Role, name_index
 
 _PLAIN_FORCES = frozenset("army military troops soldiers soldier troop servicemen".split())
 _OWNED_FORCES = frozenset({"forces", "force", "troops", "soldiers", "army", "military", "positions", "convoy", "units"})
-_OWNERS = frozenset("government regime state army military national regular junta loyalist armed".split())
+_OWNERS = frozenset("government regime state army military national regular junta loyalist armed federal".split())
+_OWNING = frozenset({"army", "military", "government", "regime", "junta"})
+"""Words whose people and things are the state's, whatever they are: "army drones", "the army's 9th Division"."""
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_LED_BY = re.compile(r"\s+(?:of|under|led by|headed by)\s+(?:(?:the )?[a-z]+ ){0,2}[A-Z].*", re.DOTALL)
+"""Who heads a government: "the government of President Petro"."""
+_SAID = re.compile(r"\b(?:said|says|saying|announced|claimed|added|reported)\b")
 _TROOPS = frozenset({"troops", "soldiers", "soldier", "troop", "servicemen"})
 _POLICE = frozenset({"police", "policemen", "policeman"})
-_POLICE_BESIDE = frozenset("riot national officers officer forces force local personnel units unit".split())
+_POLICE_BESIDE = frozenset(
+    "riot national officers officer forces force local personnel units unit post posts station stations patrol patrols "
+    "convoy checkpoint checkpoints headquarters vehicle vehicles specialised specialized".split()
+)
 _AIRCRAFT = frozenset("warplanes warplane jets aircraft helicopters helicopter planes bombers".split())
 _REPEATED = frozenset({"army", "military", "police", "navy", "regime", "government"})
 """Nouns that a report repeats alone for forces that it named in full before."""
+_OWNED_ARMY = re.compile(r"['’]s (army|military)\b")
 _SAME_NOUN = {"army": ("army", "military"), "military": ("army", "military")}
 _GOVERNMENT = frozenset({"government", "regime", "junta"})
 _JIHADISTS = frozenset("jihadist jihadists jihadi jihadis islamist islamists extremist extremists caliphate".split())
@@ -39,7 +50,7 @@ _BARE = frozenset("jihadists jihadis islamists extremists militants insurgents r
 _DESCRIBERS = frozenset(
     "islamist jihadist armed militant rebel extremist terror terrorist insurgent paramilitary separatist military "
     "group groups fighters forces militants militiamen warplanes aircraft jets airpower spokesman leadership "
-    "movement organisation organization air strikes airstrikes troops".split()
+    "movement organisation organization air strikes airstrikes troops shiite shia sunni islamic ethnic tuareg".split()
 )
 _BACKED = re.compile(r"(?:[A-Z]\.)*\w+-(?:backed|led|supported|trained|allied|aligned)\b")
 _BACKED_PEOPLE = frozenset("fighters forces rebels militia militias group troops alliance militants".split())
@@ -53,12 +64,18 @@ _UNSURE = re.compile(
 )
 _DEFINITE = re.compile(r"\b(?:the|these|those|its|their)\b", re.IGNORECASE)
 _THEY = frozenset({"they", "them", "it", "which", "who"})
+_LINKED = re.compile(
+    r"\b(?:link(?:ed|s)|tied|ties|allied|affiliated|allegiance|close|aligned|loyal|inspired) (?:to|with|by) (?:the )?$"
+)
+_POSSESSIVE = re.compile(r"['’]s?\b|(?<=s)['’]")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+|\n\s*\n")
 _JIHADIST_NAME = re.compile(
     r"Islamic State|Islamist|Jihad|Ansar|Qaeda|Qaida|Taliban|Shabaab|Boko|Lashkar|Jaish|Sunna", re.IGNORECASE
 )
 _REBEL_NAMES = re.compile(r"rebel|separatist|insurgent", re.IGNORECASE)
 _JIHADIST_ROOTS = frozenset({"is", "al-qaida"})
+_LEAD = 250
+"""Letters of the body in which the party of a headline is named; a first sentence has fewer."""
 _WINDOW = 500
 """Letters before a sentence in which the one before it is looked for."""
 _SUBJECT_WORDS = 6
@@ -73,6 +90,10 @@ class Wording(Struct, frozen=True):
     start: int
     sentence: Span
 
+    def replaced(self, words: str, lead: str) -> "Wording":
+        """Return other words of the same place, with what stands before them."""
+        return Wording(words, lead, self.start, self.sentence)
+
 
 class Descriptions:
     """Resolves describing words by the names in the document and the country at hand."""
@@ -83,14 +104,14 @@ class Descriptions:
 
     def party_of(self, wording: Wording) -> str | None:
         """Return the party described, or None when the words fit none or several."""
-        words = tuple(word.casefold() for word in re.findall(r"[^\W\d_]+", wording.words))
+        words = _words(wording.words)
         if not words:
             return None
         if len(words) == 1 and words[0] in _THEY:
             return self._pronoun(wording)
         if _UNSURE.search(wording.words) or _UNSURE.search(wording.lead):
             return None
-        arm = _arm(words)
+        arm = _arm(_words(_LED_BY.sub("", wording.words)))
         if arm is not None:
             return self._state(arm, words, wording)
         return self._backed_alike(words, wording) or self._only_one(words, wording)
@@ -112,9 +133,10 @@ class Descriptions:
         named = self._repeated(words[-1], wording.start) if words[-1] in _REPEATED else set()
         if named:
             return named.pop() if len(named) == 1 else None
-        if len(words) == 1 and words[0] in _TROOPS and self._foreign_troops(wording):
+        speaking = self._speaking(words, wording)
+        if speaking is None and len(words) == 1 and words[0] in _TROOPS and self._foreign_troops(wording):
             return None
-        country = self._context.country_at(wording.sentence)
+        country = speaking or self._context.country_at(wording.sentence)
         found = None if country is None else self._arm_at(country, arm, words)
         return found or (self._only_army() if words[-1] in _SAME_NOUN else None)
 
@@ -135,12 +157,43 @@ class Descriptions:
             return _called(country, "junta")
         return arm_of(country, arm, self._context.year)
 
+    def _speaking(self, words: tuple[str, ...], wording: Wording) -> str | None:
+        """Return the country whose forces tell of their own troops ("Ukraine's military said its troops")."""
+        if words[-1] not in _TROOPS | {"forces"}:
+            return None
+        start, text = wording.sentence.start, self._context.text
+        said = [match.start() for match in _SAID.finditer(text, start, wording.start)]
+        if not said:
+            return None
+        before = self._named.between(start, said[-1])
+        told = {
+            code
+            for name in before
+            if facts.parties()[name.id].kind in {"state_force", "external_force"}
+            for code in facts.parties()[name.id].countries[:1]
+        } | {code for code, _, _ in self._armies(start, said[-1])}
+        return told.pop() if len(told) == 1 else None
+
+    def _armies(self, start: int, end: int) -> Iterator[tuple[str, str, int]]:
+        """Give the country, noun and place of armies told by whose they are ("Israel's military")."""
+        for hit in self._context.hits_in(start, end):
+            owned = _OWNED_ARMY.match(self._context.text, hit.end)
+            if owned is not None:
+                for code in {entry.value.id for entry in hit.entries if entry.value.role is Role.COUNTRY}:
+                    yield code, owned[1], hit.start
+
     def _repeated(self, noun: str, place: int) -> set[str]:
         """Return the forces named before with the same noun ("the Chadian army ... the army")."""
-        return {
+        nouns = _SAME_NOUN.get(noun, (noun,))
+        owned = {
+            arm_of(code, Arm.FORCES, self._context.year)
+            for code, called, _ in self._armies(0, place)
+            if called in nouns and noun in _SAME_NOUN
+        }
+        return {party for party in owned if party is not None} | {
             name.id
             for name in self._named.before(place)
-            if self._context.text[name.start : name.end].casefold().endswith(_SAME_NOUN.get(noun, (noun,)))
+            if self._context.text[name.start : name.end].casefold().endswith(nouns)
             and facts.parties()[name.id].kind in {"state_force", "external_force", "police", "government"}
         }
 
@@ -156,18 +209,34 @@ class Descriptions:
         definite = _DEFINITE.search(wording.lead) is not None
         if not definite and words[-1] not in _BARE:
             return None
-        pool = self._named.named if definite else self._named.before(wording.start)
+        headline = wording.start < self._context.title_end
+        pool = self._named.named if definite or headline else self._named.before(wording.start)
         country = self._context.country_at(wording.sentence)
-        found = _without_parents(
-            {
-                name.id
-                for name in pool
-                if fits(facts.parties()[name.id]) and not _serves(facts.parties()[name.id], country)
-            }
-        )
-        if len(found) == 1:
-            return found.pop()
-        return self._foremost(found, words) if found else self._rebels_at_home(words, country)
+
+        def fitting(names: Iterable[NamedParty]) -> set[str]:
+            told = {name.id for name in names if fits(facts.parties()[name.id]) and not self._only_linked(name)}
+            return _without_parents({id_ for id_ in told if not _serves(facts.parties()[id_], country)})
+
+        found = fitting(pool)
+        if len(found) <= 1:
+            return found.pop() if found else self._rebels_at_home(words, country)
+        near = fitting(self._named.between(self._nearby(wording), self._reach(wording)))
+        return near.pop() if len(near) == 1 else self._foremost(found, words)
+
+    def _only_linked(self, name: NamedParty) -> bool:
+        """Say whether a party is named to tell others by it ("militants linked to al-Qaeda")."""
+        return _LINKED.search(self._context.text[max(name.start - 40, 0) : name.start]) is not None
+
+    def _nearby(self, wording: Wording) -> int:
+        """Return where the words begin in which one who is spoken of again was last named."""
+        if wording.start < self._context.title_end:
+            return 0
+        return self._sentence_before(wording.sentence.start)
+
+    def _reach(self, wording: Wording) -> int:
+        """Return where those words end: a headline's party is named behind it."""
+        title_end = self._context.title_end
+        return wording.start if wording.start >= title_end else title_end + _LEAD
 
     def _foremost(self, found: set[str], words: tuple[str, ...]) -> str | None:
         """Return the party that the report is about: the others are named in passing."""
@@ -208,7 +277,26 @@ class Descriptions:
         return ends[-1] if ends else start
 
 
+def _words(words: str) -> tuple[str, ...]:
+    """Return the words without case, possessive and what stands for a backer ("Iran-backed group")."""
+    bare = _BACKED.sub("", words).replace("Shi'", "Shi").replace("Shi’", "Shi")
+    return tuple(word.casefold() for word in re.findall(r"[^\W\d_]+", _POSSESSIVE.sub("", bare)))
+
+
+def _owned_arm(words: tuple[str, ...]) -> Arm | None:
+    """Return the arm whose people or things the words name: "army drones", "police posts", "Air Force jet"."""
+    if words[:2] == ("air", "force") and (len(words) == 2 or words[-1] in PARTS):
+        return Arm.AIR_FORCE
+    if words[0] not in _OWNING or not all(word in PARTS | _ORDINALS | BETWEEN for word in words[1:]):
+        return None
+    if words[1:] == ("air", "force"):
+        return Arm.AIR_FORCE
+    return ARM_NOUNS.get(words[-1], Arm.FORCES) if len(words) > 1 and words[-1] in PARTS else None
+
+
 def _arm(words: tuple[str, ...]) -> Arm | None:
+    if not words:
+        return None
     owned = len(words) > 1 and all(word in _OWNERS for word in words[:-1])
     last = words[-1]
     if words == ("air", "force"):
@@ -221,7 +309,7 @@ def _arm(words: tuple[str, ...]) -> Arm | None:
         return Arm.POLICE
     if last in _GOVERNMENT and (len(words) == 1 or words[:-1] in {("military",), ("ruling",), ("ruling", "military")}):
         return Arm.GOVERNMENT
-    return None
+    return _owned_arm(words)
 
 
 def _sends_soldiers(party: PartyFact, home: str | None) -> bool:
@@ -265,7 +353,7 @@ def _is_jihadist(party: PartyFact) -> bool:
 
 def _serves(party: PartyFact, country: str | None) -> bool:
     """Say whether a party fights for the government of the country at hand: it is no rebel there."""
-    return any(
+    return party.kind not in {"coalition", "peacekeeper"} and any(
         facts.parties()[ally].countries[:1] == (country,)
         and facts.parties()[ally].kind in {"government", "state_force"}
         for ally in (*party.allies, *facts.lineage(party.id)[1:])

@@ -36,6 +36,16 @@ BETWEEN = frozenset(
 )
 """Words that may stand between a party's name and a noun of those classes."""
 
+PARTS = frozenset(
+    "forces force troops soldiers soldier unit units position positions convoy convoys patrol patrols post posts "
+    "outpost outposts base bases camp camps checkpoint checkpoints barracks garrison headquarters vehicle vehicles "
+    "tank tanks truck trucks depot depots column columns battalion battalions brigade brigades division divisions "
+    "regiment regiments corps personnel officers officer men artillery guns mortars drones drone jets jet warplanes "
+    "warplane planes plane aircraft helicopters helicopter strike strikes airstrike airstrikes raid raids commandos "
+    "snipers gunners lines trenches bombers paratroopers gunboats targets target".split()
+)
+"""What belongs to an army or a government after its bare noun ("army drones")."""
+
 OFFICES = frozenset(
     "president vice-president premier minister ministers chancellor king queen prince emir sultan sheikh general gen "
     "colonel col brigadier brig major maj captain capt lieutenant lt sergeant sgt corporal cpl admiral marshal "

@@ -22,9 +22,14 @@ _SINGLE = re.compile(_NAME_WORD)
 _NAME_PART = re.compile(r"[^\s]+")
 _SHORTEST_SURNAME = 4
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ARTICLES = frozenset({"the", "a", "an", "in", "on", "at", "of", "its", "their"})
+_SET_OFF = re.compile(r"(?:^|[,;.]\s|\b(?:said|and|by|as)\s)([^,;.]{3,90}),\s*$")
+"""What stands between commas before a name: "the information minister of the government, Omar Ali"."""
 _STOP = re.compile(r"(\w*)[.;!?]\s+")
 _APPOSITION = 60
 """Letters after a name in which an office may stand ("X, the governor of Y")."""
+_APPOSITION_BEFORE = 120
+"""Letters before a name in which one may stand in full ("the governor of Y, X")."""
 _NOT_PEOPLE = frozenset({Role.PARTY, Role.COUNTRY, Role.CAPITAL, Role.PEOPLE, Role.PLACE, Role.SOURCE})
 
 
@@ -61,7 +66,7 @@ def full_name(context: DocumentContext, start: int, end: int) -> tuple[int, int]
 def _without_office(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the name after "General" or "Party Chairwoman", if two words are left of it."""
     words = list(_NAME_PART.finditer(text, start, end))
-    offices = [at for at, word in enumerate(words) if word[0].rstrip(".").casefold() in OFFICES]
+    offices = [at for at, word in enumerate(words) if set(word[0].rstrip(".").casefold().split("-")) & OFFICES]
     left = words[offices[-1] + 1 :] if offices else words
     if len(left) < 2 and not (offices and left):
         return None
@@ -88,11 +93,20 @@ def _office_beside(text: str, start: int, end: int) -> bool:
     before = _LETTERS.findall(_same_sentence(text[max(start - 40, 0) : start]))
     if any(word.casefold() in OFFICES for word in before[-3:]):
         return True
+    set_off = _SET_OFF.search(text[max(start - _APPOSITION_BEFORE, 0) : start])
+    if set_off is not None and _is_office(set_off[1]):
+        return True
     after = text[end : end + _APPOSITION]
     if not after.startswith((",", " (", " is ", " was ")):
         return False
     clause = re.split(r"[.;!?]|\b(?:who|said|told|says)\b", after)[0]
     return any(word.casefold() in OFFICES for word in _LETTERS.findall(clause)[:6])
+
+
+def _is_office(words: str) -> bool:
+    """Say whether the noun of a phrase is an office: that of a minister of something, not that of his driver."""
+    head = re.split(r"\s(?:of|for|in|at|to|on)\s", words)[0].split()
+    return bool(head) and head[-1].casefold() in OFFICES
 
 
 def _same_sentence(before: str) -> str:
@@ -104,10 +118,12 @@ def _same_sentence(before: str) -> str:
 def _could_be_person(context: DocumentContext, start: int, end: int) -> bool:
     name = context.text[start:end]
     words = _LETTERS.findall(name)
-    if any(word.casefold() in ORGANISATION_WORDS for word in words) or all(word.isupper() for word in words):
+    if any(word.casefold() in ORGANISATION_WORDS | _ARTICLES for word in words) or all(
+        word.isupper() for word in words
+    ):
         return False
     roles = {entry.value.role for hit in context.hits_in(start, end) for entry in hit.entries}
-    return not (roles & _NOT_PEOPLE) and _in_running_text(context, start, name) and not _is_place(context, name)
+    return not (roles & _NOT_PEOPLE) and _in_running_text(context, start, name) and not is_place(context, name)
 
 
 def _in_running_text(context: DocumentContext, start: int, name: str) -> bool:
@@ -115,5 +131,6 @@ def _in_running_text(context: DocumentContext, start: int, name: str) -> bool:
     return start >= context.title_end or name in context.text[context.title_end :]
 
 
-def _is_place(context: DocumentContext, name: str) -> bool:
+def is_place(context: DocumentContext, name: str) -> bool:
+    """Say whether a town or area of a country that the document speaks of has the name."""
     return any(entry.country in context.countries for entry in default_gazetteer().named(name))

@@ -11,7 +11,7 @@ from marsad.model import Claim, Document, Mention, Party, Span
 from marsad.resolve.actors.descriptions import Descriptions, Wording
 from marsad.resolve.actors.named import PartiesNamed
 from marsad.resolve.actors.nouns import BETWEEN, DEEDS, MEMBERS
-from marsad.resolve.actors.persons import HARM, full_name, holds_office, personal_name
+from marsad.resolve.actors.persons import HARM, full_name, holds_office, is_place, personal_name
 from marsad.resolve.actors.segments import Segment, segments_of, without_article
 from marsad.resolve.actors.states import ARM_NOUNS, Arm, arm_of
 from marsad.resolve.context import DocumentContext, Known, Role
@@ -35,6 +35,14 @@ _LONGEST_CUT = 40
 _NOUNS_AFTER = re.compile(r"(?:\s+[a-z]+){1,2}")
 _FOLLOWERS = MEMBERS | DEEDS | BETWEEN
 _SPEECH = frozenset({"statement", "threat"})
+_WE = frozenset({"we", "us", "our", "ours"})
+_NOBODY = _WE | frozenset(
+    "it its they them their he she him her his hers which who whom that this those these i one".split()
+)
+"""Words that stand for a party only where the text makes it sure which."""
+_INSIDE = frozenset("in near inside outside across throughout within".split())
+_INSIDE_OR_OF = _INSIDE | {"of", "from", "at", "to"}
+"""Before a country's name, what makes it the place, or the owner of something, and not the one who acts."""
 
 
 class _Place(Struct, frozen=True):
@@ -101,24 +109,55 @@ class MentionReader:
         if not segments:
             return (Party(without_article(mention.text) or mention.text, None, mention),)
         noun = self._last_word(segments[-1])
-        return tuple(
+        parties = (
             self._party(segment, mention if len(segments) == 1 else None, mention, place, noun) for segment in segments
         )
+        return tuple(party for party in parties if party is not None)
 
     def _party(
         self, segment: Segment, whole: Mention | None, mention: Mention, place: _Place, noun: str | None
-    ) -> Party:
+    ) -> Party | None:
         text = self._context.text
         said = whole or Mention.of(text, segment.start, segment.end)
         lead = _word_before(text, mention.start) + text[mention.start : segment.start]
         wording = Wording(text[segment.start : segment.end], lead, segment.start, place.claim.sentence)
+        if self._only_where(segment, mention, place):
+            return None
         party = self._identify(segment, wording, whom=place.slot == "whom", distributed=None if whole else noun)
+        if party is None and text[segment.start : segment.end].casefold() in _WE:
+            party = self._speaker(place.claim)
         person = self._person_in(segment, party)
         if party is not None and (person is None or not self._is_person(place)):
             return Party(facts.parties()[party].name, party, said)
         if person is not None:
             return self._person(person, segment, said, place)
-        return Party(self._words(segment), None, said)
+        if party is not None or not self._names_nobody(segment):
+            return Party(self._words(segment), None, said)
+        return None
+
+    def _only_where(self, segment: Segment, mention: Mention, place: _Place) -> bool:
+        """Say whether the words are a state or capital in which, not by which, something is done ("in Myanmar")."""
+        if segment.start != mention.start or (segment.core_start, segment.core_end) != (segment.start, segment.end):
+            return False
+        before = _word_before(self._context.text, mention.start).strip().casefold()
+        if before not in (_INSIDE if place.slot == "whom" else _INSIDE_OR_OF):
+            return False
+        hits = self._context.hits_in(segment.start, segment.end)
+        roles = {entry.value.role for hit in hits[:1] if hit.end == segment.end for entry in hit.entries}
+        return bool(roles & {Role.COUNTRY, Role.CAPITAL}) and Role.PARTY not in roles
+
+    def _speaker(self, claim: Claim) -> str | None:
+        """Return the one party that is credited with a claim: its "we"."""
+        said = (self.party_id(mention.start, mention.end, claim.sentence) for mention in claim.sources)
+        found = {party for party in said if party is not None}
+        return found.pop() if len(found) == 1 else None
+
+    def _names_nobody(self, segment: Segment) -> bool:
+        """Say whether the words are a pronoun for somebody unknown, or the name of a town and no more."""
+        words = self._context.text[segment.start : segment.end]
+        if words.casefold() in _NOBODY:
+            return True
+        return words[:1].isupper() and self._last_word(segment) not in _FOLLOWERS and is_place(self._context, words)
 
     def _person_in(self, segment: Segment, party: str | None) -> tuple[int, int] | None:
         """Return a personal name: of the noun itself, or beside it where the noun is no party."""
@@ -164,7 +203,21 @@ class MentionReader:
             return cut
         if any(not _only_people(hit) for hit in hits):
             return None
-        return self._descriptions.party_of(wording) if not hits and wording.words else None
+        if hits or not wording.words:
+            return None
+        return self._descriptions.party_of(wording) or self._owner(segment, wording)
+
+    def _owner(self, segment: Segment, wording: Wording) -> str | None:
+        """Return the party described behind a noun for its members or things ("forces loyal to the regime")."""
+        core = self._context.text[segment.core_start : segment.core_end]
+        if segment.core_start == segment.start or not core:
+            return None
+        described = wording.replaced(core, self._context.text[segment.start : segment.core_start])
+        party = self._descriptions.party_of(described)
+        if party is None or facts.parties()[party].kind != "government":
+            return party
+        noun = _WORDS.search(self._context.text, segment.start)
+        return self._forces_of(party, [] if noun is None else [noun[0]])
 
     def _cut_name(self, segment: Segment) -> str | None:
         """Return the party of whose name the words are a part ("U.S.-led" of a coalition's name)."""

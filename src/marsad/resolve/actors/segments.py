@@ -12,8 +12,11 @@ _LISTED = re.compile(r"\s*,\s*")
 _MEMBERS_OF = re.compile(
     r"(?:(?:fighters?|partisans?|parts?|brigades?|battalions?|snipers?|insurgents?|jihadists?|extremists?|terrorists?|members?|militants?|soldiers?|troops|elements?|forces?|units?|groups?|positions?|convoys?|gunmen|"
     r"rebels?|men|supporters|operatives?|commanders?|leaders?|leadership|spokes(?:man|woman|person)|remnants|dozens|"
-    r"hundreds|scores|thousands|some|many|number|wing|branch|faction|cells?|patrols?|columns?|bases?|officials?|targets?)"
-    r")\s+(?:of|from|belonging to|loyal to|with|in)\s+",
+    r"hundreds|scores|thousands|some|many|number|wing|branch|faction|cells?|patrols?|columns?|bases?|officials?|targets?"
+    r")\s+(?:of|from|belonging to|loyal to|with|in)|"
+    r"(?:warplanes?|aircraft|jets?|planes?|helicopters?|drones?|missiles?|artillery|tanks?|warships?|gunboats?|"
+    r"vehicles?|posts?|outposts?|camps?|headquarters|hideouts?|strongholds?|depots?|barracks|staff"
+    r")\s+(?:of|belonging to))\s+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from marsad.model import Claim, Document, Mention, Place, Span
+from marsad.resolve.dateline import dateline_place
 from marsad.resolve.places import placing
 from marsad.resolve.places.choosing import Choice
 from marsad.resolve.places.gazetteer import Entry
@@ -22,7 +23,6 @@ _REFERRING = re.compile(
     r"\b(there)\b(?! (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|seem|remain|be|s\b))",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"\s*([A-Z][^\n(]{1,40}?)(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? ?(?:\([^)\n]{2,40}\))? ?[–—-]{1,2} ")
 TOWN_KINDS = frozenset({"town", "capital", "village"})
 AREA_WORDS = {"province": "province", "governorate": "province", "country": "country", "district": "district"}
 LONG_KINDS = ("river", "sea", "road", "strait", "lake")
@@ -204,11 +204,7 @@ class Discourse:
 
     def _dateline_span(self) -> Span:
         """Return where the dateline's place stands (KYIV, June 3 (Agency) —), an empty span where there is none."""
-        body = next((block for block in self._story if block.kind == "body"), None)
-        if body is None:
-            return Span(0, 0)
-        found = _DATELINE.match(self._places.text, body.start, min(body.end, body.start + 200))
-        return Span(0, 0) if found is None else Span(found.start(1), found.end(1))
+        return dateline_place(self._document)
 
     def _dateline(self) -> Place | None:
         span = self._dateline_span()

@@ -20,6 +20,7 @@ _NOUNS: tuple[tuple[str, frozenset[str]], ...] = (
             "witness witnesses eyewitness eyewitnesses resident residents locals villager villagers survivor "
             "survivors neighbor neighbors neighbour neighbours refugee refugees relative relatives family families "
             "people civilian civilians shopkeeper shopkeepers farmer farmers protester protesters student students "
+            "priest priests imam imams pastor pastors cleric clerics teacher teachers "
             "inhabitants inhabitant mother father brother sister wife husband worker workers driver trader "
             "traders".split()
         ),
@@ -39,7 +40,7 @@ _NOUNS: tuple[tuple[str, frozenset[str]], ...] = (
     (
         "media",
         frozenset(
-            "media newspaper newspapers television tv channel channels agency agencies journalist journalists "
+            "media newspaper newspapers television tv channel channels journalist journalists "
             "correspondent correspondents reporter reporters broadcaster press radio daily website outlet outlets "
             "newsletter magazine reports report".split()
         ),
@@ -50,7 +51,8 @@ _NOUNS: tuple[tuple[str, frozenset[str]], ...] = (
             "official officials ombudsman authorities minister ministers ministry ministries police officer officers "
             "governor mayor president premier government spokesman spokeswoman spokesperson spokespeople prosecutor "
             "prosecutors court embassy diplomat diplomats senator lawmaker lawmakers sheriff investigators "
-            "administration secretary councillor chief coroner department governorate envoy ambassador army military "
+            "administration secretary councillor chief coroner department agency agencies council commission "
+            "services service department governorate envoy ambassador army military "
             "state judge leader leaders general colonel commander councilman congressman congresswoman "
             "representative prosecutor's".split()
         ),
@@ -69,10 +71,26 @@ _STATE_MEDIA = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS_GROUP = re.compile(
-    r"\b(?:rights|monitoring|watchdog)\s+(?:groups?|organi[sz]ations?|monitors?|body)\b", re.IGNORECASE
+    r"\b(?:rights|monitoring|watchdog)\s+(?:groups?|organi[sz]ations?|monitors?|body|foundation|commission|network|"
+    r"cent(?:re|er)|association|council)\b",
+    re.IGNORECASE,
 )
 _MEDICAL_BODY = re.compile(
     r"\b(?:doctors|medics|nurses)['’]?\s+(?:union|network|syndicate|committee|association)\b", re.IGNORECASE
+)
+_UN_BODY = re.compile(r"(?:\bU\.N\.|\bUN\b|\bUnited Nations\b)")
+_NEWS_AGENCY = re.compile(r"\b(?:news|press|wire)\s+agenc(?:y|ies)\b", re.IGNORECASE)
+_PARTY_WORDS = re.compile(
+    r"\b(?:rebels?|insurgents?|militants?|jihadists?|militias?|guerrillas?|separatists?|fighters?|"
+    r"armed (?:groups?|men)|gang|faction|front|brigades?)\b|"
+    r"\bspokes\w+ (?:for|of) (?:one|some|two) of the (?:\w+ )?groups?\b",
+    re.IGNORECASE,
+)
+"""Words for those who fight, whoever speaks for them."""
+_COMMITTEE = re.compile(
+    r"\bresistance committees?\b|\b(?:pro-\w+|civil society|youth|opposition|community|protest)\s+"
+    r"(?:group|network)s?\b|\bcoordination committees?\b",
+    re.IGNORECASE,
 )
 _AID_GROUP = re.compile(
     r"\b(?:aid|relief|humanitarian)\s+(?:groups?|agenc(?:y|ies)|workers?|organi[sz]ations?)\b|\bNGOs?\b", re.IGNORECASE
@@ -91,14 +109,18 @@ def kind_of_words(words: str) -> str:
     """
     for pattern, kind in (
         (_STATE_MEDIA, "state_media"),
+        (_NEWS_AGENCY, "news_agency"),
         (_MEDICAL_BODY, "medical"),
         (_RIGHTS_GROUP, "monitor"),
         (_AID_GROUP, "aid_agency"),
+        (_COMMITTEE, "activist"),
+        (_UN_BODY, "un_body"),
     ):
         if pattern.search(words):
             return kind
     cut = _BEFORE_NOUN.split(words, maxsplit=1)[0]
-    return _by_noun(cut) or _by_noun(words) or "unknown"
+    told = _by_noun(cut) or _by_noun(words) or "unknown"
+    return "party" if told in {"official", "unknown"} and _PARTY_WORDS.search(words) is not None else told
 
 
 def speaks_alone(words: str) -> bool:

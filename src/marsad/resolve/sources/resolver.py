@@ -20,15 +20,15 @@ class SourceResolver:
         """Return the sources of each claim, in the order of the claims."""
         if not any(claim.sources for claim in claims):
             return tuple(() for _ in claims)
-        speakers = Speakers(PartiesNamed.of(document))
-        found: dict[Mention, Source] = {}
+        speakers = Speakers(PartiesNamed.of(document), document.outlet)
+        found: dict[Mention, Source | None] = {}
         credited = sorted(
             ((mention, claim) for claim in claims for mention in claim.sources), key=lambda pair: (pair[0], pair[1].id)
         )
         for mention, claim in credited:
             if mention not in found:
-                found[mention] = speakers.source(mention, claim.sentence, before=found.values())
-        return tuple(_once(found[mention] for mention in claim.sources) for claim in claims)
+                found[mention] = speakers.source(mention, claim.sentence, before=filter(None, found.values()))
+        return tuple(_once(filter(None, (found[mention] for mention in claim.sources))) for claim in claims)
 
 
 def _once(sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -21,6 +21,19 @@ _MONITOR_WORDS = frozenset({"monitor", "monitoring group", "war monitor", "watch
 _LONGEST_CUT = 40
 """Letters of a name that a mention may leave out on either side."""
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "which", "we", "i"})
+_MUTE = frozenset(
+    "telephone phone email condition anonymity quoted telegram twitter facebook whatsapp x region state town city "
+    "village province country video footage".split()
+)
+_SPOKEN_INTO = ("conference", "interview", "video", "broadcast")
+"""What is no speaker, though one speaks by it, on it or in it."""
+_BODIES = frozenset(
+    "ministry agency office commission council committee foundation union association authority service centre center "
+    "institute organisation organization charity network observatory command administration mission".split()
+)
+"""Nouns by which a report goes on to speak of a body that it has named."""
+_TOLD = re.compile(r"\b(?:told|telling|to)\s+(?:the\s+)?$")
+_BASED = re.compile(r"\b(?:in|of|from|near|at|to|for)\s+(?:the\s+)?$")
 _PERSONAL = frozenset({"he", "she", "him", "her", "who", "i"})
 _PAPER = re.compile(
     r"^(?:the|a|its|their|that|this|an|his|her)\s+(?:\w+\s+)?(?:statement|report|post|tweet|message|video)$",
@@ -57,8 +70,9 @@ class Credit(Struct, frozen=True):
 class Speakers:
     """Those who speak in one document."""
 
-    def __init__(self, named: PartiesNamed) -> None:
+    def __init__(self, named: PartiesNamed, outlet: str | None = None) -> None:
         self._named = named
+        self._outlet = (outlet or "").casefold()
         self._context = named.context
         self._reader = MentionReader(named)
         self._sources_named = {
@@ -68,18 +82,61 @@ class Speakers:
             if entry.value.role in {Role.SOURCE, Role.SOURCE_PERSON} and not self._shadowed(hit)
         }
 
-    def source(self, mention: Mention, sentence: Span, before: Iterable[Source]) -> Source:
-        """Return whom the mention credits; ``before`` are the sources credited earlier in the document."""
+    def source(self, mention: Mention, sentence: Span, before: Iterable[Source]) -> Source | None:
+        """Return whom the mention credits, or None where it is nobody who could be told.
+
+        ``before`` are the sources credited earlier in the document.
+        """
         words = mention.text.strip().casefold()
         if words in _PRONOUNS:
-            said = self._spoken_before(mention, before, personal=words in _PERSONAL)
-            return said or Source(mention.text, None, "unknown", mention)
+            return self._spoken_before(mention, before, personal=words in _PERSONAL)
+        if self._is_nobody(mention, words):
+            return None
+        if (again := self._named_again(mention, words, before)) is not None:
+            return again
         credit = self._credit(mention, sentence)
         if credit is not None:
             return Source(self._shown(credit, mention), credit.id, credit.kind, mention)
         if _PAPER.match(mention.text.strip()) and (said := self._spoken_before(mention, before, personal=False)):
             return said
         return Source(self._words(mention), None, self._kind(mention), mention)
+
+    def _is_nobody(self, mention: Mention, words: str) -> bool:
+        """Say whether the words name what is spoken into, the paper itself, or where the speaker is based."""
+        before = self._context.text[max(mention.start - 30, 0) : mention.start]
+        bare = re.sub(r"^(?:the|a|an) |['’]s$", "", words)
+        if (
+            bare in _MUTE
+            or bare.endswith(_SPOKEN_INTO)
+            or (_TOLD.search(before) is not None and bool(self._outlet) and words in self._outlet)
+        ):
+            return True
+        hits = self._context.hits_in(mention.start, mention.end)
+        roles = {entry.value.role for hit in hits for entry in hit.entries}
+        is_state = len(hits) == 1 and (hits[0].start, hits[0].end) == (mention.start, mention.end)
+        return is_state and bool(roles & {Role.COUNTRY, Role.CAPITAL}) and _BASED.search(before) is not None
+
+    def _named_again(self, mention: Mention, words: str, before: Iterable[Source]) -> Source | None:
+        """Return the body that "the ministry" or "the agency" stands for: the last one so called."""
+        noun = words.removeprefix("the ").removesuffix("'s").removesuffix("’s")
+        if noun not in _BODIES:
+            return None
+        earlier = [
+            source
+            for source in before
+            if source.mention is not None
+            and source.mention.end <= mention.start
+            and noun in f"{source.name} {source.mention.text}".casefold()
+            and source.mention.text.casefold() != noun
+        ]
+        if earlier:
+            last = max(earlier, key=lambda source: source.mention or mention)
+            return Source(last.name, last.id, last.kind, mention)
+        for hit in reversed(self._context.hits_in(0, mention.start)):
+            credit = self._by_role(hit, Role.SOURCE)
+            if credit is not None and noun in f"{credit.name} {self._context.text[hit.start : hit.end]}".casefold():
+                return Source(credit.name, credit.id, credit.kind, mention)
+        return None
 
     def _shown(self, credit: Credit, mention: Mention) -> str:
         """Return the body's name, after that of the person who speaks for it."""
