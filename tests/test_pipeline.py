@@ -8,11 +8,12 @@ import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from benchmarks.generate import reports
-from marsad.errors import InputError, NothingToReadError
+from marsad.errors import InputError, MarsadError, NothingToReadError
 from marsad.export import export
 from marsad.model import Claim, Document
 from marsad.pipeline import Progress, build, read_report
@@ -105,13 +106,13 @@ def test_an_interrupted_build_goes_on(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_killed_build_goes_on(tmp_path: Path) -> None:
-    source = write_reports(tmp_path / "in", reports(400))
+    source = write_reports(tmp_path / "in", reports(200))
     command = [str(MARSAD), "build", str(source), "-o", str(tmp_path / "killed"), "--jobs", "1", "--quiet"]
     with subprocess.Popen(command) as process:  # noqa: S603 - the command is marsad itself
         while process.poll() is None and not held(tmp_path / "killed"):
             time.sleep(0.02)
         process.send_signal(signal.SIGKILL)
-    assert 0 < held(tmp_path / "killed") < 400
+    assert 0 < held(tmp_path / "killed") < 200
     subprocess.run(command, check=True)  # noqa: S603 - the command is marsad itself
     build([source], tmp_path / "whole")
     assert digest(tmp_path / "killed") == digest(tmp_path / "whole")
@@ -152,6 +153,24 @@ def test_a_fault_in_extraction_becomes_an_issue(tmp_path: Path, monkeypatch: pyt
     document, claims = read_report(next(iter(find([tmp_path / "in"]))))
     assert claims == ()
     assert "extraction_failed" in {issue.code for issue in document.issues}
+
+
+def test_a_fault_in_reading_becomes_an_issue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(html: str) -> NoReturn:
+        raise RecursionError(f"{len(html)} characters")
+
+    (tmp_path / "page.html").write_text("<p>Shells fell on Nikopol.</p>", encoding="utf-8")
+    monkeypatch.setattr("marsad.reading.html.read_page", fail)
+    document, claims = read_report(next(iter(find([tmp_path]))))
+    assert (document.readable, claims) == (False, ())
+    assert [issue.code for issue in document.issues] == ["reading_failed"]
+
+
+def test_a_missing_library_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "page.html").write_text("<p>Shells fell on Nikopol.</p>", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "marsad.reading.html", None)
+    with pytest.raises(MarsadError, match="install it again"):
+        read_report(next(iter(find([tmp_path]))))
 
 
 @pytest.mark.parametrize("given", ["missing", "empty"])

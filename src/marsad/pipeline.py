@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from marsad.errors import MarsadError, NothingToReadError
+from marsad.errors import MarsadError, NothingToReadError, RecordError
 from marsad.export.page import write_page
 from marsad.extract import default_extractor
 from marsad.merge import merge
@@ -26,8 +26,9 @@ from marsad.model import Document, Issue, ResolvedClaim
 from marsad.ontology import load
 from marsad.reading import RawReport, count, find, read
 from marsad.resolve import Resolver
-from marsad.store import Store
+from marsad.store import DATABASE, Store
 
+PAGE = "report.html"
 BATCH = 32
 """Reports a transaction: few enough that a killed build loses seconds, enough that commits cost little."""
 WORTH_A_WORKER = 64
@@ -72,10 +73,11 @@ def build(
     """Read the reports under the paths into the record in the folder, and compute its events and page anew.
 
     Raises:
-        InputError: a path does not exist, or none holds a report.
+        InputError: a path does not exist or is the record itself, or none holds a report.
         RecordError: the folder holds something else, or another build is writing into it.
     """
     started = time.monotonic()
+    _refuse_folder_of_others(folder, paths)
     total = count(paths)
     if total == 0:
         raise NothingToReadError(f"no report found in {', '.join(map(str, paths))}; see `marsad build --help`")
@@ -85,6 +87,16 @@ def build(
         counts = store.counts()
         seconds = time.monotonic() - started
         return BuildSummary(found, new, found - new, counts.unreadable, counts.claims, counts.events, seconds)
+
+
+def _refuse_folder_of_others(folder: Path, paths: Sequence[str | Path]) -> None:
+    """Refuse to make a record among the reports, or where a page lies that would be overwritten."""
+    if (folder / DATABASE).exists():
+        return
+    if any(Path(path).is_dir() and folder.exists() and folder.samefile(path) for path in paths):
+        raise RecordError(f"{folder} holds the reports: choose another folder for the record")
+    if (folder / PAGE).exists():
+        raise RecordError(f"{folder} holds a {PAGE} of something else: choose another folder for the record")
 
 
 def _add_reports(
@@ -111,7 +123,7 @@ def _add_reports(
 
 def _derive(store: Store, folder: Path, on_progress: Callable[[Progress], None]) -> None:
     """Bring events and page up to the claims, unless they are."""
-    page = folder / "report.html"
+    page = folder / PAGE
     if store.fresh and page.exists():
         return
     if not store.fresh:
@@ -154,7 +166,7 @@ def read_batch(reports: list[RawReport]) -> list[Read]:
 
 def read_report(raw: RawReport) -> Read:
     """Read one report into a document and its claims; what goes wrong with it becomes its issue."""
-    document = read(raw)
+    document = _document(raw)
     if not document.readable:
         return document, ()
     try:
@@ -165,6 +177,17 @@ def read_report(raw: RawReport) -> Read:
         issue = Issue("extraction_failed", f"no claim could be read from it: {type(error).__name__}: {error}")
         return msgspec.structs.replace(document, issues=(*document.issues, issue)), ()
     return document, claims
+
+
+def _document(raw: RawReport) -> Document:
+    """Read what no rule of reading foresaw as a document without text. A missing library is not the report's fault."""
+    try:
+        return read(raw)
+    except ImportError as error:
+        raise MarsadError(f"marsad is not installed whole: {error}; install it again with pip") from error
+    except Exception as error:  # noqa: BLE001 - one bad document never stops a run
+        said = f"it could not be taken apart: {type(error).__name__}: {error}"
+        return read(msgspec.structs.replace(raw, data=b"", problem=Issue("reading_failed", said)))
 
 
 @cache

@@ -71,6 +71,30 @@ def test_nothing_to_read_is_an_error_of_one_line(run: Run, tmp_path: Path, name:
     assert not (tmp_path / "record").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("reports", "holds the reports"), ("page", "holds a report.html of something else"), ("page/report.html", "file")],
+)
+def test_a_record_is_made_over_nothing_else(run: Run, reports: Path, tmp_path: Path, name: str, said: str) -> None:
+    (tmp_path / "page").mkdir()
+    (tmp_path / "page" / "report.html").write_text("mine", encoding="utf-8")
+    ran = run("build", reports, "-o", tmp_path / name)
+    assert ran.code == 1
+    assert said in ran.err
+    assert ran.err.count("\n") == 1
+    assert not list(tmp_path.rglob("record.*"))
+    assert (tmp_path / "page" / "report.html").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_record_is_no_folder_of_reports(run: Run, reports: Path, tmp_path: Path) -> None:
+    record = tmp_path / "record"
+    run("build", reports, "-o", record, "--quiet")
+    for out in (record, tmp_path / "other"):
+        ran = run("build", record, "-o", out)
+        assert ran.code == 1
+        assert "is a record" in ran.err
+
+
 def test_a_second_build_into_the_same_record_is_refused(run: Run, reports: Path, tmp_path: Path) -> None:
     with Store.open(tmp_path / "record", create=True):
         ran = run("build", reports, "-o", tmp_path / "record")

@@ -67,7 +67,7 @@ def test_no_verb_is_wrong_usage_and_gives_help(run: Run) -> None:
     ("arguments", "said"),
     [
         (("shwo", "r"), "Did you mean 'show'"),
-        (("show",), "Missing argument"),
+        (("show",), "Missing argument 'RECORD'; see `marsad show --help`"),
         (("show", "r", "--colour"), "No such option"),
         (("show", "r", "--since", "yesterday"), "write it as in 2024-05-31"),
         (("show", "r", "--type", "tornado"), "'tornado' is no event type"),
@@ -151,6 +151,15 @@ def test_a_reader_that_leaves_ends_the_run_quietly(record: Path) -> None:
     ran = subprocess.run(["bash", "-c", command], capture_output=True, check=False, cwd=record)  # noqa: S603, S607
     assert ran.stdout.count(b"\n") == 1
     assert ran.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
+def test_output_that_cannot_be_written_is_told_in_one_line(record: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "marsad", "show", str(record)]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)  # noqa: S603
+    assert ran.returncode == 1
+    assert ran.stderr == b"marsad: cannot use the output: No space left on device\n"
 
 
 def test_main_reads_the_command_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

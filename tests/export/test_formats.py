@@ -70,8 +70,10 @@ def test_an_unknown_format_is_an_error_that_lists_the_known(store: Store, tmp_pa
 
 def test_a_folder_that_cannot_be_made_is_an_error(store: Store, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file", encoding="utf-8")
-    with pytest.raises(ExportError, match="cannot write into"):
+    with pytest.raises(ExportError, match="is a file: name a folder"):
         export(store, "csv", tmp_path / "out")
+    with pytest.raises(ExportError, match="cannot write into"):
+        export(store, "csv", tmp_path / "out" / "inner")
 
 
 class BrokenOff:

@@ -199,7 +199,7 @@ def test_a_build_that_was_killed_before_its_first_write_can_be_begun_again(tmp_p
 
 def test_a_file_in_the_way_is_an_error(tmp_path: Path) -> None:
     _a_file(tmp_path / "record")
-    with pytest.raises(RecordError, match="cannot be made a record"):
+    with pytest.raises(RecordError, match="is a file, and a record is a folder"):
         Store.open(tmp_path / "record", create=True)
 
 

@@ -23,13 +23,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = typer.main.get_command(app).main(given, prog_name="marsad", standalone_mode=False)
     except typer.TyperException as error:
         said = error.format_message().rstrip(".?")
-        return _fail(f"{said}; see `marsad --help`", error, debug=debug, code=WRONG_USAGE)
+        return _fail(f"{said}; see `{_verb(error)} --help`", error, debug=debug, code=WRONG_USAGE)
     except typer.Abort:
         return _fail("stopped", None, debug=debug)
     except BrokenPipeError:
         return _close_pipe()
-    except (MarsadError, OSError) as error:
+    except MarsadError as error:
         return _fail(str(error), error, debug=debug)
+    except OSError as error:
+        return _fail(_system_said(error), error, debug=debug)
     except Exception as error:  # noqa: BLE001 - a fault of marsad itself, told as one
         said = f"internal error: {type(error).__name__}: {error}; please report it with what --debug prints"
         return _fail(said, error, debug=debug)
@@ -49,6 +51,17 @@ def _accept_every_character() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
+
+
+def _verb(error: typer.TyperException) -> str:
+    """Return the command whose help tells the right usage."""
+    context = getattr(error, "ctx", None)
+    return context.command_path if context is not None else "marsad"
+
+
+def _system_said(error: OSError) -> str:
+    """Return what the system refused: of a named file, or else of what is printed."""
+    return f"cannot use {error.filename or 'the output'}: {error.strerror or error}"
 
 
 def _fail(message: str, error: Exception | None, *, debug: bool, code: int = FAILED) -> int:

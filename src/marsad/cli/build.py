@@ -10,7 +10,7 @@ import typer
 from marsad.cli.phrases import counted
 from marsad.cli.progress import told
 from marsad.cli.terminal import console, words, write_json
-from marsad.pipeline import BuildSummary, build
+from marsad.pipeline import PAGE, BuildSummary, build
 from marsad.store import Store
 
 LISTED_ISSUES = 5
@@ -51,7 +51,7 @@ def run(
         typer.echo("marsad: stopped; run the same command again to continue", err=True)
         raise typer.Exit(INTERRUPTED) from None
     if as_json:
-        write_json(msgspec.to_builtins(summary) | {"record": str(record), "report": str(record / "report.html")})
+        write_json(msgspec.to_builtins(summary) | {"record": str(record), "report": str(record / PAGE)})
     elif not quiet:
         _tell(summary, record)
 
@@ -65,7 +65,7 @@ def _tell(summary: BuildSummary, record: Path) -> None:
     out.print(f"The record holds {claims} of {events}.")
     if summary.unreadable:
         _tell_unreadable(summary, record)
-    out.print(words(f"Open in a browser: {record / 'report.html'}"))
+    out.print(words(f"Open in a browser: {record / PAGE}"))
 
 
 def _tell_unreadable(summary: BuildSummary, record: Path) -> None:

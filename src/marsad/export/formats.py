@@ -30,6 +30,8 @@ def export(record: Record, format: str, out: Path, *, with_names: bool = False) 
     """
     if format not in FORMATS:
         raise ExportError(f"{format!r} is no format; known: {', '.join(FORMATS)}")
+    if out.exists() and not out.is_dir():
+        raise ExportError(f"{out} is a file: name a folder for the files of the export")
     withholding = Withholding.nothing() if with_names else Withholding.of(record.claims())
     files = FORMATS[format](record, withholding)
     partial = {out / name: out / f".{name}.partial" for name in files}

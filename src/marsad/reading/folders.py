@@ -39,7 +39,7 @@ def list_files(paths: Sequence[str | Path]) -> Iterator[FoundFile]:
     """Give the files in the order of the paths, those of a folder by name.
 
     Raises:
-        InputError: a path does not exist or is neither file nor folder.
+        InputError: a path does not exist, is neither file nor folder, or is a record.
     """
     starts = [_existing(Path(path)) for path in paths]
     return _walk_all(starts)
@@ -50,6 +50,8 @@ def _existing(path: Path) -> Path:
         raise InputError(f"{path} does not exist: give a file or a folder of reports")
     if not (path.is_dir() or path.is_file()):
         raise InputError(f"{path} is neither a file nor a folder: give a file or a folder of reports")
+    if (path / RECORD_FILE).exists():
+        raise InputError(f"{path} is a record, whose files are no reports: keep reports and record in two folders")
     return path
 
 

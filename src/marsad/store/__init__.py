@@ -5,6 +5,6 @@ A :class:`Store` is a :class:`~marsad.model.Record` that can also be written, se
 
 from marsad.store.answers import Counts, DocumentIssue, Hit
 from marsad.store.sqlite import database_version
-from marsad.store.store import Store
+from marsad.store.store import DATABASE, Store
 
-__all__ = ["Counts", "DocumentIssue", "Hit", "Store", "database_version"]
+__all__ = ["DATABASE", "Counts", "DocumentIssue", "Hit", "Store", "database_version"]

@@ -59,6 +59,13 @@ def database_version() -> str:
     return sqlite3.sqlite_version
 
 
+def in_words(error: BaseException | None) -> str:
+    """Return what the database says is wrong and, where a person can mend it, how."""
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+        return "the disk is full; free some space and run the same command again"
+    return str(error)
+
+
 class WriteLock:
     """The right to write into a record, given to one process at a time.
 

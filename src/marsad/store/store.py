@@ -106,7 +106,8 @@ class Store:
         except (IntegrityError, ProgrammingError):
             raise
         except DatabaseError as error:
-            raise RecordError(f"{self._folder / DATABASE} cannot be used: {error.orig}") from error
+            said = sqlite.in_words(error.orig)
+            raise RecordError(f"{self._folder / DATABASE} cannot be used: {said}") from error
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -268,6 +269,8 @@ class Store:
 
 
 def _make_folder(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise RecordError(f"{folder} is a file, and a record is a folder: choose another name")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
