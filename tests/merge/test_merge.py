@@ -164,6 +164,15 @@ def test_tolls_are_never_added() -> None:
     assert event.disputes == ()
 
 
+def test_one_claim_with_two_counts_disputes_nothing_and_allows_both() -> None:
+    counts = (killed(2000, 9999, who="people"), killed(12, who="people"))
+    told = claim(COURIER, who=(SAF,), whom=(CIVILIANS,), where=town("El Fasher"), when=day(10), figures=counts)
+    (event,) = events_of((COURIER, told))
+    assert event.disputes == ()
+    (event,) = events_of((COURIER, told), (HERALD, friday_strike(HERALD, 20)))
+    assert event.disputes == ()
+
+
 def decision(kind: DecisionKind, *told: ResolvedClaim, field: str | None = None, value: str | None = None) -> Decision:
     ids = tuple(one.id for one in told)
     made = datetime(2024, 6, 1, tzinfo=UTC)

@@ -1,7 +1,7 @@
 """What the claims of one event cannot all be right about."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from marsad.merge.figures import rivals
 from marsad.model import Dispute, DisputedValue, EventFigure, EventPlace, EventTime, FigureValue, ResolvedClaim
@@ -27,8 +27,8 @@ def find_disputes(
 
 
 def _dispute(field: str, claims: Claims, value: Callable[[ResolvedClaim], str | None]) -> Dispute:
-    told = {claim.id: value(claim) for claim in claims}
-    return Dispute(field, _by_value({id_: words for id_, words in told.items() if words is not None}))
+    told = ((claim.id, value(claim)) for claim in claims)
+    return Dispute(field, _by_value((id_, words) for id_, words in told if words is not None))
 
 
 def _told_time(claim: ResolvedClaim) -> str | None:
@@ -41,8 +41,7 @@ def _told_time(claim: ResolvedClaim) -> str | None:
 def _disputed_figure(figure: EventFigure) -> Dispute:
     measure = load().measures[figure.measure].label
     group = figure.who or load().victim_classes[figure.who_class].label
-    told = {value.claim: told_count(value) for value in figure.values}
-    return Dispute(f"{measure}: {group}", _by_value(told))
+    return Dispute(f"{measure}: {group}", _by_value((value.claim, told_count(value)) for value in figure.values))
 
 
 def told_count(value: FigureValue) -> str:
@@ -55,8 +54,9 @@ def told_count(value: FigureValue) -> str:
     return f"{low}" if low == high else f"{low} to {high}"
 
 
-def _by_value(told: Mapping[str, str]) -> tuple[DisputedValue, ...]:
-    claims_of: defaultdict[Hashable, list[str]] = defaultdict(list)
-    for claim, words in sorted(told.items()):
+def _by_value(told: Iterable[tuple[str, str]]) -> tuple[DisputedValue, ...]:
+    """Give the claims for each value; one that states several values stands with each."""
+    claims_of: defaultdict[str, list[str]] = defaultdict(list)
+    for claim, words in sorted(set(told)):
         claims_of[words].append(claim)
-    return tuple(DisputedValue(str(words), tuple(ids)) for words, ids in sorted(claims_of.items(), key=str))
+    return tuple(DisputedValue(words, tuple(ids)) for words, ids in sorted(claims_of.items(), key=str))

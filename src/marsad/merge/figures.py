@@ -91,7 +91,23 @@ def _point(value: FigureValue) -> int | None:
 
 
 def rivals(figure: EventFigure) -> bool:
-    """Say whether two of the values exclude each other: the one's lowest is above the other's highest."""
-    lows = [value.low for value in figure.values if value.low is not None]
-    highs = [value.high for value in figure.values if value.high is not None]
+    """Say whether what two claims state excludes each other: the one's lowest is above the other's highest.
+
+    A claim that states several values allows all that lies between them.
+    """
+    stated: defaultdict[str, list[FigureValue]] = defaultdict(list)
+    for value in figure.values:
+        stated[value.claim].append(value)
+    lows = [bound for values in stated.values() if (bound := _lowest(values)) is not None]
+    highs = [bound for values in stated.values() if (bound := _highest(values)) is not None]
     return bool(lows and highs) and max(lows) > min(highs)
+
+
+def _lowest(values: Iterable[FigureValue]) -> int | None:
+    lows = [value.low for value in values]
+    return None if None in lows else min(low for low in lows if low is not None)
+
+
+def _highest(values: Iterable[FigureValue]) -> int | None:
+    highs = [value.high for value in values]
+    return None if None in highs else max(high for high in highs if high is not None)
