@@ -340,3 +340,94 @@ def test_hostile_texts_take_bounded_time(text: str) -> None:
     started = time.perf_counter()
     PlaceResolver.default().resolve(doc, (claim,))
     assert time.perf_counter() - started < 20
+
+
+TOLD_OF_A_PEOPLE = [
+    ("Insurgents {{stormed}} the Mozambican town of [[Palma]] at dawn.", "MZ"),
+    ("Shells {{fell}} on the Ukrainian city of [[Alexandria]], medics said.", "UA"),
+    ("A bomb {{went off}} in the Colombian town of [[Granada]].", "CO"),
+]
+
+
+@pytest.mark.parametrize(("marked", "country"), TOLD_OF_A_PEOPLE)
+def test_the_people_before_a_town_say_whose_it_is(marked: str, country: str) -> None:
+    assert known(marked).country == country
+
+
+def test_what_is_said_is_not_where_the_last_fight_was() -> None:
+    doc, claim = read("Rebels shelled Goma, eastern Congo. Beijing {{urged}} all sides to hold their fire.")
+    (found,) = PlaceResolver.default().resolve(doc, (replace(claim, type="statement"),))
+    assert found is None
+
+
+UNKNOWN_PARTS = [
+    ("Kurdish fighters are in Raqqa, Syria. They {{entered}} the [[Lion Gate]] at noon.", "Lion Gate", "Raqqa"),
+    ("A mob roamed Goma, DR Congo. Shots {{rang out}} at the [[Zubu junction]].", "Zubu", "North Kivu"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name", "admin1"), UNKNOWN_PARTS)
+def test_an_unknown_part_of_a_town_is_in_the_town_at_hand(marked: str, name: str, admin1: str) -> None:
+    found = known(marked)
+    assert (found.name, found.admin1, found.precision) == (name, admin1, "near")
+
+
+CAPITALS = [
+    ("Gunmen burned huts in Haiti's Artibonite, near Saint-Marc. Police in [[the capital]] {{marched}} off.", "HT"),
+    ("Bandits raid Zamfara in Nigeria. Students {{marched}} in [[the capital]].", "NG"),
+]
+
+
+@pytest.mark.parametrize(("marked", "country"), CAPITALS)
+def test_the_capital_is_that_of_the_country_at_hand(marked: str, country: str) -> None:
+    found = known(marked)
+    assert found.country == country
+    assert found.name in {"Port-au-Prince", "Abuja"}
+
+
+def test_a_yardstick_is_not_the_place_that_the_text_is_about() -> None:
+    found = known("Jets struck Mellit, about 60 kilometres north of El Fasher, Sudan. Later shells {{fell}} again.")
+    assert found.id == "geonames:370181"
+
+
+def test_a_distance_is_not_read_over_another_name() -> None:
+    found = known("Troops {{moved}} up by 750 metres near Robotyne, [[south of Orikhiv]], Ukraine's army said.")
+    assert found.radius_km is not None
+    assert found.radius_km > 5
+
+
+def test_a_far_and_aimless_distance_is_no_nearness() -> None:
+    found = known("Jets {{struck}} Abdiya, [[about 100 km from the city of Marib]], Yemen's army said.")
+    assert found.precision == "region"
+
+
+def test_the_town_inside_an_area_is_meant_by_the_next_sentence() -> None:
+    found = known("Bombers killed nine in Gwoza in Borno state, Nigeria. A second device {{went off}} later.")
+    assert found.id == "geonames:2339665"
+
+
+def test_a_report_filed_from_a_capital_is_about_another_country() -> None:
+    found = place("WASHINGTON — The Pentagon is cutting troops in Afghanistan. Planes of the Afghan army {{flew}} on.")
+    assert found is None or found.country != "US"
+
+
+@pytest.mark.parametrize("where", ["X", "Telegram", "Division 17"])
+def test_networks_and_units_are_no_places(where: str) -> None:
+    found = known(f"Shells fell on Kharkiv, Ukraine. Two men {{{{died}}}}, a mayor wrote on [[{where}]].")
+    assert found.name == "Kharkiv"
+
+
+def test_a_treaty_between_countries_is_in_none_of_them() -> None:
+    found = place("Shells fell on Daraa, Syria. It ends a {{truce}} agreed [[between Russia, the US and Jordan]].")
+    assert found is None or found.country == "SY"
+
+
+def test_a_place_known_by_name_only_goes_on_to_be_meant() -> None:
+    doc, first = read("Gunmen {{raided}} [[Zubuland]] in Nigeria's Borno state. Three huts burned.")
+    _, second = read("Gunmen raided Zubuland in Nigeria's Borno state. Three huts {{burned}}.")
+    found = PlaceResolver.default().resolve(doc, (first, replace(second, id="c-2")))
+    assert [place.name for place in found if place is not None] == ["Zubuland", "Zubuland"]
+
+
+def test_a_country_in_capitals_is_no_doctor() -> None:
+    assert known("Fighting {{went on}} in the east of [[DR Congo]].").country == "CD"

@@ -1,8 +1,10 @@
 """What a whole document says of where it plays: countries and provinces, weighted by how often and where they stand."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -27,6 +29,12 @@ KNOWN_TOWN = 40_000
 PARTS_OF_TOWNS = frozenset({"quarter", "site", "prison", "bridge", "road"})
 """Kinds whose bare names say nothing of a country: there is a Midan in many."""
 
+_TOWN_OF_A_PEOPLE = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?:city|town|village|port|capital|province|region|district|oblast|settlement|hamlet)"
+    r"(?: of|,)? (?:the )?"
+)
+"""Between a people and a place's name."""
+
 SHARED = 5_000_000
 """Inhabitants of a province from which its bare name is as likely to mean it as the country of that name: Georgia."""
 
@@ -48,6 +56,9 @@ class Context(Struct, frozen=True):
 
     named: frozenset[str]
     """Countries that the text gives by name or by an adjective, or by a province or region of theirs."""
+
+    owned: Mapping[str, str]
+    """Keys of names with the country that an adjective before them gives: "the Mozambican town of Palma"."""
 
     def share(self, country: str | None, key: str = "") -> float:
         """Return how much the document, but for one name, is about a country: 0 to 1, the strongest being 1."""
@@ -86,7 +97,17 @@ def read_context(document: Document, gazetteer: Gazetteer) -> Context:
     persons = _persons(found)
     placed = frozenset(item.key for item in found if item.placed)
     named = frozenset(country for item in found for country in _named_countries(item))
-    return Context(tuple(found), *_weigh(found, frozenset(titles), persons), persons, placed, named)
+    owned = _owned(document.text, found)
+    weights = _weigh(found, frozenset(titles), persons, owned)
+    return Context(tuple(found), *weights, persons, placed, named, owned)
+
+
+def _owned(text: str, found: Iterable[Found]) -> dict[str, str]:
+    return {
+        item.key: people.countries[0]
+        for people, item in pairwise(found)
+        if len(people.countries) == 1 and item.entries and _TOWN_OF_A_PEOPLE.fullmatch(text[people.end : item.start])
+    }
 
 
 def _persons(found: Iterable[Found]) -> frozenset[str]:
@@ -114,7 +135,7 @@ def _named_countries(item: Found) -> tuple[str, ...]:
 
 
 def _weigh(
-    found: Iterable[Found], titles: frozenset[tuple[int, int]], persons: frozenset[str]
+    found: Iterable[Found], titles: frozenset[tuple[int, int]], persons: frozenset[str], owned: Mapping[str, str]
 ) -> tuple[dict[str, float], dict[int, float], dict[tuple[str, str | int], float]]:
     countries: dict[str, float] = defaultdict(float)
     provinces: dict[int, float] = defaultdict(float)
@@ -125,7 +146,10 @@ def _weigh(
         weight = 2.0 if (item.start, item.end) in titles else ASIDE_WEIGHT if item.aside else 1.0
         for country in item.countries:
             countries[country] += ADJECTIVE_WEIGHT * weight / len(item.countries)
+        elsewhere = owned.get(item.key)
         for entry, share in shares(item.entries):
+            if elsewhere is not None and entry.country != elsewhere:
+                continue
             if entry.country is not None:
                 countries[entry.country] += weight * share
                 own[item.key, entry.country] += weight * share

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from marsad import facts
 from marsad.model import Claim, Document, Mention, Place, Span
 from marsad.resolve.dateline import dateline_place
 from marsad.resolve.places import placing
-from marsad.resolve.places.choosing import Choice
+from marsad.resolve.places.choosing import Choice, holds
 from marsad.resolve.places.gazetteer import Entry
 from marsad.resolve.places.phrases import read_names
 from marsad.resolve.places.reader import DocumentPlaces
 from marsad.resolve.places.relations import AT, relation_before
 from marsad.resolve.places.scan import Found, story
-from marsad.resolve.places.vocabulary import PLACED
+from marsad.resolve.places.vocabulary import ASIDE, PLACED
 
 _REFERRING = re.compile(
     r"\b(?:the|that|this|its)(?: [a-z-]+){0,2}? "
@@ -25,11 +26,18 @@ _REFERRING = re.compile(
 )
 TOWN_KINDS = frozenset({"town", "capital", "village"})
 AREA_WORDS = {"province": "province", "governorate": "province", "country": "country", "district": "district"}
+_APPOSED = re.compile(r", (?:a [a-z]+ |some |about |around |roughly |just |nearly )?[^.;\n]{0,40}$")
+_FARTHEST_APPOSED = 80
+_AREAS = frozenset({"province", "region", "district"})
 LONG_KINDS = ("river", "sea", "road", "strait", "lake")
 """What is too long or wide to be meant by "the area"."""
 
+SPOKEN = frozenset({"statement", "threat"})
+"""What is said is said anywhere: only its own sentence tells where."""
 TOWN_WORDS = frozenset({"town", "village", "settlement"})
 PART_WORDS = frozenset({"quarter", "neighbourhood", "neighborhood"})
+_WIDE = frozenset({"area", "region", "enclave", "stronghold"})
+_OF_A_PROVINCE = re.compile(r"\b(?:provincial|regional|state|district|departmental|county|cultural|de facto|facto)\b")
 NEVER_REFERS = frozenset({"border", "base", "airport", "prison"})
 AT_ISSUE = 0.6
 """Share of the country context from which a document is about a country; a conference elsewhere stays below it."""
@@ -49,6 +57,8 @@ class Discourse:
     def place_of(self, claim: Claim) -> Place | None:
         """Return the place that the text gives for a claim without place words of its own."""
         told = self._in_sentence(claim)
+        if claim.type in SPOKEN:
+            return told
         if told is None or told.precision == "country":
             told = self.finer_elsewhere(claim, told) or told
         return (
@@ -145,9 +155,11 @@ class Discourse:
         kind = (words[1] or words[2] or "").lower()
         if kind in NEVER_REFERS:
             return None
+        if kind == "capital" and not _OF_A_PROVINCE.search(words[0]):
+            return self._capital(mention)
         if kind == "country":
             return self._country(relation_before(self._places.text, start).bearing)
-        for item, choice in self._places_before(start if before is None else before):
+        for item, choice in self._candidates(kind, start, start if before is None else before):
             if _fits(choice.entry, kind) and self._at_issue(choice.entry):
                 relation = relation_before(self._places.text, start)
                 bare = replace(item, bearing=None)
@@ -155,13 +167,59 @@ class Discourse:
                 return replace(place, basis=f"{place.basis}; “{mention.text}” refers to it")
         return None
 
+    def _candidates(self, kind: str, start: int, before: int) -> Iterator[tuple[Found, Choice]]:
+        """Give the places that words may refer to: for an area, those in its own sentence come first."""
+        if kind in _WIDE:
+            sentence = _sentence_around(self._places.text, Mention.of(self._places.text, start, start + 1))
+            for item in self._places.between(sentence.start, sentence.end):
+                choice = self._places.choose(item)
+                if item.placed and choice is not None and _says_where(item, choice.entry):
+                    yield item, choice
+        yield from self._places_before(before)
+
+    def _capital(self, mention: Mention) -> Place | None:
+        """Return the capital of the country that the report is about."""
+        code = self._places.context.focus
+        names = facts.countries()[code].capitals if code is not None and code in facts.countries() else ()
+        for name in names:
+            found = [e for e in self._places.gazetteer.named(name) if e.kind == "capital" and e.country == code]
+            if found and ASIDE.search(self._places.text[max(0, mention.start - 60) : mention.start]) is None:
+                choice = Choice(found[0], 0.0, by_sound=False)
+                relation = relation_before(self._places.text, mention.start)
+                place = placing.place(_standing_for(found[0]), choice, relation, mention, self._places.gazetteer)
+                return replace(place, basis=f"{place.basis}; “{mention.text}” refers to it")
+        return None
+
     def _places_before(self, before: int) -> Iterator[tuple[Found, Choice]]:
         dateline = self._dateline_span()
         for item in reversed(self._places.between(0, before)):
+            if self._only_measures(item):
+                continue
             if not item.speaks and not item.aside and not dateline.holds(Span(item.start, item.end)):
                 choice = self._places.choose(item)
                 if choice is not None and _says_where(item, choice.entry):
                     yield item, choice
+
+    def _only_measures(self, item: Found) -> bool:
+        """Say whether a name only tells how far another lies from it: X in "Y, 60 km north of X"."""
+        text = self._places.text
+        if relation_before(text, item.start).kind != "offset":
+            return False
+        return any(
+            _APPOSED.match(text[other.end : item.start]) and self._places.choose(other) is not None
+            for other in self._places.between(max(0, item.start - _FARTHEST_APPOSED), item.start)
+        )
+
+    def _finer(self, item: Found, choice: Choice, start: int, end: int) -> tuple[Found, Choice]:
+        """Return the place inside an area that the same stretch of text names last, else the area."""
+        if placing.precision_of(choice.entry) not in _AREAS:
+            return item, choice
+        for other, inner in self._places_before(end):
+            if other.start < start:
+                break
+            if holds(choice.entry, inner.entry) and placing.precision_of(inner.entry) in {"exact", "near"}:
+                return other, inner
+        return item, choice
 
     def _before(self, claim: Claim) -> Place | None:
         """Return the last place that the same paragraph or the one before it gives."""
@@ -172,11 +230,13 @@ class Discourse:
             if item.start < max(start, self._body_start()):
                 break
             if self._stands_for(item, choice.entry):
-                return self._told(item, "the text before the sentence is about it")
+                finer, _ = self._finer(item, choice, max(start, self._body_start()), claim.sentence.start)
+                return self._told(finer, "the text before the sentence is about it")
         return None
 
     def _lead(self) -> Place | None:
         dateline = self._dateline_span()
+        line = self._finest(list(self._places.between(dateline.start, dateline.end)), in_title=True)
         for block in self._story:
             end = min(block.end, block.start + LEAD_CHARACTERS)
             names = [
@@ -185,10 +245,20 @@ class Discourse:
                 if not dateline.holds(Span(item.start, item.end))
             ]
             best = self._finest(names, in_title=block.kind == "title")
+            if best is not None and line is not None and self._is_scene(line, best):
+                return self._told(line, "the dateline names it, and so does the report")
             if best is not None:
                 part = "title" if block.kind == "title" else "lead"
                 return self._told(best, f"the report's {part} names it")
         return None
+
+    def _is_scene(self, line: Found, other: Found) -> bool:
+        """Say whether the report speaks more often of the town that it was written in: its reporter is on the spot."""
+        choice = self._places.choose(line)
+        if choice is None or choice.entry.kind != "town" or self._places.choose(other) == choice:
+            return False
+        keys = [item.key for item in self._places.found if item.start != line.start]
+        return keys.count(line.key) > keys.count(other.key)
 
     def _finest(self, names: list[Found], *, in_title: bool) -> Found | None:
         known = [(item, choice) for item in names for choice in [self._places.choose(item)] if choice is not None]
@@ -209,7 +279,21 @@ class Discourse:
     def _dateline(self) -> Place | None:
         span = self._dateline_span()
         best = self._finest(list(self._places.between(span.start, span.end)), in_title=True)
+        if best is not None and self._filed_from_afar(best):
+            return None
         return None if best is None else self._told(best, "only the dateline names it")
+
+    def _filed_from_afar(self, item: Found) -> bool:
+        """Say whether a report is written in a capital of another of the countries that it is about."""
+        choice = self._places.choose(item)
+        others = (
+            code for code in self._places.context.countries if choice is not None and code != choice.entry.country
+        )
+        return (
+            choice is not None
+            and choice.entry.kind == "capital"
+            and any(self._places.context.share(code) >= AT_ISSUE for code in others)
+        )
 
     def _country(self, bearing: int | None = None) -> Place | None:
         """Return the country that the report is about, or the part of it that lies in a direction."""
@@ -258,7 +342,7 @@ def _fits(entry: Entry, kind: str) -> bool:
         return entry.kind == "quarter"
     if kind in AREA_WORDS:
         return entry.kind == AREA_WORDS[kind]
-    return entry.kind not in ("country", "continent", *LONG_KINDS)
+    return entry.kind not in ("continent", *LONG_KINDS) and (kind == "there" or entry.kind != "country")
 
 
 def _standing_for(entry: Entry) -> Found:

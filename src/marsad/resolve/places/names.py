@@ -6,13 +6,21 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from marsad.resolve.places.compiling.keys import ARTICLES
-from marsad.resolve.places.vocabulary import COMPANIONS, CONNECTORS, FUNCTION_WORDS, LOOSE_ARTICLES, PARTS, TITLES
+from marsad.resolve.places.vocabulary import (
+    COMPANIONS,
+    CONNECTORS,
+    FUNCTION_WORDS,
+    LOOSE_ARTICLES,
+    PARTS,
+    PARTS_OF_TOWNS,
+    TITLES,
+)
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W_]+(?:[-'’‘ʿʼ][^\W_]+){0,8}")
 _POSSESSIVE = re.compile(r"['’]s$")
 _COMPOUND = re.compile(
     r"-(?:held|led|backed|controlled|run|based|ruled|occupied|administered|allied|majority|populated|speaking|born|"
-    r"style|era|aligned|supported|sponsored|trained|funded|made|linked|affiliated|dominated|governed)$"
+    r"style|era|named|installed|appointed|aligned|supported|sponsored|trained|funded|made|linked|affiliated|dominated|governed)$"
 )
 _ABBREVIATED = re.compile(r"(?:St|Mt|Ft|Pt)$")
 _PERIOD_STATES = re.compile(
@@ -127,11 +135,17 @@ def only_kinds(name: str) -> bool:
     return all(word in COMPANIONS for word in name.lower().split())
 
 
+def is_part_of_town(name: str) -> bool:
+    """Say whether a name ends in a word for what stands in a town: the Baghdad Gate, the Solino quarter."""
+    return name.rpartition(" ")[2].lower() in PARTS_OF_TOWNS
+
+
 def of_person(text: str, run: Run) -> bool:
     """Say whether a title stands before the run or opens it."""
     before = text[max(0, run.start - 24) : run.start].rstrip(" .").rpartition(" ")[2].strip(".,;:()").lower()
     first = run.tokens[0].text.lower().rstrip(".")
-    return before in TITLES or (len(run.tokens) > 1 and first in TITLES and first not in PARTS)
+    capitals = run.tokens[0].text.isupper()  # DR Congo is no doctor
+    return before in TITLES or (len(run.tokens) > 1 and first in TITLES and first not in PARTS and not capitals)
 
 
 def abbreviated_state(text: str) -> bool:

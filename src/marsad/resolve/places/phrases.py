@@ -1,5 +1,6 @@
 """From the names in a place phrase to one place: the finest that resolves, the others as what holds it."""
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -12,8 +13,12 @@ from marsad.resolve.places.gazetteer import Entry
 from marsad.resolve.places.reader import DocumentPlaces
 from marsad.resolve.places.relations import AT, Relation, joins, relation_before
 from marsad.resolve.places.scan import Found
-from marsad.resolve.places.vocabulary import TITLES
+from marsad.resolve.places.vocabulary import NO_PLACES, TITLES
 
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]$")
+"""A name cut at a full stop: James R. Hill."""
+_PARTIES_TO = re.compile(r"\bbetween\b[^.;\n]{1,80}\band (?:the )?$")
+"""Before the last of the countries between which something is agreed or fought out."""
 Settled = tuple[Found, Choice | None]
 
 
@@ -44,7 +49,9 @@ def read_names(names: list[Found], mention: Mention, around: tuple[Entry, ...], 
 
 
 def _may_be_a_place(item: Found, places: DocumentPlaces) -> bool:
-    if item.person or item.key in TITLES or {item.key, name_key(f"{item.text} {item.word}")} & party_keys():
+    if item.person or item.key in TITLES or item.key in NO_PLACES or _INITIAL.search(item.text):
+        return False
+    if {item.key, name_key(f"{item.text} {item.word}")} & party_keys():
         return False
     return item.key not in places.context.persons or item.designator is not None
 
@@ -99,6 +106,10 @@ def _with_word(item: Found, places: DocumentPlaces) -> str:
 def _known(item: Found, choice: Choice, mention: Mention | None, places: DocumentPlaces) -> Place | None:
     choice, widened = _as_designated(item, choice, places)
     relation = relation_before(places.text, item.start)
+    if placing.precision_of(choice.entry) == "country" and _PARTIES_TO.search(
+        places.text[max(0, item.start - 90) : item.start]
+    ):
+        return None
     if relation.kind == "between":
         if placing.precision_of(choice.entry) == "country":
             return None  # a treaty or a war between two countries is in neither

@@ -13,6 +13,9 @@ WIDE_KM = 30.0
 POINT_KM = 15.0
 """Radius beyond which a place of the curated table is known only roughly; no town reaches farther."""
 
+NEAR_KM, DISTRICT_WITHIN_KM = 25.0, 60.0
+"""Radii up to which a point off a town is near it, and up to which it is no wider than a district."""
+
 HALF, QUADRANT = 0.5, 0.7
 """How far, in radii, the middle of the south or of the south-west lies from the whole's; .42 and .60 on a disc, more on
 most countries, which are longer than wide.
@@ -62,7 +65,8 @@ def place(found: Found, choice: Choice, relation: Relation, mention: Mention | N
         basis += f", the likeliest of {len(found.entries)} places of that name in this text"
     if relation.kind == "offset" and relation.km is not None:
         (lat, lon), radius = _offset(entry, relation)
-        precision = "near" if precision in ("exact", "near") else precision
+        if precision in ("exact", "near"):
+            precision = "near" if radius <= NEAR_KM else "district" if radius <= DISTRICT_WITHIN_KM else "region"
         basis += f"; moved by “{relation.words}”"
     elif relation.kind == "near":
         radius = max(2 * radius, radius + 10)
@@ -88,7 +92,7 @@ def between(first: Entry, second: Entry, mention: Mention | None, gazetteer: Gaz
     lat, lon = (first.lat + second.lat) / 2, (first.lon + second.lon) / 2
     half = distance_km(first.lat, first.lon, second.lat, second.lon) / 2
     basis = f"half way between {describe(first, gazetteer)} and {describe(second, gazetteer)}, which the text names"
-    precision = "near" if half <= 25 else "district" if half <= 60 else "region"
+    precision = "near" if half <= NEAR_KM else "district" if half <= DISTRICT_WITHIN_KM else "region"
     made = _made(first, f"{first.name} – {second.name}", (lat, lon), max(3.0, half), precision, mention, basis)
     country = first.country if first.country == second.country else None
     admin1 = first.admin1 if first.province == second.province else None

@@ -118,6 +118,10 @@ class DocumentPlaces:
             areas = _areas(following)
             if areas and not following.possessive and following.start - item.end < 40:
                 result[item.key] = self._largest(areas)
+        for key, code in self.context.owned.items():
+            country = self.gazetteer.country(code)
+            if country is not None:
+                result.setdefault(key, (country,))
         return result
 
     def _largest(self, areas: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -18,7 +18,7 @@ _KIND = (
     r"(?:of |with )?)?(?:the )?"
 )
 _OFFSET = re.compile(
-    rf"{_NUMBER}[ -]?{_UNIT}\b[^.;\n]{{0,20}}?\b"
+    rf"{_NUMBER}[ -]?{_UNIT}\b(?-i:[^.;,\nA-Z]{{0,20}}?)\b"
     rf"(?:(?:to the )?{_WAY} (?:of|from)|(?:away )?from|outside(?: of)?) {_KIND}$",
     re.IGNORECASE,
 )

@@ -2,14 +2,21 @@
 
 from typing import Self
 
+from msgspec.structs import replace
+
 from marsad.model import Claim, Document, Mention, Place
 from marsad.resolve.places import placing
-from marsad.resolve.places.discourse import Discourse
+from marsad.resolve.places.discourse import SPOKEN, Discourse
 from marsad.resolve.places.gazetteer import Entry, Gazetteer, default_gazetteer
-from marsad.resolve.places.names import only_kinds
+from marsad.resolve.places.names import is_part_of_town, only_kinds
 from marsad.resolve.places.phrases import read_names
 from marsad.resolve.places.reader import DocumentPlaces
+from marsad.resolve.places.vocabulary import NO_PLACES
 
+CARRIED = 600
+"""Letters over which a report goes on to tell of a place: three or four sentences."""
+
+WIDE = frozenset({"province", "region", "country"})
 VAGUE = frozenset({"area", "region", "scene", "site", "there", "border", "country", "here"})
 """Words that refer to a place without saying anything of it."""
 
@@ -35,7 +42,28 @@ class PlaceResolver:
             return ()
         places = DocumentPlaces(document, self._gazetteer)
         discourse = Discourse(document, places)
-        return tuple(_resolve_claim(claim, places, discourse) for claim in claims)
+        found = [_resolve_claim(claim, places, discourse) for claim in claims]
+        return tuple(_carried(claims, found, at) for at in range(len(claims)))
+
+
+def _carried(claims: tuple[Claim, ...], found: list[Place | None], at: int) -> Place | None:
+    """Give a claim without a place that of the claim told shortly before it, where that is known by name only."""
+    here, place = claims[at], found[at]
+    if here.where or here.type in SPOKEN:
+        return place
+    before = [
+        (claim.trigger.start, other)
+        for claim, other in zip(claims, found, strict=True)
+        if other is not None and other.id is None and other.lat is not None and other.mention is not None
+        if not (is_part_of_town(other.name) or is_part_of_town(other.mention.text))
+        if 0 < here.trigger.start - claim.trigger.start < CARRIED
+    ]
+    if not before:
+        return place
+    last = max(before, key=lambda pair: pair[0])[1]
+    if place is not None and (place.precision not in WIDE or place.country != last.country):
+        return place
+    return replace(last, basis=f"{last.basis}; the text before the sentence is about it")
 
 
 def _resolve_claim(claim: Claim, places: DocumentPlaces, discourse: Discourse) -> Place | None:
@@ -62,10 +90,15 @@ def _read_mention(mention: Mention, claim: Claim, places: DocumentPlaces, discou
         return discourse.referent(mention)
     others = [other for other in claim.where if other != mention]
     around = areas_of(others, places)
-    if all(only_kinds(item.text) for item in names):
+    if all(only_kinds(item.text) and item.key not in NO_PLACES for item in names):
         town = discourse.town_at_hand(mention.start)
         return None if town is None else placing.part_of_town(names[0].text, town, mention, places.gazetteer)
-    return read_names(names, mention, around, places)
+    place = read_names(names, mention, around, places)
+    unplaced = place is not None and place.id is None and place.precision == "country"
+    if place is not None and unplaced and (is_part_of_town(place.name) or is_part_of_town(mention.text)):
+        town = discourse.town_at_hand(mention.start)
+        return place if town is None else placing.part_of_town(place.name, town, mention, places.gazetteer)
+    return place
 
 
 def areas_of(mentions: list[Mention], places: DocumentPlaces) -> tuple[Entry, ...]:

@@ -25,6 +25,13 @@ DESIGNATORS = {
 SITES = frozenset(word for word, kind in DESIGNATORS.items() if kind == "site") | {"plant", "field", "oilfield", "gate"}
 """Words that end the name of a single site."""
 
+PARTS_OF_TOWNS = frozenset(
+    "gate square street avenue market mosque church cathedral hospital hotel school university stadium station "
+    "roundabout junction quarter neighbourhood neighborhood bazaar cemetery ministry embassy mall district "
+    "suburb".split()
+)
+"""What stands in a town: an unknown one is in the town that the text is about."""
+
 DIRECTIONS = {
     "north": 0, "northern": 0, "north-east": 45, "northeast": 45, "north-eastern": 45, "northeastern": 45, "east": 90,
     "eastern": 90, "south-east": 135, "southeast": 135, "south-eastern": 135, "southeastern": 135, "south": 180,
@@ -121,6 +128,7 @@ NO_PLACES = frozenset(
     """whitehouse islamicstate unitednations un eu nato pentagon congress senate parliament kremlin god allah islam
     christmas easter ramadan muslim muslims christian christians sunni shia shiite kurd kurds kurdish arab arabs alawite
     republican republicans democrat democrats internet facebook twitter reuters guardian times post bbc cnn afp ap
-    fbi cia covid english""".split()
+    fbi cia covid english x twitter telegram whatsapp youtube instagram tiktok signal zoom division brigade battalion
+    regiment corps""".split()
 )
 """Names that papers print every day and that some village shares."""
