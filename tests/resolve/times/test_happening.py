@@ -242,3 +242,22 @@ def test_a_long_text_on_one_line_is_read_near_the_claim_only() -> None:
     whole = claim(document, "struck", ("the next day.",))
     assert whole.sentence.end > 900_000
     assert resolve_time(document, whole) is not None
+
+
+# text, trigger, the day or None
+NO_TIMES_OF_THEIR_OWN = [
+    ("The March 23 Movement shelled Sake on Wednesday.", "shelled", "2023-05-10"),
+    ("Clashes with the March 23 Movement raged around Sake.", "Clashes", None),
+    ("KYIV, May 11 — Missiles hit Pokrovsk on Tuesday.", "hit", "2023-05-09"),
+    ("GOMA, May 11 — Missiles hit a camp.", "hit", None),
+    ("The blast came a day after the talks began. It rained on Monday.", "blast", None),
+    ("Rebels agreed to open talks on June 8.", "agreed", None),
+    ("Rebels agreed on a truce on March 8.", "agreed", "2023-03-08"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), NO_TIMES_OF_THEIR_OWN)
+def test_days_in_names_and_datelines_and_days_to_come_are_not_told(text: str, trigger: str, day: str | None) -> None:
+    document = report(text)
+    time = resolve_time(document, claim(document, trigger))
+    assert (None if time is None else time.start.isoformat()) == day

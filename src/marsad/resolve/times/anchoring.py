@@ -42,6 +42,8 @@ WIDEST_PUBLICATION = timedelta(days=3)
 """With publication known no better than this, words that count from it fix no day any more."""
 GRACE = timedelta(days=2)
 """A date without a year that lies this little after publication is still of that year: papers are dated ahead."""
+LONG_AGO, SOON = timedelta(days=270), timedelta(days=60)
+"""A date without a year that lies this long ago, or again this soon, may be still ahead: it fixes no day."""
 LEAP_YEARS_APART = 8
 """29 February comes again after eight years at the latest."""
 WEEKDAY_CYCLE = 11
@@ -179,7 +181,15 @@ def _nearest(found: Iterable[Days], day: date, *, future: bool, grace: bool) -> 
     if future:
         return min((days for days in found if days.end >= day), default=None)
     latest = day + GRACE if grace else day
+    found = list(found)
     days = max((days for days in found if days.start <= latest), default=None)
+    if (
+        grace
+        and days is not None
+        and day - days.start > LONG_AGO
+        and any(latest < it.start <= day + SOON for it in found)
+    ):
+        return None
     if days is None or not days.start <= day < days.end:
         return days
     return Days(days.start, day, days.precision)

@@ -38,6 +38,8 @@ SPOKEN: Final = frozenset({"statement", "threat"})
 _PERFECT: Final = re.compile(r"\b(?:may|might|could|would|must) (?:\w{2,10} )?have\b", re.IGNORECASE)
 _PERFECT_REACH: Final = 40
 """Characters before a trigger in which "may have" belongs to it."""
+_ANOTHER: Final = re.compile(r" (?:the|a|an|his|her|its|their|[A-Z]\w*)\b")
+"""What begins the happening that a time is counted from."""
 _STORY: Final = frozenset({"title", "body"})
 
 
@@ -69,6 +71,8 @@ def meaning(document: Document, claim: Claim, expression: Expression) -> Days | 
     earlier = _last_told(before, reference, _LONGEST_EARLIER.get(expression.grain, _FEW_DAYS))
     reference = Reference(reference.first, reference.last, reference.future, earlier)
     dated_here = any(found.start >= claim.sentence.start for found in before)
+    if not dated_here and _follows_another(document.text, claim, expression):
+        return None
     return anchor(_for_trigger(document.text, claim, expression, dated_here=dated_here), reference)
 
 
@@ -121,6 +125,20 @@ def _for_trigger(text: str, claim: Claim, expression: Expression, *, dated_here:
     sign = -1 if behind and dated_here else 0
     shift = Shift(sign * value.least, sign * value.most, value.unit, value.base)
     return Expression(expression.start, expression.end, expression.text, expression.grain, shift)
+
+
+def _follows_another(text: str, claim: Claim, expression: Expression) -> bool:
+    """Say whether the time is counted from a happening behind it, whose day nothing tells.
+
+    "The blast came a day after the talks began": the day told last is rather the blast's own.
+    """
+    words = expression.text.lower().split()
+    return (
+        isinstance(expression.value, Shift)
+        and words[-1] in {"after", "before"}
+        and claim.trigger.end <= expression.start
+        and _ANOTHER.match(text, expression.end) is not None
+    )
 
 
 def _last_told(found: list[Expression], reference: Reference, longest: timedelta) -> Days | None:

@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Final
 
 from marsad.model import Claim, Document, Mention, Published, Span, Time
+from marsad.resolve.context import DocumentContext, Role
+from marsad.resolve.dateline import dateline
 from marsad.resolve.times.arithmetic import spanning
 from marsad.resolve.times.context import block_of, counts_from_text, expressions, is_dated, meaning, moved, tells_future
 from marsad.resolve.times.grammar import find_times
@@ -26,6 +28,7 @@ _SPEECH: Final = re.compile(
     r"\b(?:said|says|told|warned|announced|vowed|pledged|threatened|ordered|declared|urged|persuaded|agreed|insisted)\b"
 )
 _SPEECH_BEFORE: Final = re.compile(_SPEECH.pattern + r"(?: \w{1,12})? (?:on |in |late |early )*$")
+_NAMED_AFTER_DAYS: Final = frozenset({Role.PARTY, Role.PARTY_IN_CONTEXT, Role.SOURCE})
 Reading = tuple[Days, Expression]
 
 
@@ -55,9 +58,25 @@ def is_background(document: Document, time: Time | None) -> bool:
 
 
 def _readings(document: Document, claim: Claim, found: list[Expression]) -> list[Reading]:
-    own = [expression for expression in found if not _tells_speech(document.text, claim, expression)]
+    named = _named(document)
+    own = [
+        expression
+        for expression in found
+        if not _tells_speech(document.text, claim, expression)
+        and not any(span.overlaps(Span(expression.start, expression.end)) for span in named)
+    ]
     read = ((meaning(document, claim, expression), expression) for expression in own)
     return [(days, expression) for days, expression in read if days is not None]
+
+
+def _named(document: Document) -> list[Span]:
+    """Return where a day is part of a name (the March 23 Movement) or of the dateline, and tells no time."""
+    names = [
+        Span(hit.start, hit.end)
+        for hit in DocumentContext.of(document).hits
+        if any(entry.value.role in _NAMED_AFTER_DAYS for entry in hit.entries)
+    ]
+    return [dateline(document), *names]
 
 
 def _own(document: Document, claim: Claim) -> list[Expression]:
