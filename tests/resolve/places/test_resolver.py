@@ -431,3 +431,20 @@ def test_a_place_known_by_name_only_goes_on_to_be_meant() -> None:
 
 def test_a_country_in_capitals_is_no_doctor() -> None:
     assert known("Fighting {{went on}} in the east of [[DR Congo]].").country == "CD"
+
+
+def test_the_area_is_the_part_of_the_country_told_before() -> None:
+    aside = "The talk was of bread and of wells. " * 20
+    found = known(
+        f"Rebels took a quarter of Taiz, Yemen. {aside}Patrols watch Yemen's eastern frontier with Oman. "
+        "A drone {{struck}} two lorries in the area."
+    )
+    assert (found.country, found.precision) == ("YE", "region")
+    assert found.lon is not None
+    assert found.lon > 48.5
+
+
+def test_a_part_told_behind_the_country_moves_the_point() -> None:
+    found = known("The army {{swept}} through [[Sudan's western desert]].")
+    assert found.lon is not None
+    assert found.lon < 29

@@ -20,6 +20,11 @@ _OWNERS = frozenset("government regime state army military national regular junt
 _OWNING = frozenset({"army", "military", "government", "regime", "junta"})
 """Words whose people and things are the state's, whatever they are: "army drones", "the army's 9th Division"."""
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_STATE_OF_THEM = frozenset(
+    "last remaining captured wounded slain fleeing retreating advancing surrendering besieged surviving "
+    "defeated".split()
+)
+"""Words before a noun that tell how they fared, and not who they are."""
 _LED_BY = re.compile(r"\s+(?:of|under|led by|headed by)\s+(?:(?:the )?[a-z]+ ){0,2}[A-Z].*", re.DOTALL)
 """Who heads a government: "the government of President Petro"."""
 _SAID = re.compile(r"\b(?:said|says|saying|announced|claimed|added|reported)\b")
@@ -53,7 +58,10 @@ _DESCRIBERS = frozenset(
     "movement organisation organization air strikes airstrikes troops shiite shia sunni islamic ethnic tuareg".split()
 )
 _BACKED = re.compile(r"(?:[A-Z]\.)*\w+-(?:backed|led|supported|trained|allied|aligned)\b")
-_BACKED_PEOPLE = frozenset("fighters forces rebels militia militias group troops alliance militants".split())
+_BACKED_NAME = re.compile(rf"({_BACKED.pattern})(?:,? (?!on\b|against\b|from\b|with\b|in\b)[\w-]+){{0,3}},? $")
+_BESIDE = 60
+_ONE_BODY = frozenset({"group", "alliance", "militia", "force", "movement"})
+_BACKED_PEOPLE = frozenset("force fighters forces rebels militia militias group troops alliance militants".split())
 _FOREMOST = 3
 """A party named this many times as often as any other of its kind is meant by the bare noun."""
 _UNSURE = re.compile(
@@ -63,6 +71,8 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b(?:the|these|those|its|their)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:its|their|his)\s*$", re.IGNORECASE)
+"""Before a noun for fighters that belong to another."""
 _THEY = frozenset({"they", "them", "it", "which", "who"})
 _LINKED = re.compile(
     r"\b(?:link(?:ed|s)|tied|ties|allied|affiliated|allegiance|close|aligned|loyal|inspired) (?:to|with|by) (?:the )?$"
@@ -121,13 +131,16 @@ class Descriptions:
         backed = _BACKED.search(wording.words)
         if backed is None or words[-1] not in _BACKED_PEOPLE:
             return None
-        same = backed[0].replace(".", "")
-        found = {
-            name.id
-            for name in self._named.named
-            if same in self._context.text[max(name.start - 40, 0) : name.start].replace(".", "").split()
-        }
+        same = backed[0].replace(".", "").casefold()
+        found = {name.id for name in self._named.named if self._backer_of(name) == same}
+        if not found and words[-1] in _ONE_BODY:
+            found = {name.id for name in self._named.named if same in _described(facts.parties()[name.id])}
         return found.pop() if len(found) == 1 else None
+
+    def _backer_of(self, name: NamedParty) -> str | None:
+        """Return what stands before a party's name for its backer ("US-backed")."""
+        beside = _BACKED_NAME.search(self._context.text[max(name.start - _BESIDE, 0) : name.start])
+        return None if beside is None else beside[1].replace(".", "").casefold()
 
     def _state(self, arm: Arm, words: tuple[str, ...], wording: Wording) -> str | None:
         named = self._repeated(words[-1], wording.start) if words[-1] in _REPEATED else set()
@@ -207,6 +220,8 @@ class Descriptions:
         if fits is None:
             return None
         definite = _DEFINITE.search(wording.lead) is not None
+        if _OTHERS.search(wording.lead) is not None:
+            return None
         if not definite and words[-1] not in _BARE:
             return None
         headline = wording.start < self._context.title_end
@@ -220,8 +235,11 @@ class Descriptions:
         found = fitting(pool)
         if len(found) <= 1:
             return found.pop() if found else self._rebels_at_home(words, country)
+        foremost = self._foremost(found, words)
+        if foremost is not None or not (definite or headline):
+            return foremost
         near = fitting(self._named.between(self._nearby(wording), self._reach(wording)))
-        return near.pop() if len(near) == 1 else self._foremost(found, words)
+        return near.pop() if len(near) == 1 else None
 
     def _only_linked(self, name: NamedParty) -> bool:
         """Say whether a party is named to tell others by it ("militants linked to al-Qaeda")."""
@@ -280,7 +298,15 @@ class Descriptions:
 def _words(words: str) -> tuple[str, ...]:
     """Return the words without case, possessive and what stands for a backer ("Iran-backed group")."""
     bare = _BACKED.sub("", words).replace("Shi'", "Shi").replace("Shi’", "Shi")
-    return tuple(word.casefold() for word in re.findall(r"[^\W\d_]+", _POSSESSIVE.sub("", bare)))
+    found = [word.casefold() for word in re.findall(r"[^\W\d_]+", _POSSESSIVE.sub("", bare))]
+    while len(found) > 1 and found[0] in _STATE_OF_THEM:
+        del found[0]
+    return tuple(found)
+
+
+def _described(party: PartyFact) -> set[str]:
+    """Return the words by which reports describe a party."""
+    return {word.replace(".", "").casefold() for words in party.descriptions for word in words.split()}
 
 
 def _owned_arm(words: tuple[str, ...]) -> Arm | None:

@@ -166,7 +166,7 @@ class PartiesNamed:
     def _hit_ending(self, place: int) -> Hit[Known] | None:
         """Return the name right before a bracket, or the one that holds the bracket itself."""
         for hit in self.context.hits_in(max(place - 120, 0), place + 15):
-            if hit.start < place and (hit.end > place or not self.context.text[hit.end : place].strip()):
+            if hit.start < place and (hit.end > place or not self.context.text[hit.end : place].strip(" \"'”’»")):
                 return hit
         return None
 

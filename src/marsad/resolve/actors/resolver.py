@@ -40,6 +40,7 @@ _NOBODY = _WE | frozenset(
     "it its they them their he she him her his hers which who whom that this those these i one".split()
 )
 """Words that stand for a party only where the text makes it sure which."""
+_BACKS = re.compile(r"\b(?:backed|supported|trained|armed|sponsored|funded|led|equipped) by (?:the )?$")
 _INSIDE = frozenset("in near inside outside across throughout within".split())
 _INSIDE_OR_OF = _INSIDE | {"of", "from", "at", "to"}
 """Before a country's name, what makes it the place, or the owner of something, and not the one who acts."""
@@ -136,11 +137,12 @@ class MentionReader:
         return None
 
     def _only_where(self, segment: Segment, mention: Mention, place: _Place) -> bool:
-        """Say whether the words are a state or capital in which, not by which, something is done ("in Myanmar")."""
+        """Say whether a state or capital is named as the place or backer, not as who acts ("in Myanmar")."""
         if segment.start != mention.start or (segment.core_start, segment.core_end) != (segment.start, segment.end):
             return False
         before = _word_before(self._context.text, mention.start).strip().casefold()
-        if before not in (_INSIDE if place.slot == "whom" else _INSIDE_OR_OF):
+        backs = _BACKS.search(self._context.text[max(mention.start - 30, 0) : mention.start]) is not None
+        if not backs and before not in (_INSIDE if place.slot == "whom" else _INSIDE_OR_OF):
             return False
         hits = self._context.hits_in(segment.start, segment.end)
         roles = {entry.value.role for hit in hits[:1] if hit.end == segment.end for entry in hit.entries}

@@ -28,6 +28,8 @@ TOWN_KINDS = frozenset({"town", "capital", "village"})
 AREA_WORDS = {"province": "province", "governorate": "province", "country": "country", "district": "district"}
 _APPOSED = re.compile(r", (?:a [a-z]+ |some |about |around |roughly |just |nearly )?[^.;\n]{0,40}$")
 _FARTHEST_APPOSED = 80
+_STILL_MEANT = 500
+"""Letters before "in the country's east" in which a place inside it is still the one meant by "the area"."""
 _AREAS = frozenset({"province", "region", "district"})
 LONG_KINDS = ("river", "sea", "road", "strait", "lake")
 """What is too long or wide to be meant by "the area"."""
@@ -160,12 +162,19 @@ class Discourse:
         if kind == "country":
             return self._country(relation_before(self._places.text, start).bearing)
         for item, choice in self._candidates(kind, start, start if before is None else before):
-            if _fits(choice.entry, kind) and self._at_issue(choice.entry):
-                relation = relation_before(self._places.text, start)
-                bare = replace(item, bearing=None)
-                place = placing.place(bare, choice, relation, mention, self._places.gazetteer)
-                return replace(place, basis=f"{place.basis}; “{mention.text}” refers to it")
+            part = choice.entry.kind == "country" and item.bearing is not None and kind in _WIDE
+            if (part or _fits(choice.entry, kind)) and self._at_issue(choice.entry):
+                near = max(0, item.start - _STILL_MEANT)
+                found = self._finer(item, choice, near, item.start) if part else (item, choice)
+                return self._referring(*found, start, mention)
         return None
+
+    def _referring(self, item: Found, choice: Choice, start: int, mention: Mention) -> Place:
+        """Place words at what they refer to: "the city" is all of it, whatever part was named before."""
+        meant = item if choice.entry.kind == "country" else replace(item, bearing=None)
+        relation = relation_before(self._places.text, start)
+        place = placing.place(meant, choice, relation, mention, self._places.gazetteer)
+        return replace(place, basis=f"{place.basis}; “{mention.text}” refers to it")
 
     def _candidates(self, kind: str, start: int, before: int) -> Iterator[tuple[Found, Choice]]:
         """Give the places that words may refer to: for an area, those in its own sentence come first."""
@@ -212,7 +221,7 @@ class Discourse:
 
     def _finer(self, item: Found, choice: Choice, start: int, end: int) -> tuple[Found, Choice]:
         """Return the place inside an area that the same stretch of text names last, else the area."""
-        if placing.precision_of(choice.entry) not in _AREAS:
+        if placing.precision_of(choice.entry) not in _AREAS and item.bearing is None:
             return item, choice
         for other, inner in self._places_before(end):
             if other.start < start:
@@ -329,7 +338,7 @@ def _says_where(item: Found, entry: Entry) -> bool:
     if item.speaks or item.person or item.aside:
         return False
     if entry.kind in ("country", "capital", "continent"):
-        return item.placed
+        return item.placed or (entry.kind == "country" and item.possessive and item.bearing is not None)
     return True
 
 

@@ -41,6 +41,8 @@ _OWN_PART = re.compile(
     r"border|coast|capital|state|outskirts|suburb|airport|port|old|main|second|third|largest|war-torn|[A-Z])"
 )
 _PART = re.compile(r"\b([Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(-?(?:[Ee]ast|[Ww]est))?(ern)?[ -]$")
+_OWN_BEARING = re.compile(r"['’]s (?:far |remote )?([a-z-]{4,13}ern|north|south|east|west)(?=[\s,.])")
+"""A part told behind the name: "Syria's southern desert"."""
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)(?:a[lrsz]-|e[lsz]-)?[A-Z][\w'’-]* $")
 _LINE = re.compile(r"[^\n]+")
 LONGEST_TITLE = 300
@@ -259,6 +261,7 @@ def _bearing(text: str, run: Run, kept: tuple[int, int]) -> int | None:
         if token.text.lower() in DIRECTIONS:
             return DIRECTIONS[token.text.lower()]
     before = _PART.search(text[max(0, run.start - 20) : run.start])
-    if before is None:
-        return None
-    return DIRECTIONS.get(re.sub(r"[^a-z]", "", before[0].lower()))
+    if before is not None:
+        return DIRECTIONS.get(re.sub(r"[^a-z]", "", before[0].lower()))
+    own = _OWN_BEARING.match(text, run.end)
+    return None if own is None else DIRECTIONS.get(own[1].lower())
