@@ -12,7 +12,12 @@ MAX_TAGS = 60_000
 MAX_TEXT = 2_000_000
 """Characters of markup without scripts and styles that are parsed."""
 
+MAX_ATTRIBUTES = 10_000
+"""Attributes of one tag; the parser compares each with all before it: these take a second, ten times as many, minutes."""
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_OPENED = re.compile(r"""<[a-zA-Z](?:[^"'>]|"[^"]*+"?|'[^']*+'?)*+""")
+_SEPARATORS = (" ", "\n", "\t", "\r", "\f", "/", "=")
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _CHARSET = re.compile(rb"<meta[^<>]{0,300}?charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([\w:.-]{2,40})", re.IGNORECASE)
 _DECLARATION = re.compile(rb"\s{0,10}<\?xml[^<>]{0,200}?encoding\s{0,3}=\s{0,3}[\"']([\w:.-]{2,40})", re.IGNORECASE)
@@ -43,7 +48,12 @@ def is_within_bounds(html: str) -> bool:
             depth = max(0, depth - 1) if match[1] else depth + 1
         if depth > MAX_DEPTH or tags > MAX_TAGS:
             return False
-    return True
+    return not any(_has_too_many_attributes(match[0]) for match in _OPENED.finditer(html))
+
+
+def _has_too_many_attributes(tag: str) -> bool:
+    """Say whether the tag may have too many, taking everything for one that a parser might, quoted or not."""
+    return len(tag) > MAX_ATTRIBUTES and sum(map(tag.count, _SEPARATORS)) > MAX_ATTRIBUTES
 
 
 def without_silent(html: str) -> str:
