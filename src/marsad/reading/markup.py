@@ -13,7 +13,7 @@ MAX_TEXT = 2_000_000
 """Characters of markup without scripts and styles that are parsed."""
 
 MAX_ATTRIBUTES = 10_000
-"""Attributes of one tag; the parser compares each with all before it: these take a second, ten times as many, minutes."""
+"""Attributes of one tag; the parser, which compares each with all before it, takes a second for these."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 _OPENED = re.compile(r"""<[a-zA-Z](?:[^"'>]|"[^"]*+"?|'[^']*+'?)*+""")
