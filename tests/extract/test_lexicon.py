@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from marsad.extract import default_extractor
+from marsad.extract.lexicon import LexiconExtractor
 from marsad.model import content_id
 from marsad.ontology import load
 from tests.extract.support import claims_of, make_document, words_of
@@ -37,7 +37,7 @@ def test_sentence_gives_nothing(sentence: str) -> None:
 
 def test_every_quote_is_where_it_says() -> None:
     document = make_document(("title", "Jets bomb port"), ("body", REPORT))
-    claims = default_extractor().extract(document)
+    claims = LexiconExtractor().extract(document)
     assert claims
     for claim in claims:
         slots = (claim.mentions, claim.who, claim.whom, claim.where, claim.when, claim.means, claim.sources)

@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 
-from marsad.extract.encoder.decoding import best_path, spans
+from marsad.extract.encoder.decoding import best_path, spans, whole_words
 from marsad.extract.encoder.wordpiece import Pieces
 
 TWO_KINDS = 5
@@ -20,7 +20,7 @@ def scores(*wanted: int, strength: float = 4.0) -> np.ndarray:
 def pieces(count: int) -> Pieces:
     inner = range(count)
     starts, ends = (0, *(3 * i for i in inner), 0), (0, *(3 * i + 2 for i in inner), 0)
-    return Pieces((2, *(5 for _ in inner), 3), (0,) * (count + 2), starts, ends)
+    return Pieces((2, *(5 for _ in inner), 3), (0,) * (count + 2), starts, ends, (False,) * (count + 2))
 
 
 def framed(rows: np.ndarray) -> np.ndarray:
@@ -52,3 +52,9 @@ def test_a_bias_finds_more_or_less() -> None:
 
 def test_nothing_to_read_gives_nothing() -> None:
     assert spans(framed(np.zeros((0, TWO_KINDS), dtype=np.float32)), pieces(0), 0.0) == []
+
+
+def test_spans_are_widened_to_whole_words() -> None:
+    halves = Pieces((2, 5, 6, 7, 3), (0,) * 5, (0, 0, 3, 9, 0), (0, 3, 8, 12, 0), (False, False, True, False, False))
+    assert whole_words([(4, 0, 3, 0.9)], halves) == [(4, 0, 8, 0.9)]
+    assert whole_words([(4, 0, 3, 0.9), (1, 3, 8, 0.8), (2, 9, 12, 0.7)], halves) == [(4, 0, 8, 0.9), (2, 9, 12, 0.7)]

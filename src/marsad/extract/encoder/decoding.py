@@ -12,6 +12,9 @@ from marsad.extract.encoder.wordpiece import Pieces
 Scores = NDArray[np.float32]
 """Logits, (pieces, labels)."""
 
+Labelled = tuple[int, int, int, float]
+"""Kind, start, end and confidence of a span; start and end are characters of the encoded text."""
+
 FORBIDDEN = np.float32(-1e9)
 
 
@@ -63,15 +66,15 @@ def _well_formed(path: list[int]) -> bool:
     return True
 
 
-def spans(scores: Scores, pieces: Pieces, bias: float) -> list[tuple[int, int, int, float]]:
-    """Spans as (kind, start, end, confidence), in the order of the text.
+def spans(scores: Scores, pieces: Pieces, bias: float) -> list[Labelled]:
+    """Spans as (kind, start, end, confidence), in the order of the text, widened to whole words.
 
     Start and end are characters of the encoded text; the confidence is the mean probability of the labels taken.
     """
     inner = slice(1, len(pieces.ids) - 1)
     path = best_path(scores[inner], bias)
     sure = np.exp(log_softmax(scores[inner]))
-    found: list[tuple[int, int, int, float]] = []
+    found: list[Labelled] = []
     opened: list[int] = []
     for index, label in enumerate([*path, OUTSIDE]):
         begins = label % 2 == 1
@@ -82,4 +85,18 @@ def spans(scores: Scores, pieces: Pieces, bias: float) -> list[tuple[int, int, i
             opened = []
         if label != OUTSIDE:
             opened.append(index)
-    return found
+    return whole_words(found, pieces)
+
+
+def whole_words(found: list[Labelled], pieces: Pieces) -> list[Labelled]:
+    """Widen each span to the words that its pieces belong to; of spans that then share a word the first stays."""
+    kept: list[Labelled] = []
+    for kind, start, end, confidence in found:
+        first, last = pieces.starts.index(start, 1), pieces.ends.index(end)
+        while pieces.inner[first]:
+            first -= 1
+        while pieces.inner[last + 1]:
+            last += 1
+        if not kept or kept[-1][2] <= pieces.starts[first]:
+            kept.append((kind, pieces.starts[first], pieces.ends[last], confidence))
+    return kept

@@ -25,13 +25,14 @@ _TOKEN = re.compile(r"[^\W_]+|[^\s\w]|_")
 class Pieces(Struct, frozen=True):
     """Pieces of a text between start and end marks; piece ``i`` covers ``starts[i]`` to ``ends[i]`` of the text.
 
-    The marks at both ends cover nothing (0 to 0).
+    The marks at both ends cover nothing (0 to 0). ``inner`` says which pieces go on a word that another began.
     """
 
     ids: tuple[int, ...]
     casings: tuple[int, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    inner: tuple[bool, ...]
 
 
 class WordPiece:
@@ -43,7 +44,7 @@ class WordPiece:
 
     def encode(self, text: str) -> Pieces:
         """Cut the text into pieces."""
-        ids, casings, starts, ends = [self._ids[START]], [OTHER], [0], [0]
+        ids, casings, starts, ends, inner = [self._ids[START]], [OTHER], [0], [0], [False]
         for match in _TOKEN.finditer(text):
             casing = casing_of(match[0])
             for id_, start, end in self._split(match[0]):
@@ -51,7 +52,8 @@ class WordPiece:
                 casings.append(casing)
                 starts.append(match.start() + start)
                 ends.append(match.start() + end)
-        return Pieces((*ids, self._ids[END]), (*casings, OTHER), (*starts, 0), (*ends, 0))
+                inner.append(start > 0)
+        return Pieces((*ids, self._ids[END]), (*casings, OTHER), (*starts, 0), (*ends, 0), (*inner, False))
 
     def _pieces_of(self, word: str) -> tuple[tuple[int, int, int], ...]:
         """Id, start and end within the word of each of its pieces."""
