@@ -9,37 +9,17 @@ from msgspec import Struct
 from marsad import facts
 from marsad.facts import PartyFact
 from marsad.model import Span
+from marsad.resolve.actors.arms import BACKED, arm_described, plain_words
 from marsad.resolve.actors.named import NamedParty, PartiesNamed
-from marsad.resolve.actors.nouns import BETWEEN, PARTS
-from marsad.resolve.actors.states import ARM_NOUNS, Arm, arm_of
+from marsad.resolve.actors.states import Arm, arm_of
 from marsad.resolve.context import Role, name_index
 
-_PLAIN_FORCES = frozenset("army military troops soldiers soldier troop servicemen".split())
-_OWNED_FORCES = frozenset({"forces", "force", "troops", "soldiers", "army", "military", "positions", "convoy", "units"})
-_OWNERS = frozenset("government regime state army military national regular junta loyalist armed federal".split())
-_OWNING = frozenset({"army", "military", "government", "regime", "junta"})
-"""Words whose people and things are the state's, whatever they are: "army drones", "the army's 9th Division"."""
-_ORDINALS = frozenset({"st", "nd", "rd", "th"})
-_STATE_OF_THEM = frozenset(
-    "last remaining captured wounded slain fleeing retreating advancing surrendering besieged surviving "
-    "defeated".split()
-)
-"""Words before a noun that tell how they fared, and not who they are."""
-_LED_BY = re.compile(r"\s+(?:of|under|led by|headed by)\s+(?:(?:the )?[a-z]+ ){0,2}[A-Z].*", re.DOTALL)
-"""Who heads a government: "the government of President Petro"."""
-_SAID = re.compile(r"\b(?:said|says|saying|announced|claimed|added|reported)\b")
 _TROOPS = frozenset({"troops", "soldiers", "soldier", "troop", "servicemen"})
-_POLICE = frozenset({"police", "policemen", "policeman"})
-_POLICE_BESIDE = frozenset(
-    "riot national officers officer forces force local personnel units unit post posts station stations patrol patrols "
-    "convoy checkpoint checkpoints headquarters vehicle vehicles specialised specialized".split()
-)
-_AIRCRAFT = frozenset("warplanes warplane jets aircraft helicopters helicopter planes bombers".split())
+_SAID = re.compile(r"\b(?:said|says|saying|announced|claimed|added|reported)\b")
 _REPEATED = frozenset({"army", "military", "police", "navy", "regime", "government"})
 """Nouns that a report repeats alone for forces that it named in full before."""
 _OWNED_ARMY = re.compile(r"['’]s (army|military)\b")
 _SAME_NOUN = {"army": ("army", "military"), "military": ("army", "military")}
-_GOVERNMENT = frozenset({"government", "regime", "junta"})
 _JIHADISTS = frozenset("jihadist jihadists jihadi jihadis islamist islamists extremist extremists caliphate".split())
 _ARMED = frozenset(
     "militant militants insurgent insurgents insurgency terrorist terrorists fighters group groups movement "
@@ -57,8 +37,8 @@ _DESCRIBERS = frozenset(
     "group groups fighters forces militants militiamen warplanes aircraft jets airpower spokesman leadership "
     "movement organisation organization air strikes airstrikes troops shiite shia sunni islamic ethnic tuareg".split()
 )
-_BACKED = re.compile(r"(?:[A-Z]\.)*\w+-(?:backed|led|supported|trained|allied|aligned)\b")
-_BACKED_NAME = re.compile(rf"({_BACKED.pattern})(?:,? (?!on\b|against\b|from\b|with\b|in\b)[\w-]+){{0,3}},? $")
+_BACKED_NAME = re.compile(rf"({BACKED.pattern})(?:,? (?!on\b|against\b|from\b|with\b|in\b)[\w-]+){{0,3}},? $")
+_NAME_BACKED = re.compile(rf"(?: \([^()]{{2,12}}\))?,? (?:the|a|an) ({BACKED.pattern})")
 _BESIDE = 60
 _ONE_BODY = frozenset({"group", "alliance", "militia", "force", "movement"})
 _BACKED_PEOPLE = frozenset("force fighters forces rebels militia militias group troops alliance militants".split())
@@ -77,7 +57,6 @@ _THEY = frozenset({"they", "them", "it", "which", "who"})
 _LINKED = re.compile(
     r"\b(?:link(?:ed|s)|tied|ties|allied|affiliated|allegiance|close|aligned|loyal|inspired) (?:to|with|by) (?:the )?$"
 )
-_POSSESSIVE = re.compile(r"['’]s?\b|(?<=s)['’]")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+|\n\s*\n")
 _JIHADIST_NAME = re.compile(
     r"Islamic State|Islamist|Jihad|Ansar|Qaeda|Qaida|Taliban|Shabaab|Boko|Lashkar|Jaish|Sunna", re.IGNORECASE
@@ -114,21 +93,21 @@ class Descriptions:
 
     def party_of(self, wording: Wording) -> str | None:
         """Return the party described, or None when the words fit none or several."""
-        words = _words(wording.words)
+        words = plain_words(wording.words)
         if not words:
             return None
         if len(words) == 1 and words[0] in _THEY:
             return self._pronoun(wording)
         if _UNSURE.search(wording.words) or _UNSURE.search(wording.lead):
             return None
-        arm = _arm(_words(_LED_BY.sub("", wording.words)))
+        arm = arm_described(wording.words)
         if arm is not None:
             return self._state(arm, words, wording)
         return self._backed_alike(words, wording) or self._only_one(words, wording)
 
     def _backed_alike(self, words: tuple[str, ...], wording: Wording) -> str | None:
         """Return the one party that the report gives the same backer ("US-backed fighters" of "the US-backed SDF")."""
-        backed = _BACKED.search(wording.words)
+        backed = BACKED.search(wording.words)
         if backed is None or words[-1] not in _BACKED_PEOPLE:
             return None
         same = backed[0].replace(".", "").casefold()
@@ -139,13 +118,18 @@ class Descriptions:
 
     def _backer_of(self, name: NamedParty) -> str | None:
         """Return what stands before a party's name for its backer ("US-backed")."""
-        beside = _BACKED_NAME.search(self._context.text[max(name.start - _BESIDE, 0) : name.start])
+        text = self._context.text
+        beside = _BACKED_NAME.search(text[max(name.start - _BESIDE, 0) : name.start])
+        beside = beside or _NAME_BACKED.match(text, name.end, name.end + _BESIDE)
         return None if beside is None else beside[1].replace(".", "").casefold()
 
     def _state(self, arm: Arm, words: tuple[str, ...], wording: Wording) -> str | None:
         named = self._repeated(words[-1], wording.start) if words[-1] in _REPEATED else set()
         if named:
             return named.pop() if len(named) == 1 else None
+        if _OTHERS.search(wording.lead) is not None:
+            code = self._state_before(wording)
+            return None if code is None else arm_of(code, arm, self._context.year)
         speaking = self._speaking(words, wording)
         if speaking is None and len(words) == 1 and words[0] in _TROOPS and self._foreign_troops(wording):
             return None
@@ -169,6 +153,17 @@ class Descriptions:
         if words[-1] == "junta":
             return _called(country, "junta")
         return arm_of(country, arm, self._context.year)
+
+    def _state_before(self, wording: Wording) -> str | None:
+        """Return the state last named before in the sentence: the one whose "its army" is."""
+        for hit in reversed(self._context.hits_in(wording.sentence.start, wording.start)):
+            party = self._named.party_of(hit)
+            if party is not None:
+                return next(iter(facts.parties()[party].countries), None)
+            codes = {entry.value.id for entry in hit.entries if entry.value.role in {Role.COUNTRY, Role.CAPITAL}}
+            if len(codes) == 1:
+                return codes.pop()
+        return None
 
     def _speaking(self, words: tuple[str, ...], wording: Wording) -> str | None:
         """Return the country whose forces tell of their own troops ("Ukraine's military said its troops")."""
@@ -295,47 +290,9 @@ class Descriptions:
         return ends[-1] if ends else start
 
 
-def _words(words: str) -> tuple[str, ...]:
-    """Return the words without case, possessive and what stands for a backer ("Iran-backed group")."""
-    bare = _BACKED.sub("", words).replace("Shi'", "Shi").replace("Shi’", "Shi")
-    found = [word.casefold() for word in re.findall(r"[^\W\d_]+", _POSSESSIVE.sub("", bare))]
-    while len(found) > 1 and found[0] in _STATE_OF_THEM:
-        del found[0]
-    return tuple(found)
-
-
 def _described(party: PartyFact) -> set[str]:
     """Return the words by which reports describe a party."""
     return {word.replace(".", "").casefold() for words in party.descriptions for word in words.split()}
-
-
-def _owned_arm(words: tuple[str, ...]) -> Arm | None:
-    """Return the arm whose people or things the words name: "army drones", "police posts", "Air Force jet"."""
-    if words[:2] == ("air", "force") and (len(words) == 2 or words[-1] in PARTS):
-        return Arm.AIR_FORCE
-    if words[0] not in _OWNING or not all(word in PARTS | _ORDINALS | BETWEEN for word in words[1:]):
-        return None
-    if words[1:] == ("air", "force"):
-        return Arm.AIR_FORCE
-    return ARM_NOUNS.get(words[-1], Arm.FORCES) if len(words) > 1 and words[-1] in PARTS else None
-
-
-def _arm(words: tuple[str, ...]) -> Arm | None:
-    if not words:
-        return None
-    owned = len(words) > 1 and all(word in _OWNERS for word in words[:-1])
-    last = words[-1]
-    if words == ("air", "force"):
-        return Arm.AIR_FORCE
-    if (len(words) == 1 and last in _PLAIN_FORCES) or (owned and last in _OWNED_FORCES):
-        return Arm.FORCES
-    if owned and last in _AIRCRAFT:
-        return Arm.AIR_FORCE
-    if any(word in _POLICE for word in words) and all(word in _POLICE or word in _POLICE_BESIDE for word in words):
-        return Arm.POLICE
-    if last in _GOVERNMENT and (len(words) == 1 or words[:-1] in {("military",), ("ruling",), ("ruling", "military")}):
-        return Arm.GOVERNMENT
-    return _owned_arm(words)
 
 
 def _sends_soldiers(party: PartyFact, home: str | None) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from marsad import facts
 from marsad.model import Claim, Document, Mention, Party, Span
 from marsad.resolve.actors.descriptions import Descriptions, Wording
+from marsad.resolve.actors.leaders import state_led_by
 from marsad.resolve.actors.named import PartiesNamed
 from marsad.resolve.actors.nouns import BETWEEN, DEEDS, MEMBERS
 from marsad.resolve.actors.persons import HARM, full_name, holds_office, is_place, personal_name
@@ -125,7 +126,7 @@ class MentionReader:
         if self._only_where(segment, mention, place):
             return None
         party = self._identify(segment, wording, whom=place.slot == "whom", distributed=None if whole else noun)
-        if party is None and text[segment.start : segment.end].casefold() in _WE:
+        if party is None and (text[segment.start : segment.end].casefold() in _WE or lead.casefold().endswith("our ")):
             party = self._speaker(place.claim)
         person = self._person_in(segment, party)
         if party is not None and (person is None or not self._is_person(place)):
@@ -164,7 +165,8 @@ class MentionReader:
     def _person_in(self, segment: Segment, party: str | None) -> tuple[int, int] | None:
         """Return a personal name: of the noun itself, or beside it where the noun is no party."""
         person = personal_name(self._context, segment.core_start, segment.core_end)
-        if person is not None and person[1] == segment.core_end:
+        owner = party is not None and segment.core_start > segment.start  # "the forces of President X"
+        if person is not None and person[1] == segment.core_end and not owner:
             return person
         if party is not None:
             return None
@@ -215,11 +217,16 @@ class MentionReader:
         if segment.core_start == segment.start or not core:
             return None
         described = wording.replaced(core, self._context.text[segment.start : segment.core_start])
-        party = self._descriptions.party_of(described)
+        party = self._descriptions.party_of(described) or self._government_of(core)
         if party is None or facts.parties()[party].kind != "government":
             return party
         noun = _WORDS.search(self._context.text, segment.start)
         return self._forces_of(party, [] if noun is None else [noun[0]])
+
+    def _government_of(self, leader: str) -> str | None:
+        """Return the government that a named person heads."""
+        code = state_led_by(self._context, leader)
+        return None if code is None else arm_of(code, Arm.GOVERNMENT, self._context.year)
 
     def _cut_name(self, segment: Segment) -> str | None:
         """Return the party of whose name the words are a part ("U.S.-led" of a coalition's name)."""

@@ -32,6 +32,9 @@ _BODIES = frozenset(
     "institute organisation organization charity network observatory command administration mission".split()
 )
 """Nouns by which a report goes on to speak of a body that it has named."""
+_GROUPS = frozenset({"group", "organisation", "organization"})
+_SHORTLY = 600
+"""Letters over which "the group" is still the one that was credited: three or four sentences."""
 _TOLD = re.compile(r"\b(?:told|telling|to)\s+(?:the\s+)?$")
 _BASED = re.compile(r"\b(?:in|of|from|near|at|to|for)\s+(?:the\s+)?$")
 _PERSONAL = frozenset({"he", "she", "him", "her", "who", "i"})
@@ -119,6 +122,8 @@ class Speakers:
     def _named_again(self, mention: Mention, words: str, before: Iterable[Source]) -> Source | None:
         """Return the body that "the ministry" or "the agency" stands for: the last one so called."""
         noun = words.removeprefix("the ").removesuffix("'s").removesuffix("’s")
+        if noun in _GROUPS:
+            return self._group_again(mention, before)
         if noun not in _BODIES:
             return None
         earlier = [
@@ -137,6 +142,27 @@ class Speakers:
             if credit is not None and noun in f"{credit.name} {self._context.text[hit.start : hit.end]}".casefold():
                 return Source(credit.name, credit.id, credit.kind, mention)
         return None
+
+    def _group_again(self, mention: Mention, before: Iterable[Source]) -> Source | None:
+        """Return the group without arms that was credited shortly before."""
+        earlier = [
+            source
+            for source in before
+            if source.mention is not None
+            and 0 < mention.start - source.mention.end < _SHORTLY
+            and source.kind in {"monitor", "aid_agency", "activist", "medical", "unknown"}
+            and source.name[:1].isupper()
+            and self._has_article(source.mention)
+        ]
+        if not earlier:
+            return None
+        last = max(earlier, key=lambda source: source.mention or mention)
+        return Source(last.name, last.id, last.kind, mention)
+
+    def _has_article(self, mention: Mention) -> bool:
+        """Say whether an article stands before a name: no person has one."""
+        before = self._context.text[max(mention.start - 4, 0) : mention.start]
+        return mention.text.casefold().startswith("the ") or before.casefold() == "the "
 
     def _shown(self, credit: Credit, mention: Mention) -> str:
         """Return the body's name, after that of the person who speaks for it."""
