@@ -14,6 +14,8 @@ from marsad.resolve.dateline import dateline
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,6}")
 _JOINT = re.compile(r"(?: |-|'s |’s | of | of the | for the )$")
 """What may stand between two pieces of one phrase."""
+_SPEAKER_JOINT = re.compile(rf"{_JOINT.pattern[:-2]}| in | in the | at the | from the | with the )$")
+"""The same for those who speak: "a source" in the "health ministry"."""
 _LEFT_OVER = " ,;:(-–—"
 _LONGEST = 60
 """Letters by which a mention is widened at most."""
@@ -24,15 +26,15 @@ def in_whole_words(document: Document, claim: Claim) -> Claim:
     line = dateline(document)
     text = document.text
 
-    def mended(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    def mended(mentions: Iterable[Mention], joint: re.Pattern[str] = _JOINT) -> tuple[Mention, ...]:
         told = (mention for mention in mentions if not line.overlaps(mention))
-        return tuple(_joined(text, [_whole(text, mention) for mention in told]))
+        return tuple(_joined(text, [_whole(text, mention) for mention in told], joint))
 
     return replace(
         claim,
         who=mended(claim.who),
         whom=mended(claim.whom),
-        sources=mended(claim.sources),
+        sources=mended(claim.sources, _SPEAKER_JOINT),
         where=tuple(_whole(text, mention) for mention in claim.where if not line.overlaps(mention)),
         when=tuple(mention for mention in claim.when if not line.overlaps(mention)),
     )
@@ -64,16 +66,16 @@ def _within_word(text: str, place: int) -> bool:
     return (before.isalnum() or (before in "-'’" and text[place - 2 : place - 1].isalnum())) and after.isalnum()
 
 
-def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
+def _joined(text: str, mentions: list[Mention], joint: re.Pattern[str]) -> list[Mention]:
     """Join pieces that overlap or stand side by side, parted by no more than a small word."""
     found: list[Mention] = []
     for mention in sorted(mentions):
-        if found and _is_one(text, found[-1], mention):
+        if found and _is_one(text, found[-1], mention, joint):
             found[-1] = Mention.of(text, found[-1].start, max(found[-1].end, mention.end))
         else:
             found.append(mention)
     return found
 
 
-def _is_one(text: str, first: Mention, second: Mention) -> bool:
-    return second.start < first.end or _JOINT.fullmatch(text[first.end : second.start]) is not None
+def _is_one(text: str, first: Mention, second: Mention, joint: re.Pattern[str]) -> bool:
+    return second.start < first.end or joint.fullmatch(text[first.end : second.start]) is not None

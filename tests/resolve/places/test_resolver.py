@@ -448,3 +448,15 @@ def test_a_part_told_behind_the_country_moves_the_point() -> None:
     found = known("The army {{swept}} through [[Sudan's western desert]].")
     assert found.lon is not None
     assert found.lon < 29
+
+
+def test_where_fighters_come_from_is_not_where_they_fight() -> None:
+    found = known("War came to Gharyan, Libya. Serraj's men, backed by militias from Misrata, {{retook}} the airport.")
+    assert found.name == "Gharyan"
+
+
+def test_an_article_makes_a_far_town_a_hotel() -> None:
+    found = known(
+        "Bombs {{went off}} at [[the Shangri-La]] in Sri Lanka, and Sri Lankan police closed Colombo's roads."
+    )
+    assert found.country == "LK"

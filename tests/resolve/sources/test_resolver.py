@@ -73,3 +73,21 @@ def test_what_speaks_not_is_no_source(marked: str) -> None:
     document = structs.replace(document_of(text, 2022), outlet="Lagoon Post")
     claim = claim_of(document, marks[0].mention.start, sources=(marks[0].mention,))
     assert SourceResolver.default().resolve(document, (claim,)) == ((),)
+
+
+APPOSED = [
+    ("Six died in Peshawar, [[a hospital spokesman|x]], [[Adil Rahman|x]], said.", ["medical=Adil Rahman"]),
+    ("[[The U.N. mission|x]], [[UNMISS|x]], said so in Juba, South Sudan.", ["un_body=UNMISS"]),
+    ("[[A nurse|x]], [[two officials|x]] and [[Kofi Mensah|x]] spoke.", ["medic", "official", "unknown"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), APPOSED)
+def test_a_description_and_the_name_behind_it_are_one_source(marked: str, expected: list[str]) -> None:
+    text, marks = read_marked(marked)
+    document = document_of(text, 2018)
+    claim = claim_of(document, 0, sources=tuple(mark.mention for mark in marks))
+    found = SourceResolver.default().resolve(document, (claim,))[0]
+    assert len(found) == len(expected)
+    for source, shown in zip(found, expected, strict=True):
+        assert f"{source.kind}={source.name}".startswith(shown)

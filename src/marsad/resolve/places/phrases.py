@@ -7,7 +7,7 @@ from itertools import pairwise
 from marsad.facts import parties
 from marsad.model import Mention, Place
 from marsad.resolve.places import placing
-from marsad.resolve.places.choosing import Choice
+from marsad.resolve.places.choosing import MENTIONED, Choice
 from marsad.resolve.places.compiling.keys import name_key
 from marsad.resolve.places.gazetteer import Entry
 from marsad.resolve.places.reader import DocumentPlaces
@@ -33,6 +33,7 @@ def read_names(names: list[Found], mention: Mention, around: tuple[Entry, ...], 
     settled: list[Settled] = [
         (item, places.choose(item, around, given=True) or places.choose(item, given=True)) for item in names
     ]
+    settled = [(item, None if _has_article(item, choice, places) else choice) for item, choice in settled]
     settled = [(item, choice) for item, choice in settled if choice is not None or _may_be_a_place(item, places)]
     if not settled:
         return None
@@ -46,6 +47,14 @@ def read_names(names: list[Found], mention: Mention, around: tuple[Entry, ...], 
         if _leads(position, settled, best):
             return _unknown(settled[position][0], best, mention, around, places)
     return None if best is None else _known(best[0], best[1], mention, places)
+
+
+def _has_article(item: Found, choice: Choice | None, places: DocumentPlaces) -> bool:
+    """Say whether an article makes a far town's name that of something else: the Shangri-La, a hotel."""
+    if choice is None or choice.entry.kind != "town" or item.designator is not None:
+        return False
+    article = places.text[max(0, item.start - 5) : item.start].endswith(" the ")
+    return article and places.context.share(choice.entry.country) < MENTIONED
 
 
 def _may_be_a_place(item: Found, places: DocumentPlaces) -> bool:

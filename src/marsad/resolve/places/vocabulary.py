@@ -120,6 +120,7 @@ ASIDE = re.compile(
     r"originally from|educated in|a resident of|returned from|speaking (?:in|from)|told reporters in|"
     r"[Aa] statement from|"
     r"based in|envoy (?:to|for)|ambassador (?:to|in)|embassy in|visit to|flew (?:to|from)|talks in|conference in|"
+    r"(?:militias|militiamen|fighters|gunmen|recruits|volunteers|reinforcements) from|"
     r"meeting in|summit in|gathered in)) (?:the )?$"
 )
 """What stands before a place's name where the happening is elsewhere."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Self
 
+from msgspec.structs import replace
+
 from marsad.model import Claim, Document, Mention, Source
 from marsad.resolve.actors.named import PartiesNamed
 from marsad.resolve.sources.speakers import Speakers
@@ -28,7 +30,37 @@ class SourceResolver:
         for mention, claim in credited:
             if mention not in found:
                 found[mention] = speakers.source(mention, claim.sentence, before=filter(None, found.values()))
-        return tuple(_once(filter(None, (found[mention] for mention in claim.sources))) for claim in claims)
+        return tuple(
+            _once(_apposed(document.text, [source for m in claim.sources if (source := found[m]) is not None]))
+            for claim in claims
+        )
+
+
+def _apposed(text: str, sources: list[Source]) -> list[Source]:
+    """Make one of what an apposition names twice: "a hospital spokesman, Omar Ali", "the U.N. mission, UNMISS"."""
+    kept: list[Source] = []
+    for source in sources:
+        last = kept[-1] if kept else None
+        if last is None or not _stand_together(text, last, source):
+            kept.append(source)
+        elif source.id is not None or last.id is not None:
+            kept[-1] = source if source.id is not None else last
+        else:
+            kept[-1] = replace(source, kind=last.kind if source.kind in {"unknown", "official"} else source.kind)
+    return kept
+
+
+def _stand_together(text: str, first: Source, second: Source) -> bool:
+    """Say whether a description is followed by the name of the one described."""
+    if first.mention is None or second.mention is None:
+        return False
+    words = first.mention.text.split()
+    described = words[-1].islower() or not any(word[:1].isupper() for word in words)
+    return (
+        described
+        and text[first.mention.end : second.mention.start] == ", "
+        and second.mention.text.removeprefix("the ")[:1].isupper()
+    )
 
 
 def _once(sources: Iterable[Source]) -> tuple[Source, ...]:
