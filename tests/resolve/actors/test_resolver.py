@@ -1,8 +1,9 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
-from marsad.model import Party
+from marsad.model import Block, Mention, Party
 from marsad.resolve.actors import ActorResolver
 from tests.resolve.actors.marked import Marked, claim_of, document_of, load_cases, read_marked
 
@@ -45,3 +46,26 @@ def test_every_party_quotes_the_document(name: str, index: int) -> None:
     for party in parties:
         assert party.mention is not None
         assert text[party.mention.start : party.mention.end] == party.mention.text
+
+
+# headline, body, party of the headline's bare noun
+HEADLINES = [
+    ("Rebels shell a camp near Goma", "Bombs fell on a camp in DR Congo, and the army blamed the M23.", "m23"),
+    (
+        "Militants kill nine at a mosque in Egypt",
+        "Gunmen fired on worshippers. "
+        + "Women wept in the yard. " * 12
+        + "Since 2014 Islamic State has fought there.",
+        "=Militants",
+    ),
+]
+
+
+@pytest.mark.parametrize(("headline", "body", "expected"), HEADLINES)
+def test_a_headline_means_a_party_that_the_lead_names(headline: str, body: str, expected: str) -> None:
+    text = f"{headline}\n\n{body}"
+    blocks = (Block(0, len(headline), "title"), Block(len(headline), len(text), "body"))
+    document = structs.replace(document_of(text, 2017), blocks=blocks)
+    who = Mention.of(text, 0, headline.index(" "))
+    parties, _ = ActorResolver.default().resolve(document, (claim_of(document, 0, who=(who,)),))[0]
+    assert shown(parties) == expected

@@ -220,7 +220,7 @@ class Descriptions:
         if not definite and words[-1] not in _BARE:
             return None
         headline = wording.start < self._context.title_end
-        pool = self._named.named if definite or headline else self._named.before(wording.start)
+        pool = self._named.named if definite else self._named.before(self._reach(wording))
         country = self._context.country_at(wording.sentence)
 
         def fitting(names: Iterable[NamedParty]) -> set[str]:

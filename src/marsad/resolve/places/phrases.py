@@ -54,7 +54,7 @@ def _has_article(item: Found, choice: Choice | None, places: DocumentPlaces) -> 
     if choice is None or choice.entry.kind != "town" or item.designator is not None:
         return False
     article = places.text[max(0, item.start - 5) : item.start].endswith(" the ")
-    return article and places.context.share(choice.entry.country) < MENTIONED
+    return article and places.context.share(choice.entry.country, item.key) < MENTIONED
 
 
 def _may_be_a_place(item: Found, places: DocumentPlaces) -> bool:
