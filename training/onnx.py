@@ -29,5 +29,7 @@ def export(state: Path, out: Path) -> None:
         opset_version=OPSET,
         dynamo=False,
     )
-    quantize_dynamic(whole, out, op_types_to_quantize=["MatMul", "Gather"], weight_type=QuantType.QInt8, per_channel=True)
+    quantize_dynamic(
+        whole, out, op_types_to_quantize=["MatMul", "Gather"], weight_type=QuantType.QInt8, per_channel=True
+    )
     whole.unlink()
