@@ -1,5 +1,12 @@
 """Claims that tell one happening again are put together; everything else stays apart."""
 
+from typing import Any
+
+import pytest
+
+from marsad.extract.draft import Draft
+from marsad.extract.linking import link
+from marsad.model import Mention, Span
 from tests.extract.support import claims_of, words_of
 
 
@@ -52,3 +59,35 @@ def test_plan_and_deed_stay_apart() -> None:
 
 def test_bare_reference_is_no_claim() -> None:
     assert claims_of("Nobody has said anything about the shooting.") == ()
+
+
+def draft(ordinal: int, words: str, **slots: Any) -> Draft:
+    trigger = Mention(100 * ordinal, 100 * ordinal + len(words), words)
+    return Draft("air_strike", "happened", trigger, Span(100 * ordinal, 100 * ordinal + 90), 0.9, ordinal, **slots)
+
+
+def named(*names: str) -> tuple[Mention, ...]:
+    return tuple(Mention(0, len(name), name) for name in names)
+
+
+BOMBED = draft(1, "bombed", who=named("Sudanese army"), where=named("El Fasher"), when=named("Friday"))
+
+
+def test_the_next_sentence_goes_on_about_what_was_told() -> None:
+    (claim,) = link([BOMBED, draft(2, "hit", who=named("warplanes"), whom=named("traders"))])
+    assert [mention.text for mention in claim.mentions] == ["hit"]
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        draft(2, "hit", where=named("Nyala")),
+        draft(2, "hit", when=named("Sunday")),
+        draft(2, "hit", again=True),
+        draft(2, "hit", who=named("Egyptian jets")),
+        draft(3, "hit"),
+    ],
+    ids=["elsewhere", "another day", "another one", "another party", "further down"],
+)
+def test_what_may_be_another_strike_stays_apart(following: Draft) -> None:
+    assert len(link([BOMBED, following])) == 2

@@ -225,3 +225,14 @@ def test_a_day_without_a_year_meets_the_same_day_of_a_dated_report() -> None:
     assert event.when.start == date(2024, 5, 10)
     other = replace(told, undated=Mention(0, 6, "May 11"))
     assert len(events_of((COURIER, friday_strike(COURIER, 12)), (undated, other))) == 2
+
+
+def test_two_speakers_never_make_one_statement() -> None:
+    left = report("Amina Yusuf declared a truce in Mopti on Monday, she told the Mopti radio.", outlet="Sahel Review")
+    right = report("Ibrahim Keita declared a truce in Mopti on Monday, he told the Mopti radio.", outlet="Bamako Mail")
+    slots: dict[str, Any] = {"where": town("Mopti"), "when": day(6)}
+    told = [
+        (paper, claim(paper, "statement", "declared", who=(party(name),), **slots))
+        for paper, name in ((left, "Amina Yusuf"), (right, "Ibrahim Keita"))
+    ]
+    assert len(events_of(*told)) == 2

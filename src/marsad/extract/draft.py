@@ -9,7 +9,8 @@ class Draft(Struct, frozen=True):
     """One happening as one sentence tells it.
 
     ``ordinal`` numbers its sentence in the document; ``definite`` says that the trigger is a noun after "the", "this"
-    or "that" and so may refer back; ``result`` that it only tells of deaths or wounds.
+    or "that" and so may refer back; ``again`` that its sentence tells it as another one ("a second strike"); ``result``
+    that it only tells of deaths or wounds.
     """
 
     type: str
@@ -20,6 +21,7 @@ class Draft(Struct, frozen=True):
     ordinal: int = 0
     title: bool = False
     definite: bool = False
+    again: bool = False
     result: bool = False
     mentions: tuple[Mention, ...] = ()
     who: tuple[Mention, ...] = ()

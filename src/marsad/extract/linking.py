@@ -36,6 +36,8 @@ _VIOLENCE: Final = frozenset(
 _ATTACKS: Final = frozenset(
     "attack attacks incident killing killings violence bombing bombings strike strikes blast blasts".split()
 )
+_LOOSE: Final = frozenset(("statement", "threat", "violence_other", "deployment", "aid_or_supply"))
+"""Types of which neighbouring sentences often tell several."""
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 _FILLERS: Final = frozenset(
     "the and city town village province area region forces fighters troops people near south north east west".split()
@@ -83,19 +85,21 @@ def _same(group: Draft, draft: Draft) -> bool:
         return _toll_of(group, draft)
     if draft.definite and draft.trigger.text.lower() in _GENERIC:
         return _may_refer(group, draft)
-    if (
-        group.type == draft.type
-        and draft.ordinal - group.ordinal == 1
-        and not draft.who
-        and not draft.when
-        and _words(group.where) & _words(draft.where)
-    ):
-        return True
     if group.type != draft.type:
         return False
+    if _elaborates(group, draft):
+        return True
     if group.ordinal < LEAD and draft.ordinal < LEAD and (group.title or draft.ordinal - group.ordinal == 1):
         return _shared(group, draft) >= (1 if group.title else 2)
     return _shared(group, draft) >= 3
+
+
+def _elaborates(group: Draft, draft: Draft) -> bool:
+    """Say whether the next sentence goes on about what was just told: no other place, no time, nothing counted anew."""
+    if draft.ordinal - group.ordinal != 1 or draft.when or draft.again or group.type in _LOOSE:
+        return False
+    same_place = _words(group.where) & _words(draft.where)
+    return bool(same_place) if draft.where else not _disagree(_named(group.whom), _named(draft.whom))
 
 
 def _modalities_agree(group: Draft, draft: Draft) -> bool:
@@ -130,9 +134,14 @@ def _conflict(group: Draft, draft: Draft) -> bool:
     return (
         _disagree(group.where, draft.where)
         or _disagree(group.when, draft.when)
-        or _disagree(group.who, draft.who)
+        or _disagree(_named(group.who), _named(draft.who))
         or _tolls_differ(group.counts, draft.counts)
     )
+
+
+def _named(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Leave out descriptions: "warplanes" may well be those of the army just named."""
+    return tuple(mention for mention in mentions if not mention.text.islower())
 
 
 def _disagree(left: Iterable[Mention], right: Iterable[Mention]) -> bool:

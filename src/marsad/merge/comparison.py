@@ -74,7 +74,7 @@ def compare(left: ClaimDigest, right: ClaimDigest) -> Comparison:
         when,
         where,
         _compare_anchors(when, where),
-        compare_parties("who", left.claim.who, right.claim.who, PARTY),
+        compare_parties("who", left.claim.who, right.claim.who, PARTY, strict=left.family == "speech"),
         compare_parties("whom", left.claim.whom, right.claim.whom, PARTY),
         _compare_figures(left, right),
         _compare_words(left, right),
@@ -144,7 +144,7 @@ def _compare_words(left: ClaimDigest, right: ClaimDigest) -> Finding:
         return Finding("words", "agrees", 5.0, "words: the same sentence in both reports")
     shared = left.words & right.words
     likeness = len(shared) / max(1, min(len(left.words), len(right.words)))
-    if len(shared) < FEWEST_WORDS or likeness < 0.3:
+    if len(shared) < FEWEST_WORDS or likeness < 0.2:
         return unknown("words", "words: few shared")
     words = f"words: both say {', '.join(sorted(shared)[:6])}"
     return Finding("words", "agrees", 2.0 if likeness >= 0.55 else 1.0, words)

@@ -25,8 +25,10 @@ _EMPTY = frozenset(
 )
 """Words of reports at large, of which sharing one says nothing of the happening."""
 
-NEAR = 120
+CLAUSE = 120
 """Characters around a further mention of a happening, about its clause."""
+SENTENCE = 200
+"""Characters around a further mention of a happening, about its sentence."""
 
 REPORT_DELAY = timedelta(days=4)
 """A happening told without a time is taken to lie within so many days before publication."""
@@ -85,7 +87,7 @@ def _names_in(document: Document) -> frozenset[str]:
 
 def digest_claim(claim: ResolvedClaim, document: Document, digest: DocumentDigest) -> ClaimDigest:
     """Gather what the comparison asks of a claim."""
-    spans = [claim.sentence, *(mention.span for mention in claim.mentions)]
+    spans = [claim.sentence, *(_around(mention, SENTENCE) for mention in claim.mentions)]
     told = " ".join(document.text[span.start : span.end] for span in spans).casefold()
     return ClaimDigest(
         claim,
@@ -122,8 +124,12 @@ def _own(mention: Mention | None, claim: ResolvedClaim) -> bool:
     """Say whether the words stand in the claim's sentence, or near a further mention of the happening."""
     if mention is None:
         return False
-    near = (Span(max(0, other.start - NEAR), other.end + NEAR) for other in claim.mentions)
+    near = (_around(other, CLAUSE) for other in claim.mentions)
     return any(span.overlaps(mention) for span in (claim.sentence, *near))
+
+
+def _around(mention: Mention, reach: int) -> Span:
+    return Span(max(0, mention.start - reach), mention.end + reach)
 
 
 def _weighed_elsewhere(claim: ResolvedClaim) -> frozenset[str]:

@@ -20,8 +20,13 @@ _GENERIC = frozenset(
 """Heads that many parties share: two claims that name "soldiers" need not mean the same ones."""
 
 
-def compare_parties(role: str, left: tuple[Party, ...], right: tuple[Party, ...], weight: float) -> Finding:
-    """Compare the parties in one role; ``weight`` is what an equal known party is worth."""
+def compare_parties(
+    role: str, left: tuple[Party, ...], right: tuple[Party, ...], weight: float, *, strict: bool = False
+) -> Finding:
+    """Compare the parties in one role; ``weight`` is what an equal known party is worth.
+
+    ``strict`` is for acts that are their actor's alone: two speakers never make one statement.
+    """
     if not left or not right:
         return unknown(role, f"{role} named by one claim at most")
     shared = _shared(left, right)
@@ -33,7 +38,14 @@ def compare_parties(role: str, left: tuple[Party, ...], right: tuple[Party, ...]
         return Finding(role, "agrees", weight * 2 / 3, f"{role}: {kin[0]} and {kin[1]} belong together")
     if all(party.id is not None for party in (*left, *right)):
         return Finding(role, "differs", -2 * weight, f"{role}: {_names(left)} against {_names(right)}", veto=True)
+    if all(_is_name(party.name) for party in (*left, *right)):
+        return Finding(role, "differs", -weight, f"{role}: {_names(left)} against {_names(right)}", veto=strict)
     return unknown(role, f"{role}: {_names(left)} and {_names(right)} may or may not be the same")
+
+
+def _is_name(words: str) -> bool:
+    """Tell a name from a description ("gunman", "pro-government forces")."""
+    return all(word[0].isupper() for word in words.split() if len(word) > 3)
 
 
 def _shared(left: tuple[Party, ...], right: tuple[Party, ...]) -> str | None:

@@ -27,6 +27,10 @@ ROLE_BIAS: Final = 1.0
 """Added to the score of "no role"; chosen on the development sentences."""
 
 _INCLUDING: Final = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom))\b", re.IGNORECASE)
+_AGAIN: Final = re.compile(
+    r"\b(?:another|second|third|separate|other|also|again|earlier|previous|previously|later|subsequent|similar)\b",
+    re.IGNORECASE,
+)
 _DEFINITE: Final = re.compile(r"\b(?:the|this|that|these|those)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -131,6 +135,7 @@ def _draft(text: str, trigger: _Trigger, reading: Reading) -> Draft:
         ordinal=window.ordinal,
         title=window.title,
         definite=_DEFINITE.search(text, window.sentence.start, start) is not None,
+        again=_AGAIN.search(text, window.sentence.start, window.sentence.end) is not None,
         result=trigger.type == "violence_other",
         who=roles["who"],
         whom=roles["whom"],
