@@ -17,6 +17,9 @@ LINES = [
     ("Rebels took a town - the third this week.", ""),
     ("Mopti - five people were killed.", ""),
     ("Police: two were killed.", ""),
+    ("COLOMBO: Bombers struck three churches.", "COLOMBO:"),
+    ("BREAKING: Bombers struck three churches.", ""),
+    ("UNHCR: thousands fled.", ""),
 ]
 
 

@@ -3,6 +3,7 @@
 import re
 
 from marsad.model import Document, Span
+from marsad.resolve.context import Role, name_index
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 _PLACE = rf"{_WORD}(?:(?:, | |/)(?:(?:of|de|la|el|al|es|du|the|and) )?{_WORD}){{0,6}}"
@@ -12,6 +13,12 @@ _LINE = re.compile(
 )
 _BRACKETED = re.compile(r"\s{0,20}(?P<end>\((?P<place>[A-Z][A-Z ,.'-]{2,30})\))\s")
 """Some papers put the town in brackets alone."""
+_LONGEST_ABBREVIATION = 4
+_BODIES = frozenset({Role.PARTY, Role.PARTY_IN_CONTEXT, Role.SOURCE, Role.SOURCE_IN_CONTEXT})
+_LABELS = frozenset(
+    "UPDATE UPDATED ANALYSIS EXPLAINER WATCH BREAKING EXCLUSIVE OPINION VIDEO PHOTOS FACTBOX TIMELINE CORRECTION "
+    "WARNING EDITORIAL REPORT SUMMARY HEADLINES".split()
+)
 _REACH = 200
 """Letters of the body in which the line ends; the longest ones name two towns, a day and an agency."""
 
@@ -31,6 +38,13 @@ def dateline_place(document: Document) -> Span:
     return Span(0, 0) if found is None else Span(*found.span("place"))
 
 
+def _is_town(words: str) -> bool:
+    """Say whether words before a colon are a town in capitals (COLOMBO:), not a label or an abbreviation."""
+    if not words.isupper() or len(words) <= _LONGEST_ABBREVIATION or words in _LABELS:
+        return False
+    return not any(known.role in _BODIES for known in name_index().exactly(words))
+
+
 def _match(document: Document) -> re.Match[str] | None:
     body = next((block for block in document.blocks if block.kind == "body"), None)
     if body is None:
@@ -40,7 +54,7 @@ def _match(document: Document) -> re.Match[str] | None:
     if bracketed is not None:
         return bracketed
     found = _LINE.match(document.text, body.start, last)
-    if found is None or (found["end"] == ":" and found["credit"] is None):
+    if found is None or (found["end"] == ":" and found["credit"] is None and not _is_town(found["place"])):
         return None
     sure = found["day"] or found["credit"] or "," in found["place"] or found["place"].split()[0].isupper()
     return found if sure or found["end"] != "-" else None

@@ -460,3 +460,10 @@ def test_an_article_makes_a_far_town_a_hotel() -> None:
         "Bombs {{went off}} at [[the Shangri-La]] in Sri Lanka, and Sri Lankan police closed Colombo's roads."
     )
     assert found.country == "LK"
+
+
+def test_the_city_is_no_village() -> None:
+    found = known(
+        "Sudan's army held El Fasher. Drones hit the village of Wad al-Noura. Shells {{fell}} on [[the city]]."
+    )
+    assert found.id == "geonames:379555"

@@ -24,6 +24,8 @@ _REFERRING = re.compile(
     r"\b(there)\b(?! (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|seem|remain|be|s\b))",
     re.IGNORECASE,
 )
+CITY = 50_000
+"""Inhabitants from which a town is rather called a city."""
 TOWN_KINDS = frozenset({"town", "capital", "village"})
 AREA_WORDS = {"province": "province", "governorate": "province", "country": "country", "district": "district"}
 _APPOSED = re.compile(r", (?:a [a-z]+ |some |about |around |roughly |just |nearly )?[^.;\n]{0,40}$")
@@ -184,7 +186,8 @@ class Discourse:
                 choice = self._places.choose(item)
                 if item.placed and choice is not None and _says_where(item, choice.entry):
                     yield item, choice
-        yield from self._places_before(before)
+        earlier = self._places_before(before)
+        yield from _cities_first(earlier) if kind == "city" else earlier
 
     def _capital(self, mention: Mention) -> Place | None:
         """Return the capital of the country that the report is about."""
@@ -340,6 +343,11 @@ def _says_where(item: Found, entry: Entry) -> bool:
     if entry.kind in ("country", "capital", "continent"):
         return item.placed or (entry.kind == "country" and item.possessive and item.bearing is not None)
     return True
+
+
+def _cities_first(found: Iterator[tuple[Found, Choice]]) -> list[tuple[Found, Choice]]:
+    """Put the last town large enough to be called a city first, if there is one: a village is none."""
+    return sorted(found, key=lambda pair: pair[1].entry.population < CITY)
 
 
 def _fits(entry: Entry, kind: str) -> bool:
