@@ -92,6 +92,7 @@ _COMMITTEE = re.compile(
     r"(?:group|network)s?\b|\bcoordination committees?\b",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(r"\bsources?$", re.IGNORECASE)
 _AID_GROUP = re.compile(
     r"\b(?:aid|relief|humanitarian)\s+(?:groups?|agenc(?:y|ies)|workers?|organi[sz]ations?)\b|\bNGOs?\b", re.IGNORECASE
 )
@@ -120,6 +121,8 @@ def kind_of_words(words: str) -> str:
             return kind
     cut = _BEFORE_NOUN.split(words, maxsplit=1)[0]
     told = _by_noun(cut) or _by_noun(words) or "unknown"
+    if told == "official" and _SOURCE.search(cut) is not None:
+        return "anonymous"
     return "party" if told in {"official", "unknown"} and _PARTY_WORDS.search(words) is not None else told
 
 

@@ -102,7 +102,7 @@ class Speakers:
             return Source(self._shown(credit, mention), credit.id, credit.kind, mention)
         if _PAPER.match(mention.text.strip()) and (said := self._spoken_before(mention, before, personal=False)):
             return said
-        return Source(self._words(mention), None, self._kind(mention), mention)
+        return Source(self._surname(mention) or self._words(mention), None, self._kind(mention), mention)
 
     def _is_nobody(self, mention: Mention, words: str) -> bool:
         """Say whether the words name what is spoken into, the paper itself, or where the speaker is based."""
@@ -169,11 +169,16 @@ class Speakers:
         person = self._person_in(mention)
         return credit.name if person is None or self._names_body(person) else f"{person} ({credit.name})"
 
+    def _surname(self, mention: Mention) -> str | None:
+        """Return the full name of somebody whom the words name by the last one alone."""
+        return self._person_in(mention) if _CAPITALISED.fullmatch(mention.text) else None
+
     def _kind(self, mention: Mention) -> str:
         kind = kind_of_words(mention.text)
         if kind != "unknown":
             return kind
         person = personal_name(self._context, mention.start, mention.end)
+        person = person or full_name(self._context, mention.start, mention.end)
         in_office = any(word in OFFICES for word in _WORDS.findall(mention.text.casefold()))
         if in_office or (person is not None and holds_office(self._context, *person)):
             return "official"
