@@ -1,6 +1,7 @@
 """Time expressions in a text: one pass over its tokens, at each of them the longest reading that a rule gives."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from marsad.resolve.times import words as w
@@ -41,6 +42,7 @@ _SPOKEN_PARTS: Final = {"end", "close", "beginning", "start", "outset", "middle"
 _JOINTS: Final = {"between": {"and"}, "from": {"to", "until", "till", "through"}}
 
 
+@lru_cache(maxsize=256)  # the claims of a report ask for the same few sentences again and again
 def find_times(text: str) -> tuple[Expression, ...]:
     """All time expressions of the text, in its order, none within another.
 
