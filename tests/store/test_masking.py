@@ -1,5 +1,6 @@
 from marsad.model import Party, Span
-from marsad.store.masking import index_texts, masked, private_names
+from marsad.model.privacy import private_names
+from marsad.store.masking import index_texts, masked
 from tests import sample_record as sample
 
 
@@ -24,7 +25,7 @@ def test_nul_becomes_a_blank() -> None:
 
 
 def test_blank_names_hide_nothing() -> None:
-    assert private_names([Party(" ", None, None, private=True)]) == ()
+    assert private_names([Party(" ", None, None, private=True)]) == set()
 
 
 def test_titles_are_masked_and_lengths_stay() -> None:
@@ -33,3 +34,8 @@ def test_titles_are_masked_and_lengths_stay() -> None:
     [(title, text), (_, sentence)] = index_texts(report, [sample.claim(report, "execution", "died", whom=(victim,))])
     assert title == "█" * 10
     assert text == sentence == "█" * 10 + " died in Djibo."
+
+
+def test_a_surname_that_stands_alone_is_not_found() -> None:
+    victim = Party("Olena Tkach", None, None, private=True)
+    assert masked("Ms Tkach was a nurse.", (), private_names([victim])) == "Ms █████ was a nurse."

@@ -13,6 +13,7 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from marsad.model import Document, Event, Party, ResolvedClaim, Span
+from marsad.model.privacy import wordings
 
 WITHHELD = "name withheld"
 """What stands instead of a name."""
@@ -62,9 +63,9 @@ class Withholding:
         return _without(event, names, ()) if names else event
 
     def quote(self, document: Document, span: Span) -> str:
-        """Return what the span covers, without private names."""
+        """Return what the span covers, without private names and the parts of them that stand alone."""
         quoted = document.text[span.start : span.end]
-        names = self._names.get(document.id)
+        names = frozenset().union(*map(wordings, self._names.get(document.id, ())))
         return _pattern(names).sub(WITHHELD, quoted) if names else quoted
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from marsad.model import Document, Party, ResolvedClaim, Span
+from marsad.model.privacy import private_names
 
 MASK = "█"
 """No letter, so that no search finds it; as many of it as the name had characters, so that spans still hold."""
@@ -34,12 +35,6 @@ def masked(text: str, spans: Iterable[Span], names: Iterable[str]) -> str:
         words = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
         hidden = words.sub(lambda found: MASK * len(found[0]), hidden)
     return hidden.replace("\0", " ")
-
-
-def private_names(parties: Iterable[Party]) -> tuple[str, ...]:
-    """Return every wording of the parties' names, blank ones left out."""
-    wordings = [word for party in parties for word in (party.name, party.mention.text if party.mention else "")]
-    return tuple(sorted({word for word in wordings if word.strip()}))
 
 
 def index_texts(document: Document, claims: Sequence[ResolvedClaim]) -> list[tuple[str, str]]:

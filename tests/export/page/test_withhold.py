@@ -1,6 +1,7 @@
 import pytest
 
-from marsad.export.page.withhold import HIDDEN, Withheld, private_names
+from marsad.export.page.withhold import HIDDEN, Withheld
+from marsad.model.privacy import private_names
 from tests.export.page.fake_record import party
 
 

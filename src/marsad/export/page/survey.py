@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from marsad.export.page.withhold import private_names
 from marsad.model import Copy, Document, Event, Issue, Record
+from marsad.model.privacy import private_names
 
 CLAIM_LIMIT = 10_000
 """Claims that a page holds: at 2 to 4 KB a claim with its paragraph, 20 to 40 MB, which a browser still opens."""

@@ -4,41 +4,12 @@ import re
 from collections.abc import Iterable
 from typing import TypeVar
 
-from marsad.model import EventParty, Party
-
 HIDDEN = "\ue000"
 """Stands for one character of a withheld name (private use area, in no text that means anything to a reader).
 
 A name is replaced by as many of these as it had characters, so that every span still holds; the page shows a run of
 them as "name withheld"."""
-SHORTEST = 3
-"""Parts of a name with fewer letters are left standing: "al", "de", "bin" name nobody."""
-TITLES = frozenset(
-    "the dr mr mrs ms miss sir rev reverend father mother brother sister sheikh imam mullah pastor bishop judge "
-    "professor prof doctor nurse president minister mayor governor general colonel major captain commander "
-    "soldier teacher lawyer journalist reporter activist and".split()
-)
-"""Words in front of names that name nobody."""
-
 Value = TypeVar("Value")
-
-
-def private_names(parties: Iterable[Party | EventParty]) -> set[str]:
-    """Return the names of the private ones among the parties, whole and in parts."""
-    names: set[str] = set()
-    for party in parties:
-        if party.private:
-            names |= _wordings(party.name)
-            if party.mention is not None:
-                names |= _wordings(party.mention.text)
-    return names
-
-
-def _wordings(name: str) -> set[str]:
-    """Return the name and those of its words that can name a person: capitalised, or in a script without capitals."""
-    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", name)
-    parts = {word for word in words if len(word) >= SHORTEST and not word[0].islower()}
-    return {name.strip(), *(part for part in parts if part.casefold() not in TITLES)} - {""}
 
 
 class Withheld:
