@@ -28,7 +28,9 @@ class Resolver:
         """Resolve the claims of one document, in their order."""
         claims = tuple(in_whole_words(document, claim) for claim in claims)
         places = self._places.resolve(document, claims)
-        actors = self._actors.resolve(document, claims)
+        actors = self._actors.resolve(
+            document, claims, [place.country if place is not None else None for place in places]
+        )
         sources = self._sources.resolve(document, claims)
         return tuple(
             _resolved(document, claim, place, who, whom, said)

@@ -69,3 +69,13 @@ def test_a_headline_means_a_party_that_the_lead_names(headline: str, body: str, 
     who = Mention.of(text, 0, headline.index(" "))
     parties, _ = ActorResolver.default().resolve(document, (claim_of(document, 0, who=(who,)),))[0]
     assert shown(parties) == expected
+
+
+def test_the_scene_of_a_claim_tells_whose_government_forces_are_meant() -> None:
+    text = "Turkey and Syria blamed each other. Shells fell on Douma, and government forces closed in."
+    document = document_of(text, 2018)
+    start = text.index("government")
+    claim = claim_of(document, start, who=(Mention.of(text, start, start + len("government forces")),))
+    resolver = ActorResolver.default()
+    assert shown(resolver.resolve(document, (claim,))[0][0]) == "=government forces"
+    assert shown(resolver.resolve(document, (claim,), ("SY",))[0][0]) == "syrian-army"

@@ -467,3 +467,15 @@ def test_the_city_is_no_village() -> None:
         "Sudan's army held El Fasher. Drones hit the village of Wad al-Noura. Shells {{fell}} on [[the city]]."
     )
     assert found.id == "geonames:379555"
+
+
+def test_a_sentence_that_opens_with_its_place_is_there() -> None:
+    found = known(
+        "Gunmen fled Tripoli, Lebanon. In Arsal, on the border with Syria, guns roared. Two men {{died}} later."
+    )
+    assert found.id == "geonames:273675"
+
+
+def test_a_quarter_is_no_far_province_that_sounds_alike() -> None:
+    found = known("Troops entered Tikrit, Iraq. Pockets {{held out}} in the northern districts of [[Qadisiya]].")
+    assert found.name != "Qadisiyah"

@@ -78,10 +78,11 @@ class Wording(Struct, frozen=True):
     lead: str
     start: int
     sentence: Span
+    scene: str | None = None
 
     def replaced(self, words: str, lead: str) -> "Wording":
         """Return other words of the same place, with what stands before them."""
-        return Wording(words, lead, self.start, self.sentence)
+        return Wording(words, lead, self.start, self.sentence, self.scene)
 
 
 class Descriptions:
@@ -133,7 +134,7 @@ class Descriptions:
         speaking = self._speaking(words, wording)
         if speaking is None and len(words) == 1 and words[0] in _TROOPS and self._foreign_troops(wording):
             return None
-        country = speaking or self._context.country_at(wording.sentence)
+        country = speaking or self._context.country_at(wording.sentence) or wording.scene
         found = None if country is None else self._arm_at(country, arm, words)
         return found or (self._only_army() if words[-1] in _SAME_NOUN else None)
 
@@ -220,7 +221,7 @@ class Descriptions:
         if not definite and words[-1] not in _BARE:
             return None
         headline = wording.start < self._context.title_end
-        pool = self._named.named if definite else self._named.before(self._reach(wording))
+        pool = self._named.before(self._reach(wording))
         country = self._context.country_at(wording.sentence)
 
         def fitting(names: Iterable[NamedParty]) -> set[str]:
@@ -233,7 +234,8 @@ class Descriptions:
         foremost = self._foremost(found, words)
         if foremost is not None or not (definite or headline):
             return foremost
-        near = fitting(self._named.between(self._nearby(wording), self._reach(wording)))
+        last = self._reach(wording) if headline else wording.start
+        near = fitting(self._named.between(self._nearby(wording), last))
         return near.pop() if len(near) == 1 else None
 
     def _only_linked(self, name: NamedParty) -> bool:
@@ -248,8 +250,7 @@ class Descriptions:
 
     def _reach(self, wording: Wording) -> int:
         """Return where those words end: a headline's party is named behind it."""
-        title_end = self._context.title_end
-        return wording.start if wording.start >= title_end else title_end + _LEAD
+        return max(wording.start, self._context.title_end + _LEAD)
 
     def _foremost(self, found: set[str], words: tuple[str, ...]) -> str | None:
         """Return the party that the report is about: the others are named in passing."""
@@ -321,9 +322,16 @@ def _called(country: str, noun: str) -> str | None:
 def _fitting(words: tuple[str, ...]) -> Callable[[PartyFact], bool] | None:
     """Return what a party must be for the words to describe it, or None when they describe no party."""
     kinds = [(nouns, fits) for nouns, fits in _FITS if any(word in nouns for word in words)]
-    if not kinds or any(word not in _DESCRIBERS and not any(word in nouns for nouns, _ in kinds) for word in words):
+    if not kinds:
         return None
-    return kinds[0][1]
+    told = [word for word in words if word not in _DESCRIBERS and not any(word in nouns for nouns, _ in kinds)]
+    fits = kinds[0][1]
+    return lambda party: fits(party) and all(word in _names_of(party) for word in told)
+
+
+def _names_of(party: PartyFact) -> frozenset[str]:
+    """Return the words of a party's names and descriptions: "the Kurdish militia" is one called Kurdish."""
+    return frozenset(plain_words(" ".join((party.name, *party.aliases, *party.descriptions))))
 
 
 def _is_jihadist(party: PartyFact) -> bool:

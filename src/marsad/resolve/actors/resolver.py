@@ -1,7 +1,8 @@
 """Resolves who did it and to whom, claim by claim."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import Literal, Self
 
 from msgspec import Struct
@@ -52,6 +53,7 @@ class _Place(Struct, frozen=True):
 
     slot: Slot
     claim: Claim
+    scene: str | None = None
 
 
 class ActorResolver:
@@ -63,15 +65,21 @@ class ActorResolver:
         return cls()
 
     def resolve(
-        self, document: Document, claims: tuple[Claim, ...]
+        self, document: Document, claims: tuple[Claim, ...], scenes: Sequence[str | None] = ()
     ) -> tuple[tuple[tuple[Party, ...], tuple[Party, ...]], ...]:
-        """Return who and whom of each claim, in the order of the claims."""
+        """Return who and whom of each claim, in the order of the claims.
+
+        ``scenes`` are the countries in which the claims lie, where that is known.
+        """
         if not claims:
             return ()
         reader = MentionReader(PartiesNamed.of(document))
         return tuple(
-            (reader.parties(claim.who, _Place("who", claim)), reader.parties(claim.whom, _Place("whom", claim)))
-            for claim in claims
+            (
+                reader.parties(claim.who, _Place("who", claim, scene)),
+                reader.parties(claim.whom, _Place("whom", claim, scene)),
+            )
+            for claim, scene in zip_longest(claims, scenes)
         )
 
 
@@ -122,7 +130,7 @@ class MentionReader:
         text = self._context.text
         said = whole or Mention.of(text, segment.start, segment.end)
         lead = _word_before(text, mention.start) + text[mention.start : segment.start]
-        wording = Wording(text[segment.start : segment.end], lead, segment.start, place.claim.sentence)
+        wording = Wording(text[segment.start : segment.end], lead, segment.start, place.claim.sentence, place.scene)
         if self._only_where(segment, mention, place):
             return None
         party = self._identify(segment, wording, whom=place.slot == "whom", distributed=None if whole else noun)

@@ -40,6 +40,7 @@ SEAT = 10_000
 """Inhabitants from which a town is taken for the one that its province is named after."""
 
 FAR_KM = 150.0
+_AREA_WORDS = ("province", "region")
 
 _LEVELS = {"province": ("province",), "district": ("district", "quarter", "province"), "town": ("town", "capital")}
 
@@ -144,6 +145,8 @@ def _by_sound(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Ch
             continue
         for entry in gazetteer.sounding(country, found.text):
             likeness = fuzz.ratio(wanted, spelling(entry.name))
+            if entry.kind == "province" and found.designator not in _AREA_WORDS and found.bearing is None:
+                continue
             if likeness >= enough and wanted.endswith("i") == spelling(entry.name).endswith("i"):
                 score = _score(entry, found, weighing) - 1.0 - (100 - likeness) / 10
                 result.append(Choice(entry, score, by_sound=True))

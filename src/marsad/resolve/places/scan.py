@@ -44,6 +44,8 @@ _PART = re.compile(r"\b([Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(-?(?:[Ee]ast|[Ww]est)
 _OWN_BEARING = re.compile(r"['’]s (?:far |remote )?([a-z-]{4,13}ern|north|south|east|west)(?=[\s,.])")
 """A part told behind the name: "Syria's southern desert"."""
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)(?:a[lrsz]-|e[lsz]-)?[A-Z][\w'’-]* $")
+_OPENING = re.compile(r"\b(?:In|At|Near|Inside|Outside|Around|Across|Over|On|Throughout|Within|From|Between)(?= )")
+"""Prepositions that open a sentence with a capital."""
 _LINE = re.compile(r"[^\n]+")
 LONGEST_TITLE = 300
 
@@ -204,7 +206,7 @@ def _found(  # noqa: PLR0913 - one argument a finding
     tokens_kept = run.tokens[kept[0] : kept[1]]
     start, end = tokens_kept[0].start, tokens_kept[-1].end
     word = _designator(text, run, kept)
-    before = text[max(0, run.start - 60) : run.start]
+    before = _OPENING.sub(lambda match: match[0].lower(), text[max(0, run.start - 60) : run.start])
     possessive = tokens_kept[-1].possessive
     border = BORDER.search(before) is not None and any(entry.kind == "country" for entry in entries)
     return Found(

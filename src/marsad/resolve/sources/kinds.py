@@ -82,7 +82,7 @@ _UN_BODY = re.compile(r"(?:\bU\.N\.|\bUN\b|\bUnited Nations\b)")
 _NEWS_AGENCY = re.compile(r"\b(?:news|press|wire)\s+agenc(?:y|ies)\b", re.IGNORECASE)
 _PARTY_WORDS = re.compile(
     r"\b(?:rebels?|insurgents?|militants?|jihadists?|militias?|guerrillas?|separatists?|fighters?|"
-    r"armed (?:groups?|men)|gang|faction|front|brigades?)\b|"
+    r"armed (?:groups?|men|forces)|task force|gang|faction|front|brigades?)\b|"
     r"\bspokes\w+ (?:for|of) (?:one|some|two) of the (?:\w+ )?groups?\b",
     re.IGNORECASE,
 )
