@@ -12,6 +12,11 @@ CASES = [
     ("Rebels seize town\n\nRebels seized Kona.", ["Rebels seize town", "Rebels seized Kona."]),
     ("the army,\nwhich had left, came back.", ["the army,\nwhich had left, came back."]),
     ("About 2.5 million people live there. Many fled.", ["About 2.5 million people live there.", "Many fled."]),
+    ("KYIV, Oct. 3 (Reuters) - Shells hit Izium.", ["Shells hit Izium."]),
+    ("PORT SUDAN (NC) — The army left.", ["The army left."]),
+    ("GOMA, DR Congo, May 22 – The M23 took Sake.", ["The M23 took Sake."]),
+    ("JNIM – a coalition of groups – claimed it.", ["JNIM – a coalition of groups – claimed it."]),
+    ("US-led forces struck.", ["US-led forces struck."]),
     ("Lt. Col. Ivan Petrov was hurt on Jan. 5 in Lyman.", ["Lt. Col. Ivan Petrov was hurt on Jan. 5 in Lyman."]),
 ]
 

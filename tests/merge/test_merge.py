@@ -236,3 +236,12 @@ def test_two_speakers_never_make_one_statement() -> None:
         for paper, name in ((left, "Amina Yusuf"), (right, "Ibrahim Keita"))
     ]
     assert len(events_of(*told)) == 2
+
+
+def test_a_report_without_any_date_meets_the_town_it_tells_of() -> None:
+    undated = report(
+        "The army strike on the cattle market of El Fasher killed 12 civilians.", outlet="Zone", published=None
+    )
+    told = claim(undated, who=(SAF,), whom=(CIVILIANS,), where=town("El Fasher"), figures=(killed(12),))
+    (event,) = events_of((COURIER, friday_strike(COURIER, 12)), (undated, told))
+    assert event.documents == 2

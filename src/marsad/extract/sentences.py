@@ -14,6 +14,13 @@ MAX_CHARACTERS: Final = 1_500
 READ: Final = frozenset(("title", "body"))
 """Kinds of block that are the report itself."""
 
+LONGEST_DATELINE: Final = 120
+_DATELINE: Final = re.compile(
+    r"\s*[A-Z][A-Z'’.-]{2,}[A-Za-z'’., -]{0,40}"
+    r"(?:,? (?:(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|May|June|July) \d{1,2}(?:, \d{4})?)?"
+    r"(?: ?\([^()\n]{2,40}\))? ?(?:[—–]|--?) ?(?=[\"“‘A-Z0-9])"
+)
+"""Where and when the report was filed is no part of what it tells ("KYIV, Oct. 3 (Reuters) - ")."""
 _LINE: Final = re.compile(r"[^\n]+")
 _ABBREVIATION_BEFORE: Final = re.compile(
     r"(?:^|[\s(\"“])(?:Gen|Lt|Col|Capt|Maj|Sgt|Cpl|Brig|Cmdr|Adm|Dr|Mr|Mrs|Ms|St|Ste|Sen|Rep|Gov|Prof|Rev|Hon|No|Mt|Ft|vs|"
@@ -55,6 +62,8 @@ def _continues(text: str, before: int, after: int) -> bool:
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Span]:
+    dateline = _DATELINE.match(text, start, min(end, start + LONGEST_DATELINE))
+    start = dateline.end() if dateline else start
     stretch = text[start:end]
     pending: int | None = None
     for a, b in nupunkt.sent_spans(stretch):

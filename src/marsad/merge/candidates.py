@@ -28,7 +28,8 @@ def candidates(digests: Iterable[ClaimDigest]) -> Iterator[tuple[ClaimDigest, Cl
     """
     blocks: defaultdict[int, list[ClaimDigest]] = defaultdict(list)
     keys = {}
-    for digest in sorted(digests, key=lambda digest: digest.claim.id):
+    ordered = sorted(digests, key=lambda digest: digest.claim.id)
+    for digest in ordered:
         keys[digest.claim.id] = frozenset(map(hash, _keys(digest)))
         for key in keys[digest.claim.id]:
             blocks[key].append(digest)
@@ -36,6 +37,27 @@ def candidates(digests: Iterable[ClaimDigest]) -> Iterator[tuple[ClaimDigest, Cl
         for left, right in combinations(block, 2):
             shared = keys[left.claim.id] & keys[right.claim.id]
             if left.document.id != right.document.id and key == min(shared):
+                yield left, right
+    for left, right in _with_undated(ordered):
+        if not keys[left.claim.id] & keys[right.claim.id]:
+            yield left, right
+
+
+def _with_undated(digests: list[ClaimDigest]) -> Iterator[tuple[ClaimDigest, ClaimDigest]]:
+    """Yield the pairs on one spot of the map of which one claim has neither a time nor a day of publication."""
+    undated = [digest for digest in digests if digest.window is None]
+    wanted = {cell for digest in undated for cell in _cells(digest)}
+    on_spot: defaultdict[tuple[int, int], list[ClaimDigest]] = defaultdict(list)
+    for digest in digests if wanted else []:
+        for cell in _cells(digest) & wanted:
+            on_spot[cell].append(digest)
+    for digest in undated:
+        met = {other.claim.id: other for cell in _cells(digest) for other in on_spot[cell]}
+        for id_ in sorted(met):
+            other = met[id_]
+            twice = other.window is None and id_ < digest.claim.id
+            if other.document.id != digest.document.id and not twice:
+                left, right = sorted((digest, other), key=lambda one: one.claim.id)
                 yield left, right
 
 
