@@ -245,3 +245,12 @@ def test_a_report_without_any_date_meets_the_town_it_tells_of() -> None:
     told = claim(undated, who=(SAF,), whom=(CIVILIANS,), where=town("El Fasher"), figures=(killed(12),))
     (event,) = events_of((COURIER, friday_strike(COURIER, 12)), (undated, told))
     assert event.documents == 2
+
+
+def test_a_report_without_a_year_keeps_off_another_time_of_the_year() -> None:
+    text = "The army strike on El Fasher killed 12 civilians. On October 3 the river rose."
+    undated = report(text, outlet="Zone", published=None)
+    slots: dict[str, Any] = {"who": (SAF,), "whom": (CIVILIANS,), "where": town("El Fasher"), "figures": (killed(12),)}
+    river = replace(claim(undated, "displacement", "rose"), undated=Mention(53, 62, "October 3"))
+    merged = merge([friday_strike(COURIER, 12), claim(undated, **slots), river], [COURIER, undated])
+    assert all(event.documents == 1 for event in merged.events)

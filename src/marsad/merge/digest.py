@@ -1,6 +1,7 @@
 """What merging needs of a claim and of its document, small enough to keep for a whole record."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -35,7 +36,10 @@ REPORT_DELAY = timedelta(days=4)
 
 
 class DocumentDigest(Struct, frozen=True):
-    """A document without its text: keys of its sentences with their length in characters, and the names it names."""
+    """A document without its text: keys of its sentences with their length in characters, and the names it names.
+
+    ``season`` is, for a report without a date, the last month and day that it tells of.
+    """
 
     id: str
     outlet: str | None
@@ -43,6 +47,7 @@ class DocumentDigest(Struct, frozen=True):
     published: tuple[date, date] | None
     passages: dict[int, int]
     names: frozenset[str]
+    season: tuple[int, int] | None
 
 
 class ClaimDigest(Struct, frozen=True):
@@ -66,9 +71,10 @@ class ClaimDigest(Struct, frozen=True):
     calendar_day: tuple[int, int] | None
 
 
-def digest_document(document: Document) -> DocumentDigest:
+def digest_document(document: Document, claims: Iterable[ResolvedClaim] = ()) -> DocumentDigest:
     """Drop the text, keep what identifies its sentences."""
     published = document.published
+    days = [day for claim in claims if (day := _calendar_day(claim)) is not None and claim.when is None]
     return DocumentDigest(
         document.id,
         document.outlet,
@@ -76,6 +82,7 @@ def digest_document(document: Document) -> DocumentDigest:
         None if published is None else (published.start, published.end),
         passages(document),
         _names_in(document),
+        max(days, default=None) if published is None else None,
     )
 
 

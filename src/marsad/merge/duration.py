@@ -5,6 +5,8 @@ from datetime import date
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.finding import Finding, unknown, weakened
 
+LEAP_YEAR = 2000
+"""Any year with a 29 February, to count days between months and days."""
 LONG_DAYS = 10
 """From so many days on a time is a campaign or a vague word and tells little of a single happening."""
 
@@ -19,13 +21,23 @@ def compare_times(left: ClaimDigest, right: ClaimDigest) -> Finding:
     return weakened(found) if inferred else found
 
 
-def _compare(left: ClaimDigest, right: ClaimDigest) -> Finding:
+def _compare_undated(left: ClaimDigest, right: ClaimDigest) -> Finding | None:
+    """Compare where a year is missing; None when both claims have one, by their words or their publication."""
     if left.claim.when is None or right.claim.when is None:
         found = _compare_calendar_days(left, right)
         if found is not None:
             return found
-    if left.window is None or right.window is None:
-        return unknown("when", "when: one claim has neither a time nor a day of publication", -1.0)
+    if left.window is not None and right.window is not None:
+        return None
+    if _seasons_apart(left, right):
+        return Finding("when", "differs", -4.0, "when: the reports tell of other times of the year", veto=True)
+    return unknown("when", "when: one claim has neither a time nor a day of publication", -1.0)
+
+
+def _compare(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    found = _compare_undated(left, right)
+    if found is not None or left.window is None or right.window is None:
+        return found or unknown("when", "when: nothing is known of it")
     shared = _shared_days(left.window, right.window)
     if shared <= 0:
         words = f"when: {_told(left.window)} and {_told(right.window)} do not meet"
@@ -50,6 +62,18 @@ def _compare_calendar_days(left: ClaimDigest, right: ClaimDigest) -> Finding | N
     if one == two:
         return Finding("when", "agrees", 2.0, f"when: both on the {one} (month-day), a year in one report at most")
     return Finding("when", "differs", -4.0, f"when: {one} against {two} (month-day)", veto=True)
+
+
+def _seasons_apart(left: ClaimDigest, right: ClaimDigest) -> bool:
+    """Say whether a report without a year tells of days that lie well off the other claim's, whatever the year."""
+    if (left.window is None) == (right.window is None):
+        return False
+    undated, dated = (left, right) if left.window is None else (right, left)
+    season, window = undated.document.season, dated.window
+    if season is None or window is None:
+        return False
+    days = [(date(LEAP_YEAR, *season) - date(LEAP_YEAR, day.month, day.day)).days for day in window]
+    return min(min(abs(d), 366 - abs(d)) for d in days) > LONG_DAYS and days[0] * days[1] > 0
 
 
 def is_long(digest: ClaimDigest) -> bool:

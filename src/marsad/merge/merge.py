@@ -77,9 +77,10 @@ def _digest(
     digests, read = [], []
     for document in documents:
         if document.readable:
-            digest = digest_document(document)
+            told = claims_of.get(document.id, [])
+            digest = digest_document(document, told)
             read.append(digest)
-            digests += [digest_claim(claim, document, digest) for claim in claims_of.get(document.id, [])]
+            digests += [digest_claim(claim, document, digest) for claim in told]
     return digests, read
 
 
