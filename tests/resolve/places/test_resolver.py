@@ -411,7 +411,7 @@ def test_a_report_filed_from_a_capital_is_about_another_country() -> None:
     assert found is None or found.country != "US"
 
 
-@pytest.mark.parametrize("where", ["X", "Telegram", "Division 17"])
+@pytest.mark.parametrize("where", ["X", "Telegram", "TV", "Division 17"])
 def test_networks_and_units_are_no_places(where: str) -> None:
     found = known(f"Shells fell on Kharkiv, Ukraine. Two men {{{{died}}}}, a mayor wrote on [[{where}]].")
     assert found.name == "Kharkiv"

@@ -129,7 +129,8 @@ NO_PLACES = frozenset(
     """whitehouse islamicstate unitednations un eu nato pentagon congress senate parliament kremlin god allah islam
     christmas easter ramadan muslim muslims christian christians sunni shia shiite kurd kurds kurdish arab arabs alawite
     republican republicans democrat democrats internet facebook twitter reuters guardian times post bbc cnn afp ap
-    fbi cia covid english x twitter telegram whatsapp youtube instagram tiktok signal zoom division brigade battalion
+    fbi cia covid english x twitter telegram whatsapp youtube instagram tiktok signal zoom
+    tv television radio division brigade battalion
     regiment corps""".split()
 )
 """Names that papers print every day and that some village shares."""
