@@ -6,7 +6,7 @@ import pytest
 
 from marsad.extract.draft import Draft
 from marsad.extract.linking import link
-from marsad.model import Mention, Span
+from marsad.model import CountMention, Mention, Span
 from tests.extract.support import claims_of, words_of
 
 
@@ -91,3 +91,16 @@ def test_the_next_sentence_goes_on_about_what_was_told() -> None:
 )
 def test_what_may_be_another_strike_stays_apart(following: Draft) -> None:
     assert len(link([BOMBED, following])) == 2
+
+
+def test_the_same_dead_are_killed_once() -> None:
+    toll = CountMention("killed", Mention(140, 149, "17 people"))
+    artillery, hit = draft(1, "artillery", counts=(toll,)), draft(1, "hit", counts=(toll,), where=named("El Fasher"))
+    (claim,) = link([artillery, hit])
+    assert [mention.text for mention in claim.where] == ["El Fasher"]
+    assert len(claim.counts) == 1
+
+
+def test_two_strikes_of_one_sentence_stay_two() -> None:
+    first, second = draft(1, "struck", where=named("El Fasher")), draft(1, "bombed", where=named("Nyala"))
+    assert len(link([first, second])) == 2

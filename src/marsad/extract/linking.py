@@ -79,8 +79,15 @@ def _antecedent(groups: Sequence[Draft], last: Sequence[int], draft: Draft) -> i
 
 def _same(group: Draft, draft: Draft) -> bool:
     """Whether a draft tells the happening of the group again; when in doubt, no."""
-    if group.sentence == draft.sentence or not _modalities_agree(group, draft) or _conflict(group, draft):
+    if not _modalities_agree(group, draft):
         return False
+    if group.sentence == draft.sentence:
+        return _told_twice(group, draft)
+    return not _conflict(group, draft) and _takes_up(group, draft)
+
+
+def _takes_up(group: Draft, draft: Draft) -> bool:
+    """Say whether a later sentence goes back to what was told, where nothing contradicts it."""
     if draft.result and draft.type == "violence_other":
         return _toll_of(group, draft)
     if draft.definite and draft.trigger.text.lower() in _GENERIC:
@@ -92,6 +99,19 @@ def _same(group: Draft, draft: Draft) -> bool:
     if group.ordinal < LEAD and draft.ordinal < LEAD and (group.title or draft.ordinal - group.ordinal == 1):
         return _shared(group, draft) >= (1 if group.title else 2)
     return _shared(group, draft) >= 3
+
+
+def _told_twice(group: Draft, draft: Draft) -> bool:
+    """Say whether one sentence has two words for one happening: the same dead are killed once ("artillery hit")."""
+    results = {group.type, draft.type} <= _VIOLENCE and "violence_other" in (group.type, draft.type)
+    if group.type != draft.type and not results:
+        return False
+    shared = {count.mention for count in group.counts} & {count.mention for count in draft.counts}
+    return bool(shared) or (group.type == draft.type and _slots(group) == _slots(draft) != ((), (), (), ()))
+
+
+def _slots(draft: Draft) -> tuple[tuple[Mention, ...], ...]:
+    return draft.who, draft.whom, draft.where, draft.when
 
 
 def _elaborates(group: Draft, draft: Draft) -> bool:
