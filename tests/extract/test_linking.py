@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from marsad.extract.draft import Draft
 from marsad.extract.linking import link
@@ -104,3 +105,14 @@ def test_the_same_dead_are_killed_once() -> None:
 def test_two_strikes_of_one_sentence_stay_two() -> None:
     first, second = draft(1, "struck", where=named("El Fasher")), draft(1, "bombed", where=named("Nyala"))
     assert len(link([first, second])) == 2
+
+
+def test_a_headline_tells_the_lead_in_a_looser_word() -> None:
+    dozens, exact = (CountMention("killed", Mention(9, 9 + len(words), words)) for words in ("dozens", "at least 59"))
+    headline = draft(0, "Blast", title=True, where=named("Peshawar"), counts=(dozens,))
+    headline = replace(headline, type="explosive_device")
+    lead = replace(draft(1, "blew himself up", where=named("Peshawar"), counts=(exact,)), type="suicide_bombing")
+    (claim,) = link([headline, lead])
+    assert claim.type == "suicide_bombing"
+    other = replace(lead, where=named("Quetta"))
+    assert len(link([headline, other])) == 2

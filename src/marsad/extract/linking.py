@@ -36,6 +36,8 @@ _VIOLENCE: Final = frozenset(
 _ATTACKS: Final = frozenset(
     "attack attacks incident killing killings violence bombing bombings strike strikes blast blasts".split()
 )
+_CATCH_ALL: Final = frozenset(("explosive_device", "attack_on_civilians", "violence_other", "armed_clash"))
+"""Types that headlines use for closer ones."""
 _LOOSE: Final = frozenset(("statement", "threat", "violence_other", "deployment", "aid_or_supply"))
 """Types of which neighbouring sentences often tell several."""
 _WORD: Final = re.compile(r"[^\W_]{3,}")
@@ -93,12 +95,19 @@ def _takes_up(group: Draft, draft: Draft) -> bool:
     if draft.definite and draft.trigger.text.lower() in _GENERIC:
         return _may_refer(group, draft)
     if group.type != draft.type:
-        return False
+        return _heads(group, draft)
     if _elaborates(group, draft):
         return True
     if group.ordinal < LEAD and draft.ordinal < LEAD and (group.title or draft.ordinal - group.ordinal == 1):
         return _shared(group, draft) >= (1 if group.title else 2)
     return _shared(group, draft) >= 3
+
+
+def _heads(group: Draft, draft: Draft) -> bool:
+    """Say whether a headline tells in a loose word ("blast", "attack") what the lead tells in a closer one."""
+    violent = {group.type, draft.type} <= _VIOLENCE and draft.type != "violence_other"
+    lead = group.title and not draft.title and draft.ordinal - group.ordinal <= NEXT
+    return violent and lead and group.type in _CATCH_ALL and bool(_words(group.where) & _words(draft.where))
 
 
 def _told_twice(group: Draft, draft: Draft) -> bool:
@@ -175,10 +184,14 @@ def _words(mentions: Iterable[Mention]) -> frozenset[str]:
 
 
 def _tolls_differ(left: Sequence[CountMention], right: Sequence[CountMention]) -> bool:
-    """Two tolls of one measure and other numbers may be of two happenings; better two claims than a wrong one."""
+    """Two tolls of one measure and other numbers may be of two happenings; better two claims than a wrong one.
+
+    "Dozens" and a number may well be one toll.
+    """
     for a in left:
-        same = [b for b in right if b.measure == a.measure]
-        if same and not any(_number(a) == _number(b) for b in same):
+        same = [_number(b) for b in right if b.measure == a.measure]
+        exact = [number for number in same if number[:1].isdigit()]
+        if exact and _number(a)[:1].isdigit() and _number(a) not in exact:
             return True
     return False
 

@@ -114,3 +114,9 @@ def claim(text: str, counts: list[CountMention]) -> tuple[Document, Claim]:
         extractor="test",
         confidence=1.0,
     )
+
+
+def test_the_number_of_the_dead_is_told_elsewhere() -> None:
+    assert figures([("killed", "The number of people", None)]) == ()
+    (several,) = figures([("killed", "a number of people", None)])
+    assert several.low is not None

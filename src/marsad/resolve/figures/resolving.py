@@ -35,9 +35,17 @@ def resolve_figures(document: Document, claim: Claim) -> tuple[Figure, ...]:
     )
 
 
+_THE_NUMBER = re.compile(r"the (?:total )?number of\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:total )?number of\b", re.IGNORECASE)
+_THE = re.compile(r"\bthe (?:\w+ )?$", re.IGNORECASE)
+"""What "the number of people killed" has risen to stands elsewhere; "a number of people" are several."""
+
+
 def _figure(document: Document, count: CountMention) -> Figure | None:
     mention, text = count.mention, document.text
     before = text[max(0, mention.start - LEFT) : mention.start].rpartition("\n")[2]
+    if _THE_NUMBER.match(mention.text) or (_NUMBER.match(mention.text) and _THE.search(before)):
+        return None
     if count.measure != "area" and is_cut_off(mention.text, text[mention.end : mention.end + LEFT]):
         return None
     found = read_area(mention.text) if count.measure == "area" else read_count(mention.text, before)
