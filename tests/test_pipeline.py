@@ -16,7 +16,7 @@ from benchmarks.generate import reports
 from marsad.errors import InputError, MarsadError, NothingToReadError
 from marsad.export import export
 from marsad.model import Claim, Document
-from marsad.pipeline import Progress, build, read_report
+from marsad.pipeline import WORTH_A_WORKER, Progress, build, read_report
 from marsad.reading import find
 from marsad.store import Store
 
@@ -70,7 +70,7 @@ def test_every_value_quotes_its_document(tmp_path: Path) -> None:
 
 
 def test_order_of_files_and_jobs_do_not_matter(tmp_path: Path) -> None:
-    paths = write_texts(tmp_path / "in", reports(70))
+    paths = write_texts(tmp_path / "in", reports(WORTH_A_WORKER))
     build(paths, tmp_path / "one")
     build(list(reversed(paths)), tmp_path / "two", jobs=2)
     build([tmp_path / "in"], tmp_path / "three")
@@ -90,7 +90,7 @@ def test_what_is_known_is_not_read_again(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_build_goes_on(tmp_path: Path) -> None:
-    source = write_reports(tmp_path / "in", reports(80))
+    source = write_reports(tmp_path / "in", reports(40))
 
     def stop(progress: Progress) -> None:
         if progress.done >= 32:
@@ -106,13 +106,13 @@ def test_an_interrupted_build_goes_on(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_killed_build_goes_on(tmp_path: Path) -> None:
-    source = write_reports(tmp_path / "in", reports(200))
+    source = write_reports(tmp_path / "in", reports(100))
     command = [str(MARSAD), "build", str(source), "-o", str(tmp_path / "killed"), "--jobs", "1", "--quiet"]
     with subprocess.Popen(command) as process:  # noqa: S603 - the command is marsad itself
         while process.poll() is None and not held(tmp_path / "killed"):
             time.sleep(0.02)
         process.send_signal(signal.SIGKILL)
-    assert 0 < held(tmp_path / "killed") < 200
+    assert 0 < held(tmp_path / "killed") < 100
     subprocess.run(command, check=True)  # noqa: S603 - the command is marsad itself
     build([source], tmp_path / "whole")
     assert digest(tmp_path / "killed") == digest(tmp_path / "whole")

@@ -1,5 +1,6 @@
 """The command line: ``marsad VERB``, one module a verb, each loaded when it is called and not before."""
 
+import errno
 import os
 import sys
 import traceback
@@ -21,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _accept_every_character()
     try:
         code = typer.main.get_command(app).main(given, prog_name="marsad", standalone_mode=False)
+        sys.stdout.flush()  # what cannot be written is told here, and not when the interpreter ends
     except typer.TyperException as error:
         said = error.format_message().rstrip(".?")
         return _fail(f"{said}; see `{_verb(error)} --help`", error, debug=debug, code=WRONG_USAGE)
@@ -31,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except MarsadError as error:
         return _fail(str(error), error, debug=debug)
     except OSError as error:
+        if error.filename is None and error.errno == errno.ENOSPC:
+            _close_pipe()
         return _fail(_system_said(error), error, debug=debug)
     except Exception as error:  # noqa: BLE001 - a fault of marsad itself, told as one
         said = f"internal error: {type(error).__name__}: {error}; please report it with what --debug prints"
@@ -72,6 +76,6 @@ def _fail(message: str, error: Exception | None, *, debug: bool, code: int = FAI
 
 
 def _close_pipe() -> int:
-    """End quietly when the reader of the output has gone (``marsad show RECORD | head``)."""
+    """Write nothing more, as when the reader of the output has gone (``marsad show RECORD | head``)."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return FAILED
