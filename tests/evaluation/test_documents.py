@@ -156,7 +156,7 @@ def test_a_file_becomes_a_record(tmp_path: Path) -> None:
     path = tmp_path / "gold.json"
     wanted = msgspec.structs.replace(
         AIR,
-        who=("the army",),
+        who=("Sudanese army",),
         where=GoldPlace("Nyala", 12.05, 24.88, 10.0),
         when=(date(2023, 5, 8), date(2023, 5, 8)),
     )

@@ -2,6 +2,8 @@
 
 from typing import Self
 
+from msgspec.structs import replace
+
 from marsad.model import Claim, Document, Means, Party, Place, ResolvedClaim, Source
 from marsad.resolve.actors import ActorResolver
 from marsad.resolve.figures import resolve_figures
@@ -28,14 +30,23 @@ class Resolver:
         """Resolve the claims of one document, in their order."""
         claims = tuple(in_whole_words(document, claim) for claim in claims)
         places = self._places.resolve(document, claims)
-        actors = self._actors.resolve(
-            document, claims, [place.country if place is not None else None for place in places]
-        )
+        countries = [place.country if place is not None else None for place in places]
+        actors = self._actors.resolve(document, tuple(map(_armed, claims)), countries)
         sources = self._sources.resolve(document, claims)
         return tuple(
-            _resolved(document, claim, place, who, whom, said)
+            _resolved(document, claim, place, who if claim.who else _known(who), whom, said)
             for claim, place, (who, whom), said in zip(claims, places, actors, sources, strict=True)
         )
+
+
+def _armed(claim: Claim) -> Claim:
+    """Ask of the means whose they are, where nobody is named: "Russian missiles hit"."""
+    return claim if claim.who else replace(claim, who=claim.means)
+
+
+def _known(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Leave out what is no party of the tables: a weapon as such did nothing."""
+    return tuple(party for party in parties if party.id is not None)
 
 
 def _resolved(  # noqa: PLR0913, PLR0917 - one argument a slot

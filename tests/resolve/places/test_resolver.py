@@ -479,3 +479,17 @@ def test_a_sentence_that_opens_with_its_place_is_there() -> None:
 def test_a_quarter_is_no_far_province_that_sounds_alike() -> None:
     found = known("Troops entered Tikrit, Iraq. Pockets {{held out}} in the northern districts of [[Qadisiya]].")
     assert found.name != "Qadisiyah"
+
+
+def test_a_site_that_bears_a_towns_name_is_in_it() -> None:
+    found = known("Shells {{hit}} the [[Kunduz Trauma Centre]] in Afghanistan.")
+    assert found.admin1 == "Kunduz"
+
+
+def test_a_suburb_is_near_its_town() -> None:
+    assert known("A bomb {{went off}} in [[a suburb of Nairobi]], Kenya.").precision == "near"
+
+
+def test_there_is_the_country_that_troops_leave() -> None:
+    found = known("France pulls its troops from Mali. Half of the soldiers there {{leave}} in May.")
+    assert found.country == "ML"

@@ -46,7 +46,9 @@ def _owned_arm(words: tuple[str, ...]) -> Arm | None:
         return None
     if words[1:] == ("air", "force"):
         return Arm.AIR_FORCE
-    return ARM_NOUNS.get(words[-1], Arm.FORCES) if len(words) > 1 and words[-1] in PARTS else None
+    if len(words) == 1 or words[-1] not in PARTS:
+        return None
+    return Arm.FORCES if words[0] == "army" else ARM_NOUNS.get(words[-1], Arm.FORCES)
 
 
 def arm_described(words: str) -> Arm | None:

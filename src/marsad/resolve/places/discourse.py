@@ -171,6 +171,17 @@ class Discourse:
                 return self._referring(*found, start, mention)
         return None
 
+    def _with_countries_left(
+        self, found: Iterator[tuple[Found, Choice]], before: int
+    ) -> Iterator[tuple[Found, Choice]]:
+        """Give countries too that one leaves or goes to: "to pull troops from Mali ... the forces there"."""
+        left = [
+            (item, choice)
+            for item in self._places.between(0, before)
+            if item.left and (choice := self._places.choose(item)) is not None and choice.entry.kind == "country"
+        ]
+        yield from sorted([*found, *left], key=lambda pair: -pair[0].start)
+
     def _referring(self, item: Found, choice: Choice, start: int, mention: Mention) -> Place:
         """Place words at what they refer to: "the city" is all of it, whatever part was named before."""
         meant = item if choice.entry.kind == "country" else replace(item, bearing=None)
@@ -187,6 +198,8 @@ class Discourse:
                 if item.placed and choice is not None and _says_where(item, choice.entry):
                     yield item, choice
         earlier = self._places_before(before)
+        if kind == "there":
+            earlier = self._with_countries_left(earlier, before)
         yield from _cities_first(earlier) if kind == "city" else earlier
 
     def _capital(self, mention: Mention) -> Place | None:

@@ -13,7 +13,7 @@ from marsad.resolve.places.gazetteer import Entry
 from marsad.resolve.places.reader import DocumentPlaces
 from marsad.resolve.places.relations import AT, Relation, joins, relation_before
 from marsad.resolve.places.scan import Found
-from marsad.resolve.places.vocabulary import NO_PLACES, TITLES
+from marsad.resolve.places.vocabulary import NO_PLACES, PARTS_OF_TOWNS, TITLES
 
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]$")
 """A name cut at a full stop: James R. Hill."""
@@ -97,6 +97,7 @@ def _unknown(
 ) -> Place:
     name = item.text if item.designator not in ("site", "quarter") or item.word is None else _with_word(item, places)
     holder = best[1].entry if best is not None else places.holder(item) or next(iter(around), None)
+    holder = holder or _named_after(item, places)
     if holder is None:
         country, why = places.focus_country(), "which the report is about"
         return placing.within_area(name, country, mention, places.gazetteer, why=why)
@@ -104,6 +105,19 @@ def _unknown(
         of_province = item.designator == "district" and name_key(holder.admin1 or "") == name_key(holder.name)
         return placing.part_of_town(name, holder, mention, places.gazetteer, of_province=of_province)
     return placing.within_area(name, holder, mention, places.gazetteer)
+
+
+def _named_after(item: Found, places: DocumentPlaces) -> Entry | None:
+    """Return the town whose name a site bears: Kunduz, of the Kunduz Trauma Centre."""
+    words = item.text.split(" ")
+    if words[-1].lower() not in PARTS_OF_TOWNS:
+        return None
+    for count in range(len(words) - 1, 0, -1):
+        name = " ".join(words[:count])
+        choice = places.toponym_at(item.start, item.start + len(name))
+        if choice is not None and choice.entry.kind in {"town", "capital"}:
+            return choice.entry if places.context.share(choice.entry.country, item.key) >= MENTIONED else None
+    return None
 
 
 def _with_word(item: Found, places: DocumentPlaces) -> str:

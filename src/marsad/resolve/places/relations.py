@@ -24,7 +24,7 @@ _OFFSET = re.compile(
 )
 _NEAR = re.compile(
     rf"\b(?:near(?: to)?|nearby|close to|outside(?: of)?|(?:on |in )?(?:the )?(?:[a-z-]+ )?(?:outskirts|"
-    rf"edges?|vicinity|countryside|"
+    rf"edges?|vicinity|countryside|suburbs?|"
     rf"surroundings|approaches) (?:of|to)|around|surrounding|adjacent to|next to|off(?: the coast of)?|"
     rf"(?:to the |just )?{_WAY} (?:of|from)|on the (?:road|way|highway) to|towards?|approaching|beyond|neighbou?ring|"
     rf"not far from|rural) {_KIND}$",
