@@ -120,3 +120,11 @@ def test_the_number_of_the_dead_is_told_elsewhere() -> None:
     assert figures([("killed", "The number of people", None)]) == ()
     (several,) = figures([("killed", "a number of people", None)])
     assert several.low is not None
+
+
+def test_a_toll_told_twice_is_one_figure() -> None:
+    between = "10 percent of the crowd that had stood in the street since the early hours of the day"
+    told = figures([("killed", "6", None), ("injured", between, None), ("killed", "six people", None)])
+    assert [(figure.measure, figure.low) for figure in told] == [("killed", 6)]
+    beside = figures([("killed", "five men", None), ("killed", "five women", None)])
+    assert len(beside) == 2

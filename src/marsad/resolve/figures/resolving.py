@@ -10,6 +10,8 @@ from marsad.resolve.figures.counts import LEFT, is_cut_off, read_area, read_coun
 
 _LONGEST_JOINT = 40
 """Characters between two counts over which an "at least" still holds: "at least 10 were killed and 45 injured"."""
+_SENTENCE = 60
+"""Characters within which two equal numbers are two counts ("five men and five women") rather than one told twice."""
 _THINGS = frozenset(
     "town village city hamlet neighbourhood neighborhood district quarter area position post outpost checkpoint base "
     "barracks camp hill height ridge bridge building house home hospital school airport airfield dam field facility "
@@ -22,10 +24,10 @@ _THINGS = frozenset(
 def resolve_figures(document: Document, claim: Claim) -> tuple[Figure, ...]:
     """Return one figure for each count of the claim that can be read, in the same order.
 
-    A count that cannot be read (an age, a distance, a share) is dropped; a figure that was part of it is then part of
-    what it was part of itself.
+    A count that cannot be read (an age, a distance, a share) is dropped, and so is one that the headline or a later
+    sentence repeats; a figure that was part of it is then part of what it was part of itself.
     """
-    read = [_figure(document, count) for count in claim.counts]
+    read = _without_repeats([_figure(document, count) for count in claim.counts])
     place = {index: rank for rank, index in enumerate(index for index, figure in enumerate(read) if figure is not None)}
     found = [figure for figure in read if figure is not None]
     return tuple(
@@ -39,6 +41,23 @@ _THE_NUMBER = re.compile(r"the (?:total )?number of\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:total )?number of\b", re.IGNORECASE)
 _THE = re.compile(r"\bthe (?:\w+ )?$", re.IGNORECASE)
 """What "the number of people killed" has risen to stands elsewhere; "a number of people" are several."""
+
+
+def _without_repeats(read: list[Figure | None]) -> list[Figure | None]:
+    """Drop a number that the report tells again of the same kind of people: "6 dead", "six people"."""
+    kept: list[Figure | None] = []
+    for figure in read:
+        earlier = [other for other in kept if other is not None]
+        repeated = figure is not None and any(_same_toll(other, figure) for other in earlier)
+        kept.append(None if repeated else figure)
+    return kept
+
+
+def _same_toll(left: Figure, right: Figure) -> bool:
+    numbers = [figure.low if figure.low is not None else figure.high for figure in (left, right)]
+    classes = {left.who_class, right.who_class} - {"unknown"}
+    apart = abs(left.mention.start - right.mention.start) > _SENTENCE
+    return left.measure == right.measure and numbers[0] == numbers[1] != 1 and len(classes) < 2 and apart
 
 
 def _figure(document: Document, count: CountMention) -> Figure | None:
