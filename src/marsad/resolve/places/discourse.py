@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -24,6 +26,10 @@ _REFERRING = re.compile(
     r"\b(there)\b(?! (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|seem|remain|be|s\b))",
     re.IGNORECASE,
 )
+Known = tuple[Found, Choice]
+MOST_EARLIER = 40
+"""Places before a word that are looked at for what it refers to; the one meant is among the last few."""
+_LONG_BEFORE = 3000
 CITY = 50_000
 """Inhabitants from which a town is rather called a city."""
 TOWN_KINDS = frozenset({"town", "capital", "village"})
@@ -57,6 +63,7 @@ class Discourse:
         self._document = document
         self._places = places
         self._story = story(document)
+        self._only_measures = lru_cache(maxsize=None)(self._read_only_measures)
 
     def place_of(self, claim: Claim) -> Place | None:
         """Return the place that the text gives for a claim without place words of its own."""
@@ -111,7 +118,7 @@ class Discourse:
         if not known:
             return None
 
-        def rank(pair: tuple[Found, Choice]) -> tuple[bool, bool, bool, int, int]:
+        def rank(pair: Known) -> tuple[bool, bool, bool, int, int]:
             item, choice = pair
             precision = placing.precision_of(choice.entry)
             away = abs(item.start - claim.trigger.start)
@@ -171,16 +178,14 @@ class Discourse:
                 return self._referring(*found, start, mention)
         return None
 
-    def _with_countries_left(
-        self, found: Iterator[tuple[Found, Choice]], before: int
-    ) -> Iterator[tuple[Found, Choice]]:
+    def _with_countries_left(self, found: Iterator[Known], before: int) -> Iterator[Known]:
         """Give countries too that one leaves or goes to: "to pull troops from Mali ... the forces there"."""
         left = [
             (item, choice)
-            for item in self._places.between(0, before)
+            for item in self._places.between(max(0, before - _LONG_BEFORE), before)
             if item.left and (choice := self._places.choose(item)) is not None and choice.entry.kind == "country"
         ]
-        yield from sorted([*found, *left], key=lambda pair: -pair[0].start)
+        yield from sorted([*islice(found, MOST_EARLIER), *left], key=lambda pair: -pair[0].start)
 
     def _referring(self, item: Found, choice: Choice, start: int, mention: Mention) -> Place:
         """Place words at what they refer to: "the city" is all of it, whatever part was named before."""
@@ -189,7 +194,7 @@ class Discourse:
         place = placing.place(meant, choice, relation, mention, self._places.gazetteer)
         return replace(place, basis=f"{place.basis}; “{mention.text}” refers to it")
 
-    def _candidates(self, kind: str, start: int, before: int) -> Iterator[tuple[Found, Choice]]:
+    def _candidates(self, kind: str, start: int, before: int) -> Iterator[Known]:
         """Give the places that words may refer to: for an area, those in its own sentence come first."""
         if kind in _WIDE:
             sentence = _sentence_around(self._places.text, Mention.of(self._places.text, start, start + 1))
@@ -215,7 +220,7 @@ class Discourse:
                 return replace(place, basis=f"{place.basis}; “{mention.text}” refers to it")
         return None
 
-    def _places_before(self, before: int) -> Iterator[tuple[Found, Choice]]:
+    def _places_before(self, before: int) -> Iterator[Known]:
         dateline = self._dateline_span()
         for item in reversed(self._places.between(0, before)):
             if self._only_measures(item):
@@ -225,7 +230,7 @@ class Discourse:
                 if choice is not None and _says_where(item, choice.entry):
                     yield item, choice
 
-    def _only_measures(self, item: Found) -> bool:
+    def _read_only_measures(self, item: Found) -> bool:
         """Say whether a name only tells how far another lies from it: X in "Y, 60 km north of X"."""
         text = self._places.text
         if relation_before(text, item.start).kind != "offset":
@@ -235,7 +240,7 @@ class Discourse:
             for other in self._places.between(max(0, item.start - _FARTHEST_APPOSED), item.start)
         )
 
-    def _finer(self, item: Found, choice: Choice, start: int, end: int) -> tuple[Found, Choice]:
+    def _finer(self, item: Found, choice: Choice, start: int, end: int) -> Known:
         """Return the place inside an area that the same stretch of text names last, else the area."""
         if placing.precision_of(choice.entry) not in _AREAS and item.bearing is None:
             return item, choice
@@ -358,9 +363,9 @@ def _says_where(item: Found, entry: Entry) -> bool:
     return True
 
 
-def _cities_first(found: Iterator[tuple[Found, Choice]]) -> list[tuple[Found, Choice]]:
+def _cities_first(found: Iterator[Known]) -> list[Known]:
     """Put the last town large enough to be called a city first, if there is one: a village is none."""
-    return sorted(found, key=lambda pair: pair[1].entry.population < CITY)
+    return sorted(islice(found, MOST_EARLIER), key=lambda pair: pair[1].entry.population < CITY)
 
 
 def _fits(entry: Entry, kind: str) -> bool:

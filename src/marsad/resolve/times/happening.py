@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 from typing import Final
 
 from marsad.model import Claim, Document, Mention, Published, Span, Time
@@ -69,14 +70,15 @@ def _readings(document: Document, claim: Claim, found: list[Expression]) -> list
     return [(days, expression) for days, expression in read if days is not None]
 
 
-def _named(document: Document) -> list[Span]:
+@lru_cache(maxsize=4)
+def _named(document: Document) -> tuple[Span, ...]:
     """Return where a day is part of a name (the March 23 Movement) or of the dateline, and tells no time."""
     names = [
         Span(hit.start, hit.end)
         for hit in DocumentContext.of(document).hits
         if any(entry.value.role in _NAMED_AFTER_DAYS for entry in hit.entries)
     ]
-    return [dateline(document), *names]
+    return (dateline(document), *names)
 
 
 def _own(document: Document, claim: Claim) -> list[Expression]:
