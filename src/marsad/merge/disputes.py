@@ -40,8 +40,7 @@ def _told_time(claim: ResolvedClaim) -> str | None:
 
 def _disputed_figure(figure: EventFigure) -> Dispute:
     measure = load().measures[figure.measure].label
-    class_ = "persons" if figure.who_class == "unknown" else load().victim_classes[figure.who_class].label
-    group = figure.who or class_
+    group = figure.who or load().victim_classes[figure.who_class].label.lower()
     return Dispute(f"{measure}: {group}", _by_value((value.claim, told_count(value)) for value in figure.values))
 
 

@@ -154,7 +154,7 @@
     }
     if (claim.when) add('when', days(claim.when.start, claim.when.end), el('span', { class: 'basis' }, ' —', words(claim.when), ' ', said(claim.when.basis)));
     for (const figure of claim.figures) {
-      add(label(labels.measures, figure.measure).toLowerCase(), el('b', {}, count(figure.low, figure.high)), ` ${label(labels.classes, figure.class).toLowerCase()}`.replace(' not told', ''),
+      add(label(labels.measures, figure.measure).toLowerCase(), el('b', {}, count(figure.low, figure.high)), ` ${label(labels.classes, figure.class).toLowerCase()}`,
         figure.part_of !== null && el('span', { class: 'soft' }, ' (part of another figure)'), el('span', { class: 'basis' }, ' “', said(figure.words), '”'));
     }
     if (claim.means.length) add('means', joined(claim.means.map(said), ', '));
