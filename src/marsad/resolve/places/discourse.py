@@ -29,13 +29,12 @@ _REFERRING = re.compile(
 Known = tuple[Found, Choice]
 MOST_EARLIER = 40
 """Places before a word that are looked at for what it refers to; the one meant is among the last few."""
-_LONG_BEFORE = 3000
 CITY = 50_000
 """Inhabitants from which a town is rather called a city."""
 TOWN_KINDS = frozenset({"town", "capital", "village"})
 AREA_WORDS = {"province": "province", "governorate": "province", "country": "country", "district": "district"}
 _APPOSED = re.compile(r", (?:a [a-z]+ |some |about |around |roughly |just |nearly )?[^.;\n]{0,40}$")
-_FARTHEST_APPOSED = 80
+_FARTHEST_APPOSED, _LONG_BEFORE = 80, 3000
 _STILL_MEANT = 500
 """Letters before "in the country's east" in which a place inside it is still the one meant by "the area"."""
 _AREAS = frozenset({"province", "region", "district"})
