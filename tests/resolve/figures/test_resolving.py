@@ -128,3 +128,10 @@ def test_a_toll_told_twice_is_one_figure() -> None:
     assert [(figure.measure, figure.low) for figure in told] == [("killed", 6)]
     beside = figures([("killed", "five men", None), ("killed", "five women", None)])
     assert len(beside) == 2
+
+
+def test_tens_of_thousands_are_not_tens() -> None:
+    text = "There were: Tens of thousands of people in the camps."
+    (figure,) = resolve_figures(*claim(text, [CountMention("displaced", Mention(12, 16, "Tens"))]))
+    assert (figure.low, figure.high, figure.who) == (20_000, 99_999, "people")
+    assert figure.mention.text == "Tens of thousands of people"

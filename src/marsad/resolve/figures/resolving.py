@@ -5,7 +5,7 @@ import re
 from msgspec import structs
 
 from marsad import ontology
-from marsad.model import Claim, CountMention, Document, Figure
+from marsad.model import Claim, CountMention, Document, Figure, Mention
 from marsad.resolve.figures.counts import LEFT, is_cut_off, read_area, read_count
 
 _LONGEST_JOINT = 40
@@ -39,6 +39,8 @@ def resolve_figures(document: Document, claim: Claim) -> tuple[Figure, ...]:
 
 _THE_NUMBER = re.compile(r"the (?:total )?number of\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:total )?number of\b", re.IGNORECASE)
+_TENS = re.compile(r"\b(?:tens|hundreds|thousands|dozens|scores)$", re.IGNORECASE)
+_OF_THOUSANDS = re.compile(r" of (?:hundreds of )?(?:thousands|millions)\b(?: of [a-z]{3,20})?")
 _THE = re.compile(r"\bthe (?:\w+ )?$", re.IGNORECASE)
 """What "the number of people killed" has risen to stands elsewhere; "a number of people" are several."""
 
@@ -61,7 +63,7 @@ def _same_toll(left: Figure, right: Figure) -> bool:
 
 
 def _figure(document: Document, count: CountMention) -> Figure | None:
-    mention, text = count.mention, document.text
+    mention, text = _widened(count.mention, document.text), document.text
     before = text[max(0, mention.start - LEFT) : mention.start].rpartition("\n")[2]
     if _THE_NUMBER.match(mention.text) or (_NUMBER.match(mention.text) and _THE.search(before)):
         return None
@@ -72,6 +74,12 @@ def _figure(document: Document, count: CountMention) -> Figure | None:
         return None
     number = found.number
     return Figure(count.measure, found.who, found.who_class, number.low, number.high, number.wording, mention, None)
+
+
+def _widened(mention: Mention, text: str) -> Mention:
+    """Take in what a mention cut off: "tens" of "tens of thousands of people"."""
+    match = _OF_THOUSANDS.match(text, mention.end) if _TENS.search(mention.text) else None
+    return mention if match is None else Mention.of(text, mention.start, match.end())
 
 
 def _is_of_things(measure: str, who: str | None) -> bool:
