@@ -36,3 +36,20 @@ def test_a_time_in_the_dateline_is_not_that_of_the_happening() -> None:
     document = document_of(text, 2023)
     claim = structs.replace(claim_of(document, 15), when=times)
     assert [mention.text for mention in in_whole_words(document, claim).when] == ["Monday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("Shells fell near Ain Issa at noon.", "Ain", "Ain Issa"),
+        ("Guards fled from Tel Abyad.", "Tel", "Tel Abyad"),
+        ("Rebels took Kona before dawn.", "Kona", "Kona"),
+        ("Rebels left the New town.", "New", "New"),
+    ],
+)
+def test_the_beginning_of_a_name_is_not_the_name(text: str, cut: str, whole: str) -> None:
+    document = document_of(text)
+    start = text.index(cut)
+    claim = structs.replace(claim_of(document, start), where=(Mention.of(text, start, start + len(cut)),))
+    (where,) = in_whole_words(document, claim).where
+    assert where.text == whole

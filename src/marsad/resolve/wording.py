@@ -20,6 +20,13 @@ _LEFT_OVER = " ,;:(-–—"
 _LONGEST = 60
 """Letters by which a mention is widened at most."""
 
+_OPENER = re.compile(
+    r"(?:^|\s)(?:Abu|Ain|Al|Ayn|Bab|Bayt|Beit|Bir|Camp|Ciudad|Dar|Dayr|Deir|El|Fort|Jabal|Jebel|Kafr|Kfar|Khan|Khirbat|La|Lake"
+    r"|Las|Los|Mount|Nahr|New|Nova|Novo|Port|Puerto|Ras|Saint|San|Santa|Santo|Sheikh|Tal|Tall|Tel|Um|Umm|Wadi)$"
+)
+"""What many names of places begin with and what alone is seldom one."""
+_NEXT_NAME = re.compile(r"[ -][A-Z\u00c0-\u00de][\w'’-]+")
+
 
 def in_whole_words(document: Document, claim: Claim) -> Claim:
     """Return the claim with mentions that cut no word or phrase, and without those that stand in the dateline."""
@@ -35,9 +42,16 @@ def in_whole_words(document: Document, claim: Claim) -> Claim:
         who=mended(claim.who),
         whom=mended(claim.whom),
         sources=mended(claim.sources, _SPEAKER_JOINT),
-        where=tuple(_whole(text, mention) for mention in claim.where if not line.overlaps(mention)),
+        where=tuple(_whole_name(text, mention) for mention in claim.where if not line.overlaps(mention)),
         when=tuple(mention for mention in claim.when if not line.overlaps(mention)),
     )
+
+
+def _whole_name(text: str, mention: Mention) -> Mention:
+    """Return the mention with the rest of a name where it has only what many begin with ("Ain" of Ain Issa)."""
+    whole = _whole(text, mention)
+    rest = _NEXT_NAME.match(text, whole.end) if _OPENER.search(whole.text) else None
+    return whole if rest is None else Mention.of(text, whole.start, rest.end())
 
 
 def _whole(text: str, mention: Mention) -> Mention:
