@@ -162,14 +162,14 @@ def _toll_of(group: Draft, draft: Draft) -> bool:
 def _conflict(group: Draft, draft: Draft) -> bool:
     return (
         _disagree(group.where, draft.where)
-        or _disagree(group.when, draft.when)
+        or _disagree(_named(group.when) if group.title else group.when, draft.when)
         or _disagree(_named(group.who), _named(draft.who))
         or _tolls_differ(group.counts, draft.counts)
     )
 
 
 def _named(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Leave out descriptions: "warplanes" may well be those of the army just named."""
+    """Leave out descriptions: "warplanes" may be those of the army just named, "three weeks" end on the day named."""
     return tuple(mention for mention in mentions if not mention.text.islower())
 
 
