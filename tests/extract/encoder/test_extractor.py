@@ -88,3 +88,8 @@ def test_a_trigger_that_is_told_gets_its_roles() -> None:
     assert [mention.text for mention in claim.who] == ["Arakan Army fighters"]
     with pytest.raises(ValueError, match="no sentence"):
         extractor.read_given(document, [(5_000, 5_004, "riot")])
+
+
+def test_rows_of_numbers_are_not_read() -> None:
+    rows = "killed 3 12 14.5 17; 22 31 48.1 77 (12) 13/14; " * 20
+    assert read(f"{rows}\n\n{PLAIN[0][0]}") == read(f"{' ' * len(rows)}\n\n{PLAIN[0][0]}")

@@ -86,6 +86,8 @@ class EncoderExtractor:
     def _windows(self, document: Document) -> Iterator[_Window]:
         titles = [block for block in document.blocks if block.kind == "title"]
         for ordinal, span in enumerate(sentences(document)):
+            if not _is_prose(document.text[span.start : span.end]):
+                continue
             title = any(block.start <= span.start < block.end for block in titles)
             for start, end in self._cut(document.text, span.start, span.end):
                 yield _Window(span, ordinal, title, start, self._network.tokeniser.encode(document.text[start:end]))
@@ -99,6 +101,12 @@ class EncoderExtractor:
         middle = middle if middle > start else (start + end) // 2
         yield from self._cut(text, start, middle)
         yield from self._cut(text, middle, end)
+
+
+def _is_prose(sentence: str) -> bool:
+    """Tell a sentence from rows of numbers and signs, which tell of nothing and take long."""
+    written = [character for character in sentence if not character.isspace()]
+    return 2 * sum(map(str.isalpha, written)) >= len(written)
 
 
 def _triggers(window: _Window, reading: Reading) -> Iterator[_Trigger]:
