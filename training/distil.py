@@ -21,7 +21,7 @@ SENTENCES_A_PASS = 24
 
 def unlabelled(choices: dict[str, Any], words: WordPiece) -> list[Example]:
     """Return sentences without labels, for the first pass; those of the labelled files are left out."""
-    known = {row["text"] for name in (*choices["train"], choices["dev"]) for row in read_lines(corpora() / name)}
+    known = {row["text"] for name in (*choices["train"], *choices["held_out"]) for row in read_lines(corpora() / name)}
     texts = {row["text"] for row in read_lines(corpora() / choices["unlabelled"])} - known
     chosen = sorted(text for text in texts if 40 < len(text) < 400)
     random.Random(choices["seed"]).shuffle(chosen)  # noqa: S311 - not for secrets

@@ -32,7 +32,9 @@ LONGEST = 300
 
 def ordinary(choices: dict[str, Any], words: WordPiece) -> list[Example]:
     """Return so many everyday sentences as first passes without a trigger."""
-    texts = {row["text"] for row in read_lines(corpora() / choices["ordinary"])}
+    held_out = {_letters(row["text"]) for name in choices["held_out"] for row in read_lines(corpora() / name)}
+    read = {row["text"] for row in read_lines(corpora() / choices["ordinary"])}
+    texts = {text for text in read if _letters(text) not in held_out}
     quiet = sorted(text for text in texts if 20 < len(text) < LONGEST and not _VIOLENT.search(text))
     random.Random(choices["seed"]).shuffle(quiet)  # noqa: S311 - not for secrets
     extractor = LexiconExtractor()
@@ -40,6 +42,11 @@ def ordinary(choices: dict[str, Any], words: WordPiece) -> list[Example]:
     chosen += FIGURATIVE.read_text(encoding="utf-8").splitlines() * FIGURATIVE_TIMES
     pieces = [words.encode(text) for text in chosen]
     return [Example(one, (0,) * len(one.ids), (0,) * len(one.ids), None, None, IGNORED) for one in pieces]
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone: the same sentence stands in two corpora with other spaces and marks."""
+    return re.sub(r"\W", "", text).casefold()
 
 
 def _document(text: str) -> Document:

@@ -254,3 +254,16 @@ def test_a_report_without_a_year_keeps_off_another_time_of_the_year() -> None:
     river = replace(claim(undated, "displacement", "rose"), undated=Mention(53, 62, "October 3"))
     merged = merge([friday_strike(COURIER, 12), claim(undated, **slots), river], [COURIER, undated])
     assert all(event.documents == 1 for event in merged.events)
+
+
+def test_twenty_civilians_are_not_twenty_soldiers() -> None:
+    village = report("Gunmen attacked a village near Mopti on Sunday, killing 20 civilians.", outlet="Sahel Review")
+    base = report("Fighters attacked an army base near Mopti on Sunday, killing 20 soldiers.", outlet="Bamako Mail")
+    slots: dict[str, Any] = {"where": town("Mopti"), "when": day(12)}
+    civilians = killed(20, who="civilians", who_class="civilian")
+    soldiers = killed(20, who="soldiers", who_class="combatant")
+    told = [
+        (village, claim(village, "attack_on_civilians", "attacked", figures=(civilians,), **slots)),
+        (base, claim(base, "armed_clash", "attacked", figures=(soldiers,), **slots)),
+    ]
+    assert len(events_of(*told)) == 2

@@ -1,6 +1,7 @@
 """Two claims compared, feature by feature; the sum of the evidence decides, a veto overrides it.
 
-The weights are set by reason on one scale: a shared day is worth 2, a shared town 2.5, a shared known party 1.5 a role.
+The weights stand on one scale (where they come from: docs/decisions/0004): a shared day is worth 2, a shared town 2.5,
+a shared known party 1.5 a role.
 :data:`ENOUGH` is more than type, day and town together (5.5), so that a pair never is one happening for these alone:
 two strikes on one town on one day stay two until parties, a figure or the words say that they are one.
 """
@@ -118,24 +119,35 @@ def _compare_anchors(when: Finding, where: Finding) -> Finding:
 
 
 def _compare_figures(left: ClaimDigest, right: ClaimDigest) -> Finding:
-    """Equal counts of two or more are telling; differing tolls are what reports dispute and weigh little."""
-    one, two = _counted(left.claim.figures), _counted(right.claim.figures)
-    shared = sorted(set(one) & set(two))
-    if shared:
-        measure, number = shared[0]
-        return Finding("figures", "agrees", min(2.0, 1.0 * len(shared) + 0.5), f"figures: both {number} {measure}")
-    if {measure for measure, _ in one} & {measure for measure, _ in two}:
+    """Compare counts of two or more: equal ones of like persons are telling, rival ones are what reports dispute.
+
+    Twenty civilians are not the twenty soldiers of another claim, however equal the number.
+    """
+    pairs = [(a, b) for a in _counted(left) for b in _counted(right) if a.measure == b.measure]
+    if not pairs:
+        return unknown("figures", "figures: nothing counted by both")
+    alike = [pair for pair in pairs if _like_persons(*pair)]
+    if not alike:
+        return Finding("figures", "differs", -2.0, "figures: the counts are of other persons")
+    equal = sorted({(a.measure, _number(a)) for a, b in alike if _number(a) == _number(b)})
+    if not equal:
         return Finding("figures", "differs", 0.0, "figures: rival counts")
-    return unknown("figures", "figures: nothing counted by both")
+    measure, number = equal[0]
+    return Finding("figures", "agrees", min(2.0, len(equal) + 0.5), f"figures: both {number} {measure}")
 
 
-def _counted(figures: tuple[Figure, ...]) -> list[tuple[str, int]]:
-    found = []
-    for figure in figures:
-        number = figure.low if figure.low is not None else figure.high
-        if number is not None and number >= 2:
-            found.append((figure.measure, number))
-    return found
+def _counted(digest: ClaimDigest) -> list[Figure]:
+    return [figure for figure in digest.claim.figures if _number(figure) >= 2]
+
+
+def _number(figure: Figure) -> int:
+    return figure.low if figure.low is not None else figure.high or 0
+
+
+def _like_persons(left: Figure, right: Figure) -> bool:
+    """Say whether two counts can be of the same persons: not when each names another class."""
+    classes = {left.who_class, right.who_class}
+    return len(classes) == 1 or bool(classes & {"unknown", "mixed"})
 
 
 def _compare_words(left: ClaimDigest, right: ClaimDigest) -> Finding:
