@@ -13,7 +13,9 @@ from marsad.extract.encoder.wordpiece import WordPiece
 from training.batches import inputs
 from training.examples import IGNORED, Example, corpora, marks_of, read_lines
 from training.network import Network
-from training.train import SoftLabels, base_folder, config, gold, tokeniser, train
+from training.runs import base_folder, config, load, mean, tokeniser
+from training.sources import gold
+from training.train import SoftLabels, fresh, train
 
 HEADS = 4
 SENTENCES_A_PASS = 24
@@ -64,20 +66,15 @@ def second_pass(examples: Sequence[Example], labels: Sequence[tuple[Tensor, ...]
 
 
 def distil(teachers: Sequence[Path], out: Path) -> None:
-    """Label with the teachers, then train the student."""
+    """Label with the teachers, then let the mean of their weights learn the mean of what they say."""
     choices = config()
     base = base_folder(choices["base"])
     words = tokeniser(base)
     networks = [load(path, base) for path in teachers]
-    labelled, raw = gold(choices, words), unlabelled(choices, words)
+    labelled, raw = gold(choices, words, choices["seed"]), unlabelled(choices, words)
     raw_labels = label(networks, raw)
     more = second_pass(raw, raw_labels)
     rows = label(networks, labelled) + raw_labels + label(networks, more)
-    train(choices["seed"], out, choices["student_epochs"], [*labelled, *raw, *more], SoftLabels(rows))
-
-
-def load(path: Path, base: Path) -> Network:
-    """Load a trained network for use."""
-    network = Network(base, 0.0)
-    network.load_state_dict(torch.load(path))
-    return network.eval()
+    student = fresh(mean(list(teachers)))
+    epochs, rate = choices["student_epochs"], choices["student_rate"]
+    train(student, choices["seed"], out, epochs, rate, [*labelled, *raw, *more], SoftLabels(rows))

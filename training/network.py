@@ -31,10 +31,14 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, casings: Tensor, marks: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """Return logits of triggers, roles, counts (each a piece) and modality (each a sentence)."""
-        words = self.encoder.embeddings.word_embeddings(ids) + self.casing(casings)
-        states = self.encoder(inputs_embeds=words, token_type_ids=marks, attention_mask=mask).last_hidden_state
-        states = self.dropout(states)
+        states = self.dropout(self.states(ids, casings, marks, mask))
         weights = marks.unsqueeze(-1).to(states.dtype)
         marked = (states * weights).sum(1) / weights.sum(1).clamp(min=1)
         both = torch.cat([states[:, 0], marked], dim=-1)
         return self.triggers(states), self.roles(states), self.counts(states), self.modality(both)
+
+    def states(self, ids: Tensor, casings: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
+        """Return the encoder's last states, (examples, pieces, size)."""
+        words = self.encoder.embeddings.word_embeddings(ids) + self.casing(casings)
+        found: Tensor = self.encoder(inputs_embeds=words, token_type_ids=marks, attention_mask=mask).last_hidden_state
+        return found

@@ -5,8 +5,7 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.distil import load
-from training.train import base_folder, config
+from training.runs import base_folder, config, load
 
 NAMES = ("ids", "casings", "marks", "mask")
 HEADS = ("triggers", "roles", "counts", "modality")

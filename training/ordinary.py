@@ -24,6 +24,8 @@ _VIOLENT = re.compile(
 )
 FIGURATIVE = Path(__file__).with_name("data") / "figurative.txt"
 """Words of war used for other things, and everyday mishaps, written for this project."""
+EVERYDAY = FIGURATIVE.with_name("everyday.txt")
+"""Reports of sport, elections, business and daily life, written for this project."""
 FIGURATIVE_TIMES = 3
 """How often each of these is learned in an epoch; they are few."""
 LONGEST = 300
@@ -40,6 +42,7 @@ def ordinary(choices: dict[str, Any], words: WordPiece) -> list[Example]:
     extractor = LexiconExtractor()
     chosen = [text for text in quiet if not extractor.extract(_document(text))][: choices["ordinary_most"]]
     chosen += FIGURATIVE.read_text(encoding="utf-8").splitlines() * FIGURATIVE_TIMES
+    chosen += EVERYDAY.read_text(encoding="utf-8").splitlines() if EVERYDAY.exists() else []
     pieces = [words.encode(text) for text in chosen]
     return [Example(one, (0,) * len(one.ids), (0,) * len(one.ids), None, None, IGNORED) for one in pieces]
 
