@@ -17,6 +17,7 @@ from marsad.extract.encoder.labels import COUNTS, MODALITIES, ROLES, TYPES
 from marsad.extract.encoder.network import LONGEST, Network, Reading
 from marsad.extract.encoder.wordpiece import Pieces
 from marsad.extract.linking import link
+from marsad.extract.quoting import with_sources
 from marsad.extract.sentences import sentences
 from marsad.model import Claim, CountMention, Document, Mention, Span
 from marsad.ontology import load
@@ -69,6 +70,7 @@ class EncoderExtractor:
         found = [trigger for pair in zip(windows, first, strict=True) for trigger in _triggers(*pair)]
         second = self._network.read([(trigger.window.pieces, _marks(trigger)) for trigger in found])
         drafts = [_draft(document.text, trigger, reading) for trigger, reading in zip(found, second, strict=True)]
+        drafts = with_sources(document, sorted({window.sentence for window in windows}), drafts)
         return tuple(as_claim(self.name, document, draft) for draft in link(drafts))
 
     def read_given(self, document: Document, triggers: Sequence[tuple[int, int, str]]) -> tuple[Claim, ...]:

@@ -1,0 +1,275 @@
+"""Who says so within one sentence: "X said that", ", X said.", "according to X", "X, quoted by Y", "…: X"."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from marsad.extract.speaker_phrases import (
+    LONGEST,
+    low_at,
+    opening_subject,
+    speaker_in,
+    speakers_after,
+    speakers_before,
+)
+from marsad.extract.speaking import (
+    AUXILIARY,
+    CITED,
+    HEADLINE,
+    INVERTIBLE,
+    NOT_SAID,
+    OBJECT_NEEDED,
+    OPENERS,
+    PAPERS,
+    PREPOSITIONS,
+    SAYING,
+    SHOWING,
+    SPEECH,
+    TIMES,
+    WRITING,
+    Word,
+    looks_verbal,
+    words_of,
+)
+from marsad.model import Mention, Span
+
+
+class Attribution(Struct, frozen=True):
+    """Somebody who is credited in a sentence: ``own`` are the words that do it, ``covers`` what they credit with.
+
+    ``follows`` says that it stands behind what is credited (", the army said."), so that others may be before it.
+    """
+
+    speakers: tuple[Mention, ...]
+    own: Span
+    covers: Span
+    verb: Span
+    follows: bool = False
+
+
+class _Found(Struct, frozen=True):
+    """An attribution before it is known how far it reaches; numbers of words."""
+
+    speakers: tuple[tuple[int, int], ...]
+    first: int
+    end: int
+    verb: int
+    way: str
+
+
+def attributions(text: str, sentence: Span, quoted: Sequence[Span] = (), *, title: bool = False) -> list[Attribution]:
+    """Return those who are credited in a sentence, in the order of the text; what stands in quotations is passed over.
+
+    ``title`` says that the sentence is a headline, where a colon alone may credit.
+    """
+    words = words_of(text, sentence, quoted)
+    found = [one for index in range(len(words)) for one in _at(words, index)]
+    if title:
+        found.extend(_headline(words))
+    found = _apart(words, sorted(found, key=lambda one: (one.first, one.end)))
+    return [_reach(text, sentence, words, found, index) for index in range(len(found))]
+
+
+def subject_of(text: str, sentence: Span, quoted: Sequence[Span] = ()) -> Mention | None:
+    """Return the words that a sentence opens with as who does something; None where its form is another."""
+    words = words_of(text, sentence, quoted)
+    before = next((index for index, word in enumerate(words) if looks_verbal(word) or word.low in SPEECH), 0)
+    acts = before > 0 and words[before].low not in AUXILIARY and words[before].low != "died"
+    found = opening_subject(words, before + 1) if acts else ()
+    return Mention.of(text, words[found[0][0]].start, words[found[0][1] - 1].end) if found else None
+
+
+def _apart(words: Sequence[Word], found: Sequence[_Found]) -> list[_Found]:
+    """Keep the first of attributions that share words; "adding" goes on with the speaker before it."""
+    kept: list[_Found] = []
+    for one in found:
+        if kept and one.first < kept[-1].end:
+            continue
+        if one.speakers:
+            kept.append(one)
+        elif speakers := kept[-1].speakers if kept else opening_subject(words, one.verb):
+            kept.append(replace(one, speakers=speakers))
+    return kept
+
+
+def _reach(text: str, sentence: Span, words: Sequence[Word], found: Sequence[_Found], index: int) -> Attribution:
+    one = found[index]
+    start, end = sentence.start, sentence.end
+    before = [other for other in found[:index] if other.way != "forward"]
+    after = [other for other in found[index + 1 :] if other.way == "forward" and _sets_in(words, other.first)]
+    if one.way == "forward":
+        start = words[one.end - 1].end
+        end = words[after[0].first].start if after else end
+    elif one.way == "trailing":
+        start = _behind(words, before, one.first) if before else start
+        end = words[one.end - 1].end
+    speakers = tuple(Mention.of(text, words[a].start, words[b - 1].end) for a, b in one.speakers)
+    verb = Span(words[one.verb].start, words[one.verb].end)
+    own = Span(words[one.first].start, words[one.end - 1].end)
+    return Attribution(speakers, own, Span(start, max(start, end)), verb, one.way != "forward")
+
+
+def _behind(words: Sequence[Word], before: Sequence[_Found], first: int) -> int:
+    """Return where what is credited behind it begins: after the attribution before, or with it ("…, citing")."""
+    at = len(before) - 1
+    while at >= 0 and first - before[at].end <= 1:
+        first = before[at].first
+        at -= 1
+    return words[before[at].end - 1].end if at >= 0 else words[0].start
+
+
+def _sets_in(words: Sequence[Word], first: int) -> bool:
+    """Say whether an attribution stands beside the one before ("A said this, but B said that"), not within it."""
+    return low_at(words, first - 1) in {",", "and", "but", "while", ";", "whereas", "although", "though", "■"}
+
+
+def _at(words: Sequence[Word], index: int) -> Iterator[_Found]:
+    low = words[index].low
+    if low == "according" and low_at(words, index + 1) == "to":
+        yield from _after(words, index, index + 2)
+    elif low == "citing":
+        yield from _after(words, index, index + 1)
+    elif (low in CITED and low_at(words, index + 1) == "by") or (
+        low == "statement" and low_at(words, index + 1) in {"from", "by"}
+    ):
+        yield from _after(words, index, index + 2)
+    elif low in SHOWING:
+        yield from _shown(words, index)
+    elif low in SAYING:
+        if low_at(words, index - 1) == ",":
+            yield _Found((), index, index + 1, index, "forward")
+    elif low in SPEECH and words[index].text.islower():
+        yield from _spoken(words, index)
+
+
+def _after(words: Sequence[Word], first: int, start: int) -> Iterator[_Found]:
+    """Read the speakers behind "according to", "citing", "quoted by"."""
+    speakers, end = speakers_after(words, start)
+    if speakers and words[speakers[-1][1] - 1].low in PAPERS:
+        by = next((index for index in range(end, end + 3) if low_at(words, index) in {"by", "from"}), None)
+        issued, behind = speakers_after(words, by + 1) if by is not None else ((), 0)
+        speakers, end = (issued, behind) if issued else (speakers, end)
+    if speakers:
+        yield _Found(speakers, first, end, first, "whole" if _opens(words, first) else "trailing")
+
+
+def _opens(words: Sequence[Word], index: int) -> bool:
+    """Say whether nothing but a conjunction stands before that word."""
+    return all(word.low in OPENERS for word in words[:index])
+
+
+def _shown(words: Sequence[Word], verb: int) -> Iterator[_Found]:
+    """Read "figures from the ministry show"."""
+    papers = [index for index in range(max(verb - LONGEST, 0), verb) if words[index].low in PAPERS]
+    for index in papers[-1:]:
+        source = low_at(words, index + 1) in {"from", "by", "of", "compiled", "collected", "released", "published"}
+        speakers, _ = (
+            speakers_after(words, index + (3 if low_at(words, index + 2) == "by" else 2)) if source else ((), 0)
+        )
+        if speakers:
+            yield _Found(speakers, index, verb + 1, verb, "forward")
+
+
+def _spoken(words: Sequence[Word], verb: int) -> Iterator[_Found]:
+    """Read the speaker of a finite verb of speech."""
+    start = _group_start(words, verb)
+    if start is None or (words[verb].low in OBJECT_NEEDED and not _tells_clause(words, verb)):
+        return
+    if (inverted := _inverted(words, start, verb)) is not None:
+        yield inverted
+        return
+    speakers, first = speakers_before(words, start)
+    while low_at(words, first - 1) in {"the", "a", "an"}:
+        first -= 1
+    if speakers:
+        yield _Found(speakers, first, verb + 1, verb, _way(words, first, verb))
+
+
+def _group_start(words: Sequence[Word], verb: int) -> int | None:
+    """Return the first word of the verb ("has also said"); None where nobody says it ("did not say", "to say")."""
+    start = verb
+    while start > 0:
+        low = words[start - 1].low
+        if low in NOT_SAID or (low in AUXILIARY and low not in {"has", "have", "had"}):
+            return None
+        if not (low in AUXILIARY or low in TIMES or low in {"also", "on", "late", "early"} or low.endswith("ly")):
+            break
+        if low == "on" and words[start].low not in TIMES:
+            break
+        start -= 1
+    return start
+
+
+def _tells_clause(words: Sequence[Word], verb: int) -> bool:
+    """Say whether what follows is told, not an object: "confirmed that", "reported on Monday", "claims jets struck"."""
+    following = low_at(words, verb + 1)
+    if following in {"", "that", ",", ".", ":", "”", '"', "“", "■"} or following in TIMES:
+        return True
+    if words[verb].low in WRITING:
+        return False
+    if following in {"on", "in", "at"}:
+        return words[verb].low in {"reported", "announced", "confirmed", "warned", "wrote", "tweeted", "claimed"}
+    if following in PREPOSITIONS or following in {"responsibility", "credit", "by", "to", "as"}:
+        return False
+    rest = words[verb + 1 : verb + 15]
+    return any(looks_verbal(word) for word in rest[1:])
+
+
+def _inverted(words: Sequence[Word], start: int, verb: int) -> _Found | None:
+    """Read "…, said X" and "… said X, a farmer."."""
+    if words[verb].low not in INVERTIBLE or start != verb:
+        return None
+    before = low_at(words, verb - 1)
+    if before not in {",", "”", '"', "■", "?", "!", "’", "–", "—"}:
+        return None
+    speakers, end = speakers_after(words, verb + 1)
+    if not speakers or (end < len(words) and looks_verbal(words[end])):
+        return None
+    if before == "," and speakers_before(words, start)[0] and low_at(words, verb - 2) not in {"”", '"', "■"}:
+        return None
+    quoted_on = any(word.low == "■" for word in words[end:])
+    return _Found(speakers, verb, end, verb, "whole" if quoted_on else "trailing")
+
+
+def _ends(words: Sequence[Word], index: int) -> bool:
+    """Say whether the sentence tells nothing more from that word on: no verb comes."""
+    return not any(looks_verbal(word) and word.low not in {"speaking", "citing"} for word in words[index:])
+
+
+def _way(words: Sequence[Word], first: int, verb: int) -> str:
+    """Tell "X said that …" (forward) from ", X said." (trailing) and ", X said, …" (whole)."""
+    if low_at(words, first - 1) not in {",", "”", '"', "■", "–", "—", "?", "!"} or first == 0:
+        return "forward"
+    index = verb + 1
+    if words[verb].low in {"told", "tells", "tell"}:
+        index = speakers_after(words, index)[1] or index
+    if low_at(words, index) in {"that", ":"}:
+        return "forward"
+    rest = index
+    while rest < len(words) and words[rest].low not in {",", "–", "—", ";"}:
+        if looks_verbal(words[rest]):
+            return "forward"
+        rest += 1
+    new_clause = low_at(words, rest + 1) in {"as", "while", "but", "after", "in", "hours", "days", "which"}
+    return "trailing" if rest == len(words) or new_clause or _ends(words, rest) else "whole"
+
+
+def _headline(words: Sequence[Word]) -> Iterator[_Found]:
+    """Read "Six dead in raid: police", "Raid kills six – monitor" and "Army: raid killed six"."""
+    for index in range(len(words) - 1, 0, -1):
+        if words[index].low in {":", "–", "—", "-"}:
+            phrase = speaker_in(words, index + 1, len(words))
+            told = phrase is not None and index >= 3 and phrase[1] == len(words) and phrase[1] - phrase[0] <= 4
+            if told and phrase is not None and _is_source(words[phrase[0] : phrase[1]]):
+                yield _Found((phrase,), index, len(words), index, "trailing")
+            break
+    colon = next((index for index, word in enumerate(words[:6]) if word.low == ":"), None)
+    phrase = speaker_in(words, 0, colon) if colon else None
+    if colon and phrase and len(words) - colon > 3 and words[phrase[1] - 1].low in HEADLINE:
+        yield _Found((phrase,), 0, colon + 1, colon, "forward")
+
+
+def _is_source(named: Sequence[Word]) -> bool:
+    """Say whether short words behind a headline's colon name somebody: by its noun, or in capitals."""
+    return named[-1].low in HEADLINE or (len(named) == 1 and named[0].text.isupper() and len(named[0].text) > 1)

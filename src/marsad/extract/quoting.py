@@ -1,0 +1,175 @@
+"""Gives claims the sources that their own words leave out: who is quoted, "he said", the sentence beside."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from marsad.extract.attribution import Attribution, attributions, subject_of
+from marsad.extract.draft import Draft
+from marsad.extract.quotations import Quotation, quotations
+from marsad.extract.referring import Antecedents
+from marsad.model import Block, Document, Mention, Span
+
+_SPEECH_ACTS: Final = frozenset(("statement", "threat"))
+_TELLING: Final = frozenset("said says say insisted insists insist stated added told declared".split())
+"""Words that, as the trigger of a statement, only report it; one that is announced or tweeted is told by the outlet."""
+
+
+_NEAR: Final = 200
+"""Characters between two quotations of a paragraph in which a report names the speaker of both."""
+
+
+class _Told(Struct, frozen=True):
+    """A sentence with those credited in it."""
+
+    span: Span
+    found: tuple[Attribution, ...]
+
+
+def with_sources(document: Document, sentences: Sequence[Span], drafts: Iterable[Draft]) -> list[Draft]:
+    """Return the drafts with those whom the document credits, where their own words name nobody or only "he".
+
+    ``sentences`` are those of the document, in order.
+    """
+    drafts = list(drafts)
+    if not drafts:
+        return drafts
+    credited = Credits(document, sentences)
+    return [replace(draft, sources=credited.sources_of(draft)) for draft in drafts]
+
+
+class Credits:
+    """Who is credited where in one document."""
+
+    def __init__(self, document: Document, sentences: Sequence[Span]) -> None:
+        self._text = document.text
+        self._quotations = quotations(document.text)
+        self._quoted_from = [quotation.start for quotation in self._quotations]
+        self._antecedents = Antecedents(document.text)
+        titles = [block for block in document.blocks if block.kind == "title"]
+        self._sentences = [self._read(span, titles) for span in sentences]
+        self._starts = [told.span.start for told in self._sentences]
+        self._speakers: dict[Quotation, tuple[Mention, ...]] = {}
+        for quotation in self._quotations:
+            self._speakers[quotation] = self._speaker(quotation)
+
+    def sources_of(self, draft: Draft) -> tuple[Mention, ...]:
+        """Return whom the document credits with what the draft tells."""
+        if draft.sources:
+            return self._named(draft.sources)
+        trigger = draft.trigger
+        if draft.type in _SPEECH_ACTS and trigger.text.casefold() not in _TELLING:
+            return ()
+        told = self._sentence_at(trigger.start)
+        own = self._within(told, trigger) if told is not None else ()
+        if own or draft.type in _SPEECH_ACTS:
+            return own
+        quotation = self._quotation_at(trigger.start)
+        return self._speakers[quotation] if quotation is not None else ()
+
+    def _read(self, span: Span, titles: Sequence[Block]) -> _Told:
+        """Read who is credited in a sentence, pronouns by what they refer to."""
+        title = any(block.start <= span.start < block.end for block in titles)
+        inside = [q.span for q in self._quotations_in(span)]
+        found = []
+        for one in attributions(self._text, span, inside, title=title):
+            named = tuple(self._antecedents.of(speaker) for speaker in one.speakers)
+            speakers = tuple(speaker for speaker in named if speaker is not None)
+            self._antecedents.spoke(one.own.start, speakers)
+            found.append(replace(one, speakers=speakers))
+        subject = subject_of(self._text, span, inside)
+        if subject is not None and all(subject not in one.speakers for one in found):
+            self._antecedents.acted(subject)
+        return _Told(span, tuple(found))
+
+    def _named(self, sources: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Put those whom pronouns refer to in their place; one that refers to nobody found stays."""
+        return tuple(dict.fromkeys(self._antecedents.of(source) or source for source in sources))
+
+    def _within(self, told: _Told, trigger: Mention) -> tuple[Mention, ...]:
+        """Return who is credited with the trigger in its own sentence."""
+        covering = [one for one in told.found if _covers(one, trigger)]
+        forward = [one for one in covering if not one.follows]
+        nearest = forward[:1] if len(forward) < 2 else [max(forward, key=lambda one: one.verb.start)]
+        chosen = sorted((*nearest, *(one for one in covering if one.follows)), key=lambda one: one.own.start)
+        return tuple(dict.fromkeys(speaker for one in chosen for speaker in one.speakers))
+
+    def _sentence_at(self, position: int) -> _Told | None:
+        index = bisect_right(self._starts, position) - 1
+        return self._sentences[index] if index >= 0 and position < self._sentences[index].span.end else None
+
+    def _quotations_in(self, span: Span) -> Sequence[Quotation]:
+        first = max(bisect_right(self._quoted_from, span.start) - 1, 0)
+        last = bisect_right(self._quoted_from, span.end)
+        return [q for q in self._quotations[first:last] if q.start < span.end and span.start < q.end]
+
+    def _quotation_at(self, position: int) -> Quotation | None:
+        index = bisect_right(self._quoted_from, position) - 1
+        found = self._quotations[index] if index >= 0 else None
+        return found if found is not None and found.start <= position < found.end else None
+
+    def _speaker(self, quotation: Quotation) -> tuple[Mention, ...]:
+        """Return who is quoted: credited beside the quotation, before it in its paragraph, or with what it goes on."""
+        first = max(bisect_right(self._starts, quotation.start) - 1, 0)
+        last = bisect_right(self._starts, quotation.end - 1)
+        beside = [one for told in self._sentences[first:last] for one in told.found if one.speakers]
+        if beside:
+            return min(beside, key=lambda one: _distance(one.own, quotation)).speakers
+        return self._quoted_before(quotation) or self._introduced(quotation, first) or self._after(quotation, last)
+
+    def _quoted_before(self, quotation: Quotation) -> tuple[Mention, ...]:
+        """Return who was quoted just before: in the same paragraph, or in one whose quotation goes on here."""
+        index = bisect_right(self._quoted_from, quotation.start) - 2
+        before = self._quotations[index] if index >= 0 else None
+        if before is None:
+            return ()
+        near = quotation.start - before.end <= _NEAR and before.paragraph == quotation.paragraph
+        goes_on = quotation.goes_on or near
+        next_to = before.paragraph == quotation.paragraph - 1 and self._is_whole(quotation) and self._ends(before)
+        return self._speakers[before] if goes_on or next_to else ()
+
+    def _is_whole(self, quotation: Quotation) -> bool:
+        """Say whether a quotation is all that its paragraph says."""
+        before = self._text.rfind("\n", 0, quotation.start) + 1
+        after = self._text.find("\n", quotation.end)
+        rest = self._text[before : quotation.start] + self._text[quotation.end : None if after < 0 else after]
+        return not rest.strip(" .")
+
+    def _ends(self, quotation: Quotation) -> bool:
+        """Say whether nothing but who said it comes behind a quotation in its paragraph."""
+        after = self._text.find("\n", quotation.end)
+        rest = self._text[quotation.end : None if after < 0 else after]
+        return len(rest.split()) <= 25
+
+    def _introduced(self, quotation: Quotation, first: int) -> tuple[Mention, ...]:
+        """Return who is credited in the sentence before, where the paragraph is the same or a colon announces it."""
+        if first == 0:
+            return ()
+        before = self._sentences[first - 1]
+        between = self._text[before.span.end : quotation.start]
+        if "\n" in between and not self._text[before.span.start : before.span.end].rstrip().endswith(":"):
+            return ()
+        return next((one.speakers for one in reversed(before.found) if one.speakers), ())
+
+    def _after(self, quotation: Quotation, last: int) -> tuple[Mention, ...]:
+        """Return who opens the next sentence of the paragraph as one who speaks."""
+        if last >= len(self._sentences):
+            return ()
+        told = self._sentences[last]
+        if "\n" in self._text[quotation.end : told.span.start]:
+            return ()
+        opening = [one for one in told.found if one.own.start - told.span.start < 5 and one.speakers]
+        return opening[0].speakers if opening else ()
+
+
+def _covers(one: Attribution, trigger: Mention) -> bool:
+    inside = one.covers.start <= trigger.start < one.covers.end
+    own = one.own.start <= trigger.start < one.own.end
+    return (inside and not own) or one.verb.overlaps(trigger)
+
+
+def _distance(span: Span, quotation: Quotation) -> int:
+    return max(span.start - quotation.end, quotation.start - span.end, 0)
