@@ -9,7 +9,19 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from evaluation import documents, event_location, floors, ordinary, sentences, speed, times, toponyms, wording
+from evaluation import (
+    documents,
+    event_location,
+    factuality,
+    floors,
+    ordinary,
+    sentences,
+    speed,
+    times,
+    toponyms,
+    wikievents,
+    wording,
+)
 from evaluation.extractors import EXTRACTORS, extractor_named
 from evaluation.report import Report, write_report
 from evaluation.texts import FormatError
@@ -37,6 +49,8 @@ MEASUREMENTS: dict[str, tuple[str, Measure, Path | None]] = {
         ordinary.SHIPPED,
     ),
     "documents": ("a record of whole reports read in full (.json)", _with_extractor(documents.measure), None),
+    "factuality": ("modality of given predicates (.jsonl.gz)", _with_extractor(factuality.measure), None),
+    "wikievents": ("events of WikiEvents that have our types (.jsonl.gz)", _with_extractor(wikievents.measure), None),
     "event-location": (
         "places of happenings (.jsonl, .jsonl.gz)",
         lambda path, choices: event_location.measure(path, extractor_named(choices.extractor), every=choices.every),
