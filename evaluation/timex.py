@@ -1,13 +1,15 @@
 """Time expressions as the resolver reads them, told in the values of TIMEX3 (TimeML 1.2.1), for comparison alone."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
 from evaluation.timeml import Timex
-from marsad.resolve.times import Days, Expression, Reference, anchor, find_times
+from marsad.resolve.times import Days, Expression, anchor, find_times
+from marsad.resolve.times.discourse import Discourse
 from marsad.resolve.times.grammar import grain
 from marsad.resolve.times.value import (
     Before,
@@ -21,15 +23,11 @@ from marsad.resolve.times.value import (
     Since,
     Stretch,
     Until,
+    Vague,
     Value,
     Years,
 )
 
-_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’]*\s+|\n\s*\n")
-_FUTURE = re.compile(r"\b(?:will|shall|plans?|planned|expect(?:s|ed)?|scheduled|due|to be|would|going to)\b|'ll\b")
-"""Words before a time that tell of what is to come; they stand in for the modality that a claim would have."""
-_NEARBY = 60
-"""Characters before a time within its sentence in which they are looked for: about a clause."""
 _PREPOSITION = re.compile(r"(?:since|by|until|till|before|from|between|in|on|during)\s+", re.IGNORECASE)
 """TIMEX3 leaves these out of the expression."""
 _JOINT = re.compile(r"\s*(?:[-–—]|\b(?:and|to|until|till|through)\b)\s*", re.IGNORECASE)
@@ -70,8 +68,11 @@ class Reader:
     def __init__(self, text: str, created: date | None) -> None:
         self.text = text
         self._created = created
-        self._bounds = [match.end() for match in _SENTENCE.finditer(text)]
         self._found = find_times(text)
+        self._ends = [found.end for found in self._found]
+        self._discourses = [Discourse(text, created, created)]
+        for found in self._found:
+            self._discourses.append(self._discourses[-1].after(found))
 
     def all(self) -> Iterator[Read]:
         """Yield the expressions of the text, ranges told apart and prepositions left out, as TIMEX3 has them."""
@@ -89,26 +90,13 @@ class Reader:
 
     def read(self, expression: Expression) -> Read:
         """Give an expression its value and days."""
-        reference = Reference(self._created, self._created, self._future(expression), self._earlier(expression))
+        reference = self._told_before(expression).reference(expression)
         plain = _point(expression)
         days = anchor(plain, reference)
         return Read(Timex(expression.start, expression.end, value_of(plain, days, self._created)), days)
 
-    def _future(self, expression: Expression) -> bool:
-        start = max((bound for bound in self._bounds if bound <= expression.start), default=0)
-        nearby = max(start, expression.start - _NEARBY)
-        return _FUTURE.search(self.text, nearby, expression.start) is not None
-
-    def _earlier(self, expression: Expression) -> Days | None:
-        """Return the last day that was told before, as a claim's time would be counted from it."""
-        earlier = None
-        for found in self._found:
-            if found.end > expression.start:
-                break
-            days = anchor(found, Reference(self._created, self._created, future=False, earlier=earlier))
-            if days is not None and days.end - days.start < timedelta(days=3):
-                earlier = days
-        return earlier
+    def _told_before(self, expression: Expression) -> Discourse:
+        return self._discourses[bisect_right(self._ends, expression.start)]
 
 
 def _moved(found: Expression, by: int) -> Expression:
@@ -158,6 +146,8 @@ def value_of(found: Expression, days: Days | None, created: date | None) -> str:
     match found.value:
         case Duration(count=count, unit=unit) | Stretch(count=count, unit=unit):
             return _LENGTHS[unit].format("X" if _VAGUE.search(found.text) else abs(count))
+        case Vague(side=side):
+            return f"{side.upper()}_REF"
         case Habit():
             return _rhythm(found.text)
         case Overnight() if created is not None:

@@ -25,6 +25,7 @@ from marsad.resolve.times.value import (
     Part,
     Period,
     Portion,
+    Quarter,
     Reference,
     Season,
     Shift,
@@ -43,7 +44,7 @@ WIDEST_PUBLICATION = timedelta(days=3)
 GRACE = timedelta(days=2)
 """A date without a year that lies this little after publication is still of that year: papers are dated ahead."""
 LONG_AGO, SOON = timedelta(days=270), timedelta(days=60)
-"""A date without a year that lies this long ago, or again this soon, may be still ahead: it fixes no day."""
+"""A date without a year that lies this long ago, or again this soon, is rather ahead: "until March 6"."""
 LEAP_YEARS_APART = 8
 """29 February comes again after eight years at the latest."""
 WEEKDAY_CYCLE = 11
@@ -56,6 +57,7 @@ class _Frame(Struct, frozen=True):
     day: date | None
     future: bool
     earlier: Days | None
+    quarter: Days | None = None
 
 
 def anchor(expression: Expression, reference: Reference) -> Days | None:
@@ -64,11 +66,10 @@ def anchor(expression: Expression, reference: Reference) -> Days | None:
     With publication known as an interval, both of its ends have to give the same days, unless it is so short that
     the days between the two readings are still worth telling.
     """
-    frames = (
-        _Frame(reference.first, reference.future, reference.earlier),
-        _Frame(reference.last, reference.future, reference.earlier),
+    first, last = (
+        _anchored(expression.value, _Frame(day, reference.future, reference.earlier, reference.quarter))
+        for day in (reference.first, reference.last)
     )
-    first, last = (_anchored(expression.value, frame) for frame in frames)
     if first is None or last is None:
         return _year_by_weekday(expression.value, reference)
     if first == last:
@@ -105,6 +106,8 @@ def _days(value: Value, frame: _Frame) -> Days | None:
             return _season(value, frame)
         case Period():
             return _period(value, frame)
+        case Quarter():
+            return _quarter(value, frame)
         case Shift():
             return _shift(value, frame)
         case Between() | Portion() | Slice() | Until() | Within():
@@ -183,16 +186,37 @@ def _nearest(found: Iterable[Days], day: date, *, future: bool, grace: bool) -> 
     latest = day + GRACE if grace else day
     found = list(found)
     days = max((days for days in found if days.start <= latest), default=None)
-    if (
-        grace
-        and days is not None
-        and day - days.start > LONG_AGO
-        and any(latest < it.start <= day + SOON for it in found)
-    ):
+    if grace and days is not None and day - days.start > LONG_AGO:
+        days = min((it for it in found if latest < it.start <= day + SOON), default=days)
+    return _so_far(days, day) if days is not None else None
+
+
+def _so_far(days: Days, day: date) -> Days:
+    """Return what is over by that day of what has begun."""
+    return Days(days.start, day, days.precision) if days.start <= day < days.end else days
+
+
+def _quarter(value: Quarter, frame: _Frame) -> Days | None:
+    """Without a number the one told last; without a year the last that has begun, or the first that has not ended."""
+    if value.number is None:
+        told = frame.quarter
+        if told is None and value.latest and frame.day is not None:
+            told = containing(moved(frame.day, -1, "quarter"), "quarter")
+        years = value.years if value.year is None or told is None else value.year - told.start.year
+        return containing(moved(told.start, years, "year"), "quarter") if told is not None else None
+    if value.year is not None:
+        return _quarter_of(value.year, value.number)
+    if frame.day is None:
         return None
-    if days is None or not days.start <= day < days.end:
-        return days
-    return Days(days.start, day, days.precision)
+    year = frame.day.year
+    around = [_quarter_of(year + step + value.years, value.number) for step in (-1, 0, 1)]
+    if value.years:
+        return around[1]
+    return _nearest(around, frame.day, future=frame.future, grace=False)
+
+
+def _quarter_of(year: int, number: int) -> Days:
+    return containing(date(year, 3 * number - 2, 1), "quarter")
 
 
 def _season(value: Season, frame: _Frame) -> Days | None:
@@ -205,6 +229,9 @@ def _season(value: Season, frame: _Frame) -> Days | None:
         return max(days for days in around if days.end < frame.day)
     if value.turn == "next":
         return min(days for days in around if days.start > frame.day)
+    if value.turn == "this" and value.name != "winter":
+        days = season(value.name, frame.day.year)
+        return days if frame.future else _so_far(days, frame.day)
     return _nearest(around, frame.day, future=frame.future, grace=False)
 
 
@@ -252,6 +279,8 @@ def _within(value: Within, frame: _Frame) -> Days | None:
     outer = _days(value.outer, _Frame(frame.day, frame.future, frame.earlier))
     if outer is None:
         return None
+    if isinstance(value.inner, Quarter):
+        return _quarter_of(outer.start.year, value.inner.number or 1)
     if isinstance(value.inner, Weekday):
         monday = containing(outer.start, "week").start
         day = monday + timedelta(days=value.inner.weekday)
@@ -259,16 +288,17 @@ def _within(value: Within, frame: _Frame) -> Days | None:
     return _in_year(value.inner, outer.start.year)
 
 
-def _turned_month(inner: CalendarDate | Weekday, turn: int, frame: _Frame) -> Days | None:
-    """Read "last November" is over, "next November" has not begun."""
-    if frame.day is None or isinstance(inner, Weekday):
+def _turned_month(inner: CalendarDate | Weekday | Quarter, turn: int, frame: _Frame) -> Days | None:
+    """Read "last November" is over, "next November" has not begun, "this November" is in this year."""
+    if frame.day is None or not isinstance(inner, CalendarDate):
         return None
     day, found = frame.day, _occurrences(inner, frame.day)
     if turn < 0:
         return max(days for days in found if days.end < day)
     if turn > 0:
         return min(days for days in found if days.start > day)
-    return _nearest(found, day, future=frame.future, grace=False)
+    days = next((days for days in found if days.start.year == day.year), None)
+    return days if days is None or frame.future else _so_far(days, day)
 
 
 def _weekday(value: Weekday, day: date, *, future: bool) -> Days:
@@ -318,6 +348,8 @@ def _weekend(turn: int, day: date, *, future: bool) -> Days:
 
 def _shift(value: Shift, frame: _Frame) -> Days | None:
     """In the grain of the words: "two weeks ago" is that day and three around it, "three months ago" a whole month."""
+    if value.unit == "year" and value.least == value.most and frame.quarter is not None:
+        return containing(moved(frame.quarter.start, value.least, "year"), "quarter")
     base = frame.earlier if value.base == "text" else Days(frame.day, frame.day, "day") if frame.day else None
     if base is None:
         return None

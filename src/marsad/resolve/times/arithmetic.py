@@ -65,11 +65,13 @@ def months_from(day: date, months: int) -> date:
 
 
 def moved(day: date, count: int, unit: Unit) -> date:
-    """Return the day that many units on; hours are rounded up to days.
+    """Return the day that many units on; hours are rounded up to days, minutes down.
 
     Raises:
         OverflowError, ValueError: the day is outside of the calendar.
     """
+    if unit == "minute":
+        return day + timedelta(days=int(count / 1440))
     if unit == "hour":
         return day + timedelta(days=-(-abs(count) // 24) * (1 if count > 0 else -1))
     if unit in _UNIT_MONTHS:

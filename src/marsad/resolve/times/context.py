@@ -1,11 +1,11 @@
 """Time expressions at their place in a document, and what they are counted from there."""
 
 import re
-from datetime import timedelta
 from typing import Final
 
 from marsad.model import Claim, Document, Mention, Span
 from marsad.resolve.times.anchoring import anchor
+from marsad.resolve.times.discourse import Discourse
 from marsad.resolve.times.grammar import find_times
 from marsad.resolve.times.value import (
     Between,
@@ -14,9 +14,9 @@ from marsad.resolve.times.value import (
     Expression,
     Period,
     Portion,
+    Quarter,
     Reference,
     Shift,
-    Unit,
     Value,
 )
 
@@ -24,13 +24,6 @@ _MEMORY: Final = 6000
 """Characters before an expression in which the day of "the next day" is looked for."""
 _LONGEST_WORD: Final = 100
 """Characters by which a stretch of text is widened at most, so that it cuts no word."""
-_LONGEST_EARLIER: Final[dict[Unit, timedelta]] = {
-    "month": timedelta(days=31),
-    "quarter": timedelta(days=92),
-    "year": timedelta(days=366),
-}
-"""A longer time is nothing that "that month" could mean; shorter units count from a few days at most."""
-_FEW_DAYS: Final = timedelta(days=3)
 FUTURE: Final = frozenset({"planned", "threatened", "possible"})
 """Modalities of what is still to come."""
 SPOKEN: Final = frozenset({"statement", "threat"})
@@ -61,15 +54,17 @@ def moved(found: Expression, by: int) -> Expression:
 def meaning(document: Document, claim: Claim, expression: Expression) -> Days | None:
     """Return the days that the expression means for this claim, or None when nothing fixes them."""
     reference = _reference(document, claim)
-    if not counts_from_text(expression.value):
+    if not counts_from_text(expression.value) and not _is_whole_years(expression.value):
         return anchor(expression, reference)
     before = [
         found
         for found in expressions(document.text, max(0, expression.start - _MEMORY), expression.start)
         if found.end <= expression.start and _in_story(document, found)
     ]
-    earlier = _last_told(before, reference, _LONGEST_EARLIER.get(expression.grain, _FEW_DAYS))
-    reference = Reference(reference.first, reference.last, reference.future, earlier)
+    discourse = Discourse(document.text, reference.first, reference.last)
+    for found in before:
+        discourse = discourse.after(found)
+    reference = discourse.reference(expression, future=reference.future)
     dated_here = any(found.start >= claim.sentence.start for found in before)
     if not dated_here and _follows_another(document.text, claim, expression):
         return None
@@ -79,7 +74,7 @@ def meaning(document: Document, claim: Claim, expression: Expression) -> Days | 
 def counts_from_text(value: Value) -> bool:
     """Whether the value is counted from a time told before it ("the next day")."""
     match value:
-        case Shift(base="text") | Period(base="text"):
+        case Shift(base="text") | Period(base="text") | Quarter(number=None):
             return True
         case Portion(of=inner):
             return counts_from_text(inner)
@@ -87,6 +82,11 @@ def counts_from_text(value: Value) -> bool:
             return counts_from_text(inner)
         case _:
             return False
+
+
+def _is_whole_years(value: Value) -> bool:
+    """Whether it is "a year ago", which behind a quarter means the quarter of the year before."""
+    return isinstance(value, Shift) and value.unit == "year" and value.least == value.most
 
 
 def is_dated(value: Value) -> bool:
@@ -139,16 +139,6 @@ def _follows_another(text: str, claim: Claim, expression: Expression) -> bool:
         and claim.trigger.end <= expression.start
         and _ANOTHER.match(text, expression.end) is not None
     )
-
-
-def _last_told(found: list[Expression], reference: Reference, longest: timedelta) -> Days | None:
-    """Return the last of these times that is no longer than given, each read from the one before it."""
-    earlier: Days | None = None
-    for expression in found:
-        days = anchor(expression, Reference(reference.first, reference.last, future=False, earlier=earlier))
-        if days is not None and days.end - days.start < longest:
-            earlier = days
-    return earlier
 
 
 def _in_story(document: Document, expression: Expression) -> bool:

@@ -6,8 +6,10 @@ from typing import Final
 
 from marsad.resolve.times import words as w
 from marsad.resolve.times.dates import Parsed, bare_year, calendar_date, clock_at, weekday_at, year_at
+from marsad.resolve.times.quarters import quarter
 from marsad.resolve.times.relative import count_at, relative, turned
 from marsad.resolve.times.tokens import Tokens
+from marsad.resolve.times.vague import vague
 from marsad.resolve.times.value import (
     Before,
     Between,
@@ -19,6 +21,7 @@ from marsad.resolve.times.value import (
     Part,
     Period,
     Portion,
+    Quarter,
     Season,
     Shift,
     Since,
@@ -26,6 +29,7 @@ from marsad.resolve.times.value import (
     Stretch,
     Unit,
     Until,
+    Vague,
     Value,
     Weekday,
     Within,
@@ -72,7 +76,7 @@ def grain(value: Value) -> Unit:
             return "month"
         case Period() | Shift() | Stretch() | Duration():
             return value.unit
-        case Season():
+        case Season() | Quarter():
             return "quarter"
         case Years():
             return "decade"
@@ -124,14 +128,14 @@ def _since(tokens: Tokens, at: int) -> Parsed | None:
     if tokens.word(at) != "since":
         return None
     start = _point(tokens, at + 1)
-    return (Since(start[0]), start[1]) if start is not None and not isinstance(start[0], Habit) else None
+    return (Since(start[0]), start[1]) if start is not None and not isinstance(start[0], Habit | Vague) else None
 
 
 def _until(tokens: Tokens, at: int) -> Parsed | None:
     if tokens.word(at) not in {"by", "until", "till"}:
         return None
     end = _point(tokens, at + 1)
-    if end is None or isinstance(end[0], Habit | Duration | Shift):
+    if end is None or isinstance(end[0], Habit | Duration | Shift | Vague):
         return None
     value, after = _behind(tokens, *end)
     return Until(value), after
@@ -158,8 +162,10 @@ def _plain(tokens: Tokens, at: int) -> Parsed | None:
         or calendar_date(tokens, at)
         or _weekday(tokens, at)
         or _weekend(tokens, at)
+        or quarter(tokens, at)
         or relative(tokens, at)
         or bare_year(tokens, at)
+        or vague(tokens, at)
     )
 
 
@@ -208,7 +214,7 @@ def _day_part(tokens: Tokens, at: int) -> Parsed | None:
     if tokens.word(after) == "between":
         return _between(tokens, after, _plain)
     inner = _after_fillers(tokens, after, _plain)
-    if inner is None or grain(inner[0]) != "day" or isinstance(inner[0], Habit):
+    if inner is None or grain(inner[0]) != "day" or isinstance(inner[0], Habit | Vague):
         return None
     return inner
 
@@ -290,7 +296,7 @@ def _behind(tokens: Tokens, value: Value, at: int) -> Parsed:
 
 
 def _skip_day_part(tokens: Tokens, value: Value, at: int) -> int:
-    if grain(value) != "day" or isinstance(value, Habit | Duration | Overnight):
+    if grain(value) != "day" or isinstance(value, Habit | Duration | Overnight | Vague):
         return at
     at += tokens.word(at) in {"before", "late", "early"} and tokens.word(at + 1) in w.DAY_PARTS
     if tokens.word(at) in w.DAY_PARTS and tokens.word(at) != "overnight":

@@ -9,10 +9,11 @@ from typing import Final
 from marsad.model import Claim, Document, Mention, Published, Span, Time
 from marsad.resolve.context import DocumentContext, Role
 from marsad.resolve.dateline import dateline
+from marsad.resolve.times.anchoring import GRACE
 from marsad.resolve.times.arithmetic import spanning
 from marsad.resolve.times.context import block_of, counts_from_text, expressions, is_dated, meaning, moved, tells_future
 from marsad.resolve.times.grammar import find_times
-from marsad.resolve.times.value import Days, Duration, Expression, Habit
+from marsad.resolve.times.value import Days, Duration, Expression, Habit, Vague
 
 BACKGROUND_AFTER: Final = timedelta(days=14)
 """What ended longer than this before publication is told as history."""
@@ -67,7 +68,17 @@ def _readings(document: Document, claim: Claim, found: list[Expression]) -> list
         and not any(span.overlaps(Span(expression.start, expression.end)) for span in named)
     ]
     read = ((meaning(document, claim, expression), expression) for expression in own)
-    return [(days, expression) for days, expression in read if days is not None]
+    ahead = tells_future(document.text, claim)
+    return [
+        (days, expression)
+        for days, expression in read
+        if days is not None and (ahead or not _is_ahead(document.published, days, expression))
+    ]
+
+
+def _is_ahead(published: Published | None, days: Days, expression: Expression) -> bool:
+    """Whether words without a year mean days after publication: "agreed to open talks on June 8"."""
+    return published is not None and days.start > published.end + GRACE and not is_dated(expression.value)
 
 
 @lru_cache(maxsize=4)
@@ -148,7 +159,7 @@ def _told_in(document: Document, sentence: Span) -> list[Expression]:
     return [
         found
         for found in expressions(document.text, sentence.start, end)
-        if sentence.start <= found.start < sentence.end and not isinstance(found.value, Duration | Habit)
+        if sentence.start <= found.start < sentence.end and not isinstance(found.value, Duration | Habit | Vague)
     ]
 
 

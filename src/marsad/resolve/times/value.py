@@ -11,12 +11,15 @@ from typing import Literal
 
 from msgspec import Struct
 
-Unit = Literal["hour", "day", "weekend", "week", "month", "quarter", "year", "decade", "century"]
+Unit = Literal["minute", "hour", "day", "weekend", "week", "month", "quarter", "year", "decade", "century"]
 Base = Literal["publication", "text"]
 """What a relative expression counts from: the day of publication, or the last time told before it in the text."""
 Part = Literal["early", "mid", "late", "so_far", "still_to_come", "first_half", "second_half"]
 SeasonName = Literal["spring", "summer", "autumn", "winter"]
 Turn = Literal["last", "this", "next"]
+
+
+Side = Literal["past", "present", "future"]
 
 
 class CalendarDate(Struct, frozen=True):
@@ -78,6 +81,19 @@ class Season(Struct, frozen=True):
     turn: Turn | None = None
 
 
+class Quarter(Struct, frozen=True):
+    """A quarter of a year: "the third quarter of 2014"; ``years`` moves it ("the year-ago quarter" is -1).
+
+    Without a ``number`` it is the one told last ("in that quarter"), or, when it is the ``latest`` and none has been
+    told, the one that ended last before publication.
+    """
+
+    number: int | None = None
+    year: int | None = None
+    years: int = 0
+    latest: bool = False
+
+
 class Years(Struct, frozen=True):
     """A run of years named as one: "the 1990s"; ``last`` is inclusive."""
 
@@ -91,6 +107,12 @@ class Overnight(Struct, frozen=True):
 
 class Habit(Struct, frozen=True):
     """Words such as "every Friday", "daily": a rhythm, which fixes no day."""
+
+
+class Vague(Struct, frozen=True):
+    """Words such as "recently", "now", "in the near future": they tell a side of the present, and fix no day."""
+
+    side: Side
 
 
 class Portion(Struct, frozen=True):
@@ -115,7 +137,7 @@ class Slice(Struct, frozen=True):
 class Within(Struct, frozen=True):
     """A date within a period that is named apart: "Friday last week", "in November last year"."""
 
-    inner: CalendarDate | Weekday
+    inner: CalendarDate | Weekday | Quarter
     outer: Value
 
 
@@ -152,6 +174,8 @@ Value = (
     | Stretch
     | Duration
     | Season
+    | Quarter
+    | Vague
     | Years
     | Overnight
     | Habit
@@ -190,10 +214,12 @@ class Reference(Struct, frozen=True):
     """What the words are read against.
 
     ``first`` and ``last`` are the first and last possible day of publication, both None when it is not known;
-    ``future`` says that the words tell of what is still to come; ``earlier`` is the last time told before in the text.
+    ``future`` says that the words tell of what is still to come; ``earlier`` is the last time told before in the
+    text, ``quarter`` the last quarter of a year that was named in it.
     """
 
     first: date | None = None
     last: date | None = None
     future: bool = False
     earlier: Days | None = None
+    quarter: Days | None = None
