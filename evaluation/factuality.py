@@ -99,7 +99,9 @@ def report_of(judged: Sequence[Judged], extractor: str) -> Report:
     """Return correlation, accuracy and the classes against each other."""
     pairs = [(one.wanted, one.given) for one in judged if one.wanted is not None]
     classes = ("happened", "open", "denied")
-    rows = tuple((wanted, *(pairs.count((wanted, given)) for given in classes)) for wanted in classes)
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (wanted, *(pairs.count((wanted, given)) for given in classes)) for wanted in classes
+    )
     figures: dict[str, Cell] = {
         "extractor": extractor,
         "predicates": len(judged),
