@@ -100,7 +100,9 @@ def _reach(text: str, sentence: Span, words: Sequence[Word], found: Sequence[_Fo
     after = [other for other in found[index + 1 :] if other.way == "forward" and _sets_in(words, other.first)]
     if one.way == "forward":
         start = words[one.end - 1].end
-        end = words[after[0].first].start if after else end
+        last = after[0].first if after else len(words)
+        aside = _outlets_aside(words, one.end, last)
+        end = words[aside].start if aside is not None else words[last].start if after else end
     elif one.way == "trailing":
         start = _behind(words, before, one.first) if before else start
         end = words[one.end - 1].end
@@ -108,6 +110,15 @@ def _reach(text: str, sentence: Span, words: Sequence[Word], found: Sequence[_Fo
     verb = Span(words[one.verb].start, words[one.verb].end)
     own = Span(words[one.first].start, words[one.end - 1].end)
     return Attribution(speakers, own, Span(start, max(start, end)), verb, one.way != "forward")
+
+
+def _outlets_aside(words: Sequence[Word], first: int, last: int) -> int | None:
+    """Return where a relative clause that ends the sentence begins (", which …"): there the outlet itself explains."""
+    for index in range(first, last - 1):
+        if words[index].low == "," and words[index + 1].low in {"which", "who", "whose", "where"}:
+            later = {word.low for word in words[index + 2 : last]}
+            return None if "," in later else index
+    return None
 
 
 def _behind(words: Sequence[Word], before: Sequence[_Found], first: int) -> int:

@@ -75,12 +75,13 @@ class Credits:
         title = any(block.start <= span.start < block.end for block in titles)
         inside = [q.span for q in self._quotations_in(span)]
         found = []
+        subject = subject_of(self._text, span, inside)
         for one in attributions(self._text, span, inside, title=title):
-            named = tuple(self._antecedents.of(speaker) for speaker in one.speakers)
+            doer = subject if one.covers.end > one.own.end else None
+            named = tuple(self._antecedents.of(speaker, doer) for speaker in one.speakers)
             speakers = tuple(speaker for speaker in named if speaker is not None)
             self._antecedents.spoke(one.own.start, speakers)
             found.append(replace(one, speakers=speakers))
-        subject = subject_of(self._text, span, inside)
         if subject is not None and all(subject not in one.speakers for one in found):
             self._antecedents.acted(subject)
         return _Told(span, tuple(found))

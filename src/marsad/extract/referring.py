@@ -15,7 +15,7 @@ NEAR: Final = 450
 """Characters back to whom "they" and "it" may refer, and to those who have only been named: three sentences."""
 _ONE: Final = frozenset(("he", "she"))
 _MANY: Final = frozenset(("they",))
-_THING: Final = frozenset(("it",))
+_NOBODY: Final = frozenset(("who", "which", "we", "i"))
 _ARTICLE: Final = frozenset(("the", "this", "that", "these", "those"))
 _OFFICE: Final = frozenset(
     "official spokesman spokeswoman spokesperson commander officer minister governor mayor president source witness "
@@ -79,24 +79,29 @@ class Antecedents:
         if subject.text.casefold() not in PRONOUNS:
             self._named.append(_Named(subject.start, subject, spoke=False))
 
-    def of(self, speaker: Mention) -> Mention | None:
-        """Return whom the words mean: themselves where they name somebody; None for a pronoun that refers to nobody."""
-        low = speaker.text.casefold()
-        if low in _ONE:
-            found = self._last(speaker, lambda who: self._is_person(who) and self._agrees(who, low), acting=True)
-            return found or self._just_named(speaker, low)
-        if low in _MANY:
-            leads = speaker.text[0].isupper()
-            return self._last(speaker, self._is_many, NEAR, acting=leads) or self._near(speaker, self._is_many)
-        if low in _THING:
-            return self._near(speaker, self._is_body)
-        if low in {"who", "which", "we", "i"}:
-            return None
-        return self._again(speaker, low) or speaker
+    def of(self, speaker: Mention, doer: Mention | None = None) -> Mention | None:
+        """Return whom the words mean: themselves where they name somebody; None for a pronoun that refers to nobody.
 
-    def _near(self, speaker: Mention, fits: Callable[[Mention], bool]) -> Mention | None:
-        """Return who spoke shortly before, else who acted."""
-        return self._last(speaker, fits, NEAR) or self._last(speaker, fits, NEAR, acting=True)
+        ``doer`` is who opens the sentence, where the words stand inside it ("the army shelled what it said were …").
+        """
+        low = speaker.text.casefold()
+        if low in _NOBODY:
+            return None
+        if low not in PRONOUNS:
+            return self._again(speaker, low) or speaker
+        fits = self._fitting(low)
+        if doer is not None and doer.end < speaker.start and fits(doer):
+            return doer
+        if low in _ONE:
+            return self._last(speaker, fits, acting=True) or self._just_named(speaker, low)
+        leads = low in _MANY and speaker.text[0].isupper()
+        found = self._last(speaker, fits, NEAR, acting=leads)
+        return found or self._last(speaker, fits, NEAR, acting=True)
+
+    def _fitting(self, pronoun: str) -> Callable[[Mention], bool]:
+        if pronoun in _ONE:
+            return lambda who: self._is_person(who) and self._agrees(who, pronoun)
+        return self._is_many if pronoun in _MANY else self._is_body
 
     def _again(self, speaker: Mention, low: str) -> Mention | None:
         """Return whom "the statement" or "the official" takes up again."""

@@ -22,6 +22,7 @@ from marsad.extract.speaking import (
 
 LONGEST: Final = 12
 """Words that a speaker is named with at most; more is a clause misread."""
+_YEARS: Final = frozenset(str(year) for year in range(1900, 2100))
 _ASIDES_BACK: Final = 4
 """Commas that are walked over from a verb back to its speaker ("X, 40, a farmer from Y, said")."""
 
@@ -95,6 +96,8 @@ def _backward(words: Sequence[Word], end: int) -> tuple[tuple[int, int], ...]:
         if words[first - 1].low in SPEECH and words[first - 1].text[:1].islower():
             break
         first -= 1
+    if low_at(words, end - 1) in PRONOUNS:
+        return ((end - 1, end),)
     first = _without_opening(words, first, end)
     for index in range(end - 1, first, -1):
         if words[index].low == "and":
@@ -125,7 +128,7 @@ def _without_opening(words: Sequence[Word], first: int, end: int) -> int:
 
 def speaker_in(words: Sequence[Word], first: int, end: int) -> tuple[int, int] | None:
     """Return the words that name a speaker, without article and what only describes; None for a clause."""
-    while first < end and words[first].low in {"the", "a", "an", "and", "both", "that"}:
+    while first < end and words[first].low in {"the", "a", "an", "and", "both", "that"} | _YEARS:
         first += 1
     for index in range(first + 1, end):
         cut = words[index].low in PREPOSITIONS - {"of", "for"} or words[index].low in {"who", "speaking", "based"}
@@ -135,7 +138,12 @@ def speaker_in(words: Sequence[Word], first: int, end: int) -> tuple[int, int] |
     while end > first and (words[end - 1].low in TIMES or words[end - 1].low in {"late", "early", "’s", "'s"}):
         end -= 1
     named = words[first:end]
-    if not named or len(named) > LONGEST or not any(word.text[:1].isalpha() for word in named):
+    if (
+        not named
+        or len(named) > LONGEST
+        or (len(named) == 1 and looks_verbal(named[0]))
+        or not any(word.text[:1].isalpha() for word in named)
+    ):
         return None
     head = next((at - 1 for at, word in enumerate(named) if at and word.low in {"of", "for", "from"}), len(named) - 1)
     if named[head].low in UNSPEAKING or any(_is_clause(word, index) for index, word in enumerate(named)):

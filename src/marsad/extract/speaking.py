@@ -58,7 +58,7 @@ OBJECT_NEEDED: Final = SPEECH - _set(
     "said says say told tells added adds insisted insists insist testified explained recorded documented counted"
 )
 """Verbs that also take an object, and credit only where a clause follows ("announced a truce" credits nobody)."""
-WRITING: Final = _set("wrote writes posted tweeted described suggested estimate state")
+WRITING: Final = _set("wrote writes posted tweeted described suggested estimate alleged alleges")
 """Verbs that credit only with "that", a colon or a quotation right behind them ("wrote a note")."""
 INVERTIBLE: Final = _set(
     "said says added adds reported reports announced confirmed warned wrote explained recalled claimed noted stated "
