@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -22,11 +22,13 @@ from marsad.resolve.times.value import (
     Shift,
     Since,
     Stretch,
+    Unit,
     Until,
     Vague,
     Value,
     Years,
 )
+from marsad.resolve.times.words import COUNTS
 
 _PREPOSITION = re.compile(r"(?:since|by|until|till|before|from|between|in|on|during)\s+", re.IGNORECASE)
 """TIMEX3 leaves these out of the expression."""
@@ -38,6 +40,7 @@ _PARTS = (
     ("TEV", re.compile(r"\b(?:evening|dusk|sunset)\b", re.IGNORECASE)),
 )
 _LENGTHS = {
+    "minute": "PT{}M",
     "hour": "PT{}H",
     "day": "P{}D",
     "weekend": "P{}WE",
@@ -45,14 +48,23 @@ _LENGTHS = {
     "month": "P{}M",
     "quarter": "P{}Q",
     "year": "P{}Y",
-    "decade": "P{}DE",
-    "century": "P{}CE",
+    "decade": "P{}0Y",
+    "century": "P{}00Y",
 }
-_VAGUE = re.compile(r"\b(?:several|few|some|many)\b", re.IGNORECASE)
+_VAGUE = frozenset({"several", "few", "some", "many", "couple"})
 """Words for a number that is not told: "several years" is PXY."""
+_CLOCK = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*([ap])\.?m\b|(\d{1,2}):(\d{2})|\b(noon|midday)\b", re.IGNORECASE)
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
-_RHYTHMS = (("hour", "PT1H"), ("da", "P1D"), ("week", "P1W"), ("month", "P1M"), ("quarter", "P1Q"), ("ear", "P1Y"))
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_RHYTHMS = {
+    "ann": "P1Y",
+    "hour": "PT1H",
+    "da": "P1D",
+    "week": "P1W",
+    "month": "P1M",
+    "quarter": "P1Q",
+    "ear": "P1Y",
+}
+_WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
 
 class Read(Struct, frozen=True):
@@ -145,7 +157,7 @@ def value_of(found: Expression, days: Days | None, created: date | None) -> str:
     """Return the value in TIMEX3; empty where there is none."""
     match found.value:
         case Duration(count=count, unit=unit) | Stretch(count=count, unit=unit):
-            return _LENGTHS[unit].format("X" if _VAGUE.search(found.text) else abs(count))
+            return _length(found.text, abs(count), unit)
         case Vague(side=side):
             return f"{side.upper()}_REF"
         case Habit():
@@ -158,6 +170,16 @@ def value_of(found: Expression, days: Days | None, created: date | None) -> str:
             return "" if days is None else _named(found, days)
 
 
+def _length(words: str, count: int, unit: Unit) -> str:
+    """Return a length; units without any number ("recent years") are as vague as "several years"."""
+    told = re.findall(r"[^\W\d_]+|\d+", words.lower())
+    if _VAGUE.intersection(told) or (told[-1].endswith("s") and not any(it.isdigit() or it in COUNTS for it in told)):
+        return _LENGTHS[unit].format("X").replace("X0", "X").replace("X0", "X")
+    if unit == "month" and count % 12 == 6 and "year" in told[-1]:
+        return f"P{count // 12}Y6M"
+    return _LENGTHS[unit].format(count)
+
+
 def _named(found: Expression, days: Days) -> str:
     """Return the value of what has a name in TIMEX3: seasons, decades, halves and units of the calendar."""
     match found.value:
@@ -165,6 +187,8 @@ def _named(found: Expression, days: Days) -> str:
             return f"{days.start.year}-{_SEASONS[name]}"
         case Years(first=first, last=last):
             return str(first)[:2] if last - first > 9 else str(first)[:3]
+        case Shift(unit="year") if days.end - days.start < timedelta(days=93):
+            return f"{days.start.year}-Q{(days.start.month + 2) // 3}"
         case Portion(part=part):
             return f"{days.start.year}-{'H1' if part == 'first_half' else 'H2'}"
         case _:
@@ -189,13 +213,26 @@ def _calendar(days: Days, found: Expression) -> str:
         case "century":
             return f"{middle.year:04d}"[:2]
         case _:
+            clock = _CLOCK.search(found.text)
+            if clock is not None:
+                return f"{days.start.isoformat()}T{_told_by_clock(clock)}"
             part = next((code for code, words in _PARTS if words.search(found.text)), "")
             return days.start.isoformat() + part
 
 
+def _told_by_clock(clock: re.Match[str]) -> str:
+    """Return the time of the clock as TIMEX3 writes it: "22:00"."""
+    hour, minute, half, full, minutes, noon = clock.groups()
+    if noon is not None:
+        return "12:00"
+    if half is None:
+        return f"{int(full):02d}:{minutes}"
+    return f"{int(hour) % 12 + 12 * (half.lower() == 'p'):02d}:{minute or '00'}"
+
+
 def _rhythm(words: str) -> str:
     lower = words.lower()
-    weekday = next((number for number, name in enumerate(_WEEKDAYS, start=1) if name in lower), None)
+    weekday = next((number for number, name in enumerate(_WEEKDAYS, start=1) if f"{name}day" in lower), None)
     if weekday is not None:
         return f"XXXX-WXX-{weekday}"
-    return next((value for stem, value in _RHYTHMS if stem in lower), "")
+    return next((value for stem, value in _RHYTHMS.items() if stem in lower), "")

@@ -45,6 +45,8 @@ GRACE = timedelta(days=2)
 """A date without a year that lies this little after publication is still of that year: papers are dated ahead."""
 LONG_AGO, SOON = timedelta(days=270), timedelta(days=60)
 """A date without a year that lies this long ago, or again this soon, is rather ahead: "until March 6"."""
+JUST_OVER = timedelta(days=92)
+"""A quarter that ended this shortly before publication is the one meant, for it is reported only then."""
 LEAP_YEARS_APART = 8
 """29 February comes again after eight years at the latest."""
 WEEKDAY_CYCLE = 11
@@ -212,7 +214,8 @@ def _quarter(value: Quarter, frame: _Frame) -> Days | None:
     around = [_quarter_of(year + step + value.years, value.number) for step in (-1, 0, 1)]
     if value.years:
         return around[1]
-    return _nearest(around, frame.day, future=frame.future, grace=False)
+    just_over = any(days.end < frame.day <= days.end + JUST_OVER for days in around)
+    return _nearest(around, frame.day, future=frame.future and not just_over, grace=False)
 
 
 def _quarter_of(year: int, number: int) -> Days:

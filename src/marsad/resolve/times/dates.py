@@ -91,10 +91,17 @@ def bare_year(tokens: Tokens, at: int) -> Parsed | None:
     last = year_at(tokens, at + 2)
     if last is not None and last > year and tokens.word(at + 1) in {"-", "–", "to"}:
         return Between(CalendarDate(year=year), CalendarDate(year=last)), at + 3
-    named = tokens.word(at - 1) == "the" and tokens.word(at + 1).isalpha()  # "the 2012 massacre"
-    if named or tokens.word(at - 1) in w.BEFORE_A_YEAR or len(tokens) == 1:
+    if _names(tokens, at) or tokens.word(at - 1) in w.BEFORE_A_YEAR or len(tokens) == 1:
         return CalendarDate(year=year), at + 1
     return None
+
+
+def _names(tokens: Tokens, at: int) -> bool:
+    """Whether the year tells which one is meant: "the 2012 massacre", "its 1990 invasion", but "their 2000 men"."""
+    before, behind = tokens.word(at - 1), tokens.word(at + 1)
+    if not behind.isalpha():
+        return False
+    return before == "the" or (before in w.OWNERS and (not behind.endswith("s") or behind.endswith("ss")))
 
 
 def _numeric(tokens: Tokens, at: int) -> Parsed | None:
@@ -209,6 +216,8 @@ def _month_alone(tokens: Tokens, at: int) -> Parsed | None:
     before = tokens.word(at - 1)
     if tokens.is_capital(at - 1) and before not in w.BEFORE_A_MONTH:  # a name ("Cape April")
         return None
+    if len(tokens.word(at)) == 3 and after == at + 1 and tokens.is_capital(after) and tokens.word(at) != "may":
+        return None  # a name ("Jan Egeland")
     if tokens.word(at) in w.VERBLIKE_MONTHS and before not in w.BEFORE_A_MONTH:
         before = tokens.word(at - 2) if before == "-" else ""
         if before != "mid":

@@ -5,9 +5,10 @@ from functools import lru_cache
 from typing import Final
 
 from marsad.resolve.times import words as w
+from marsad.resolve.times.counts import count_at
 from marsad.resolve.times.dates import Parsed, bare_year, calendar_date, clock_at, weekday_at, year_at
 from marsad.resolve.times.quarters import quarter
-from marsad.resolve.times.relative import count_at, relative, turned
+from marsad.resolve.times.relative import relative, turned
 from marsad.resolve.times.tokens import Tokens
 from marsad.resolve.times.vague import vague
 from marsad.resolve.times.value import (

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from marsad.resolve.times import words as w
+from marsad.resolve.times.counts import Count, count_at, half_at
 from marsad.resolve.times.dates import Parsed, month_at, weekday_at, year_at
 from marsad.resolve.times.tokens import Tokens
 from marsad.resolve.times.value import (
@@ -31,11 +32,6 @@ _DAYS: dict[str, Value] = {
     "tomorrow": Shift(1, 1, "day"),
     "overnight": Overnight(),
 }
-MAX_COUNT = 5000
-"""More units than this are no distance in time that a news report tells."""
-
-Count = tuple[int, int, int]
-"""Least, most, and the index behind the words."""
 
 
 def relative(tokens: Tokens, at: int) -> Parsed | None:
@@ -51,21 +47,6 @@ def relative(tokens: Tokens, at: int) -> Parsed | None:
     )
 
 
-def count_at(tokens: Tokens, at: int) -> Count | None:
-    """Read "24", "two", "a", "a few", "several", "a couple of"."""
-    word = tokens.word(at)
-    if word == "a" and tokens.word(at + 1) in {"few", "couple"}:
-        return count_at(tokens, at + 1)
-    if word in w.VAGUE_COUNTS:
-        after = at + 2 if word == "couple" and tokens.word(at + 1) == "of" else at + 1
-        return (*w.VAGUE_COUNTS[word], after)
-    if word in w.COUNTS:
-        return w.COUNTS[word], w.COUNTS[word], at + 1
-    if word.isascii() and word.isdigit() and 0 < int(word[:5]) <= MAX_COUNT:
-        return int(word[:5]), int(word[:5]), at + 1
-    return None
-
-
 def counted(tokens: Tokens, at: int) -> Parsed | None:
     """Return a count of units and where it points: "two weeks ago", "a day after", "for seven months", "three-day"."""
     start = at
@@ -77,16 +58,47 @@ def counted(tokens: Tokens, at: int) -> Parsed | None:
     count = count_at(tokens, start)
     if count is None:
         return _uncounted(tokens, at)
-    after = count[2] + (tokens.word(count[2]) in {"-", "full", "more", "straight", "consecutive"})
+    half = half_at(tokens, count[2])
+    after = half or count[2] + (tokens.word(count[2]) in {"-", "full", "more", "straight", "consecutive"})
     unit = w.UNITS.get(tokens.word(after))
-    if unit is None:
+    if unit is None or _is_age(tokens, after + 1):
         return None
-    if tokens.word(after + 1) == "old" or [tokens.word(after + 1), tokens.word(after + 2)] == ["-", "old"]:
-        return None
-    pointed = _pointed(tokens, count, unit, after + 1)
+    after = _loosely(tokens, after + 1)
+    pointed = _pointed(tokens, count, unit, after)
     if pointed is not None:
         return pointed
-    return Duration(count[1], unit, running and count[0] == count[1]), after + 1
+    if _is_rate(tokens, at, start, unit):
+        return None
+    after += 2 * ([tokens.word(after), tokens.word(after + 1)] == ["-", "long"])
+    return _length(count, unit, running=running, half=half is not None), after
+
+
+def _length(count: Count, unit: Unit, *, running: bool, half: bool) -> Duration:
+    """Return the length; a half is told in the months of a year, and else rounded up."""
+    least, most, _ = count
+    if half and unit == "year":
+        return Duration(12 * most + 6, "month", running)
+    return Duration(most + half, unit, running and least == most)
+
+
+def _is_age(tokens: Tokens, at: int) -> bool:
+    """Whether "old" stands there: "12 years old", "a three-month-old baby"."""
+    return "old" in {tokens.word(at), tokens.word(at + 1) if tokens.word(at) == "-" else ""}
+
+
+def _loosely(tokens: Tokens, at: int) -> int:
+    """Return the index behind "or so", "or two", "or more" between a unit and what it points to."""
+    return at + 2 * (tokens.word(at) == "or" and tokens.word(at + 1) in {"so", "two", "more", "less"})
+
+
+def _is_rate(tokens: Tokens, at: int, count: int, unit: Unit) -> bool:
+    """Whether it tells how often or how much: "24 hours a day", "$2 million a year"; or a share: "a quarter"."""
+    if unit == "quarter" and tokens.word(count) in {"a", "three"}:
+        return True
+    if tokens.word(count) not in {"a", "an"} or count > at:
+        return False
+    before = tokens.word(at - 1)
+    return before[:1].isdigit() or before in w.AMOUNTS or (before.endswith("s") and before not in w.NO_PLURALS)
 
 
 def _uncounted(tokens: Tokens, at: int) -> Parsed | None:
@@ -95,9 +107,20 @@ def _uncounted(tokens: Tokens, at: int) -> Parsed | None:
     if unit is None or not tokens.word(at).endswith("s") or tokens.word(at - 1)[:1].isdigit():
         return None
     pointed = _pointed(tokens, (*w.VAGUE_COUNTS["some"], at), unit, at + 1)
-    if pointed is None or unit in {"hour", "day", "weekend", "week", "month"}:
+    if pointed is None:
+        return _bare_length(tokens, at, unit)
+    if unit in {"minute", "hour", "day", "weekend", "week", "month"}:
         return pointed
     return Duration(1, unit), pointed[1]
+
+
+def _bare_length(tokens: Tokens, at: int, unit: Unit) -> Parsed | None:
+    """Read "for weeks", "within days", "weeks-long": a length of which only the unit is told."""
+    if [tokens.word(at + 1), tokens.word(at + 2)] == ["-", "long"]:
+        return Duration(w.VAGUE_COUNTS["some"][1], unit), at + 3
+    if tokens.word(at - 1) not in w.BEFORE_A_LENGTH or tokens.word(at + 1) in {"of", "like", "when", "that"}:
+        return None
+    return Duration(w.VAGUE_COUNTS["some"][1], unit), at + 1
 
 
 def _pointed(tokens: Tokens, count: Count, unit: Unit, after: int) -> Parsed | None:

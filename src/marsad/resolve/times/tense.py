@@ -13,7 +13,8 @@ _BEHIND: Final = 60
 _SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n\s*\n")
 _AHEAD: Final = (
     r"will|shall|'ll|’ll|won't|won’t|may|might|could|would|going to|is to|are to|to be|be|due|set (?:for|to)|"
-    r"(?:is|are|was|were) (?:scheduled|expected|planned|slated)|plan(?:s|ned|ning)? (?:to|for|on)|expect(?:s|ed)? to|"
+    r"(?:is|are|was|were) (?:scheduled|expected|planned|slated)|plan(?:s|ned|ning) to|planning|planned for|supposed to|"
+    r"expect(?:s|ed)? to|"
     r"scheduled|intends?|hopes? to|wants? to|vow(?:s|ed)? to|agree(?:s|d)? to|promise[sd]? to|threaten(?:s|ed)? to|"
     r"prepar(?:es?|ing) (?:to|for)|deadline|upcoming|as (?:early|soon|late) as|no later than|effective|payable|"
     r"expires?|takes? effect|until|till|ready to|in time for|ahead of|extended|stock of record|holders of record"

@@ -57,6 +57,8 @@ SEASONS: Final[dict[str, SeasonName]] = {
 }
 
 UNITS: Final[dict[str, Unit]] = {
+    "minute": "minute",
+    "minutes": "minute",
     "hour": "hour",
     "hours": "hour",
     "day": "day",
@@ -79,15 +81,29 @@ UNITS: Final[dict[str, Unit]] = {
     "centuries": "century",
 }
 
-COUNTS: Final = {
+COUNTS: Final[dict[str, int]] = {
     word: number
     for number, word in enumerate(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
         "eighteen nineteen twenty".split(),
         start=1,
     )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
-VAGUE_COUNTS: Final = {"several": (3, 7), "few": (2, 5), "couple": (2, 2), "some": (2, 6), "many": (3, 9)}
+} | dict(
+    {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90},
+    dozen=12,
+    hundred=100,
+    thousand=1000,
+)
+TENS: Final = frozenset(range(20, 100, 10))
+LAST_OF_ONES: Final = 9
+FACTORS: Final = {"hundred": 100, "thousand": 1000, "dozen": 12}
+VAGUE_COUNTS: Final = {
+    "several": (3, 7),
+    "few": (2, 5),
+    "couple": (2, 2),
+    "some": (2, 6),
+    "many": (3, 9),
+}
 """Least and most that a vague count of days, weeks or years is read as; a bare plural ("weeks ago") is read as some."""
 
 ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
@@ -128,9 +144,16 @@ APPROXIMATIONS: Final = frozenset(
 HABITS: Final = frozenset("daily weekly monthly yearly annually hourly nightly".split())
 BEFORE_A_YEAR: Final = frozenset(
     "in since until till from by of during after before late early mid to and through throughout between back around "
-    "circa ( - – — , end".split()
+    "circa for into both due ( - – — , end".split()
 )
+OWNERS: Final = frozenset("its their his her our a an that this 's unsuccessful failed disputed".split())
+"""Words that a year may follow when a singular noun comes behind it: "its 1990 invasion"."""
 BEFORE_A_MONTH: Final = frozenset(
     "in since until till from by of during after before late early mid last this next throughout through to and "
     "between end beginning start every".split()
 )
+BEFORE_A_LENGTH: Final = frozenset("for within in over".split())
+"""Words before a bare unit that is a length: "for weeks"."""
+AMOUNTS: Final = frozenset("million billion trillion percent cents once twice times hundred thousand % £ $ €".split())
+"""Words before "a day" where it tells a rate."""
+NO_PLURALS: Final = frozenset("was is has as its this takes lasts lasted across less plus towards besides".split())
