@@ -262,6 +262,8 @@ def _way(words: Sequence[Word], first: int, verb: int) -> str:
         if looks_verbal(words[rest]):
             return "forward"
         rest += 1
+    if low_at(words, first - 2) in {"where", "that", "who", "which", "when", "and", "but", "what"}:
+        return "whole"
     new_clause = low_at(words, rest + 1) in {"as", "while", "but", "after", "in", "hours", "days", "which"}
     return "trailing" if rest == len(words) or new_clause or _ends(words, rest) else "whole"
 

@@ -127,7 +127,9 @@ HEADLINE: Final = _set(
 _FINITE: Final = _set(
     "was were is are has had have be been will would could may might can should must did does fled left came went took "
     "fell held hit struck shot fought began broke got gave made met ran saw sent set won fell lost kept put found "
-    "told said says say led drove brought died"
+    "told said says say led drove brought died hid held threw flew stole cut dug rose spoke stood swept wore laid "
+    "beat bled burnt bound caught chose came dealt fed grew heard knew lay meant met paid rode sank sought sold slept "
+    "spread stuck took taught thought withdrew woke"
 )
 _NOT_VERBAL: Final = _set(
     "red united armed wounded displaced injured unnamed unidentified alleged speed indeed bed hundred sacred occupied "
