@@ -28,10 +28,12 @@ from marsad.resolve.times.value import (
     Value,
     Years,
 )
-from marsad.resolve.times.words import COUNTS
+from marsad.resolve.times.words import COUNTS, UNITS
 
 _PREPOSITION = re.compile(r"(?:since|by|until|till|before|from|between|in|on|during)\s+", re.IGNORECASE)
 """TIMEX3 leaves these out of the expression."""
+_EVENT_BEHIND = re.compile(r"(?<!^the) (?:day|week|month|year|hour|minute|decade)s? (?:after|before)$", re.IGNORECASE)
+"""What is counted from a happening is a length to TIMEX3: "three days" of "three days after the raid"."""
 _JOINT = re.compile(r"\s*(?:[-–—]|\b(?:and|to|until|till|through)\b)\s*", re.IGNORECASE)
 _PARTS = (
     ("TNI", re.compile(r"\b(?:night|tonight|overnight|midnight)\b", re.IGNORECASE)),
@@ -51,7 +53,7 @@ _LENGTHS = {
     "decade": "P{}0Y",
     "century": "P{}00Y",
 }
-_VAGUE = frozenset({"several", "few", "some", "many", "couple"})
+_VAGUE = frozenset({"several", "few", "some", "many"})
 """Words for a number that is not told: "several years" is PXY."""
 _CLOCK = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*([ap])\.?m\b|(\d{1,2}):(\d{2})|\b(noon|midday)\b", re.IGNORECASE)
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
@@ -140,6 +142,8 @@ def _parted(found: Expression) -> list[Expression]:
 
 def _point(found: Expression) -> Expression:
     """Return the time that is named, without "since", "by" or "late" before it: TIMEX3 keeps those apart."""
+    if _EVENT_BEHIND.search(found.text) and isinstance(found.value, Shift) and found.value.base == "text":
+        return _as(found, Duration(found.value.most, found.value.unit))
     match found.value:
         case Since(start=inner) | Until(end=inner) | Before(end=inner) | Between(first=inner):
             return _point(_as(found, inner))
@@ -173,7 +177,7 @@ def value_of(found: Expression, days: Days | None, created: date | None) -> str:
 def _length(words: str, count: int, unit: Unit) -> str:
     """Return a length; units without any number ("recent years") are as vague as "several years"."""
     told = re.findall(r"[^\W\d_]+|\d+", words.lower())
-    if _VAGUE.intersection(told) or (told[-1].endswith("s") and not any(it.isdigit() or it in COUNTS for it in told)):
+    if _VAGUE.intersection(told) or not any(it.isdigit() or it in COUNTS or UNITS.get(it) == it for it in told):
         return _LENGTHS[unit].format("X").replace("X0", "X").replace("X0", "X")
     if unit == "month" and count % 12 == 6 and "year" in told[-1]:
         return f"P{count // 12}Y6M"

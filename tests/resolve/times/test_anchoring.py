@@ -137,7 +137,8 @@ FUTURE = [
     ("next week", FRIDAY, "2017-06-12", "2017-06-18", "week"),
     ("later this week", FRIDAY, "2017-06-09", "2017-06-11", "days"),
     ("within the next 48 hours", FRIDAY, "2017-06-09", "2017-06-11", "days"),
-    ("June 1", FRIDAY, "2018-06-01", "2018-06-01", "day"),
+    ("June 1", FRIDAY, "2017-06-01", "2017-06-01", "day"),  # a plan for a day that is over by now
+    ("March 1", FRIDAY, "2018-03-01", "2018-03-01", "day"),
     ("in September", FRIDAY, "2017-09-01", "2017-09-30", "month"),
     ("by the end of June", FRIDAY, "2017-06-09", "2017-06-30", "week"),
     ("at the weekend", FRIDAY, "2017-06-10", "2017-06-11", "days"),

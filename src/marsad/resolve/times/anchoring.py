@@ -44,7 +44,9 @@ WIDEST_PUBLICATION = timedelta(days=3)
 GRACE = timedelta(days=2)
 """A date without a year that lies this little after publication is still of that year: papers are dated ahead."""
 LONG_AGO, SOON = timedelta(days=270), timedelta(days=60)
-"""A date without a year that lies this long ago, or again this soon, is rather ahead: "until March 6"."""
+"""A date without a year that lies this long ago, or again this soon, is rather ahead: "until March 6".
+
+A plan for a date that lies half of ``SOON`` back was for the day that is over, not for the year after."""
 JUST_OVER = timedelta(days=92)
 """A quarter that ended this shortly before publication is the one meant, for it is reported only then."""
 LEAP_YEARS_APART = 8
@@ -184,7 +186,8 @@ def _occurrences(value: CalendarDate, around: date) -> list[Days]:
 def _nearest(found: Iterable[Days], day: date, *, future: bool, grace: bool) -> Days | None:
     """Return the last that has begun by the day, cut off there, or the first that has not ended by then."""
     if future:
-        return min((days for days in found if days.end >= day), default=None)
+        just_over = max((days for days in found if grace and day - SOON / 2 <= days.end < day), default=None)
+        return just_over or min((days for days in found if days.end >= day), default=None)
     latest = day + GRACE if grace else day
     found = list(found)
     days = max((days for days in found if days.start <= latest), default=None)
@@ -202,7 +205,7 @@ def _quarter(value: Quarter, frame: _Frame) -> Days | None:
     """Without a number the one told last; without a year the last that has begun, or the first that has not ended."""
     if value.number is None:
         told = frame.quarter
-        if told is None and value.latest and frame.day is not None:
+        if frame.day is not None and value.latest and (told is None or told.end >= frame.day):
             told = containing(moved(frame.day, -1, "quarter"), "quarter")
         years = value.years if value.year is None or told is None else value.year - told.start.year
         return containing(moved(told.start, years, "year"), "quarter") if told is not None else None

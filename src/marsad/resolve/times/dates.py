@@ -19,6 +19,25 @@ def year_at(tokens: Tokens, at: int) -> int | None:
     return int(word) if len(word) == 4 and word.isascii() and word.isdigit() and _is_year(int(word)) else None
 
 
+def spelled_year_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return a year in words and the index behind it: "nineteen ninety-six", "two thousand and four"."""
+    century = w.SPOKEN_CENTURIES.get(tokens.word(at))
+    after = at + 1
+    if tokens.word(at) == "two" and tokens.word(after) == "thousand":
+        century, after = 20, after + 1 + (tokens.word(after + 1) == "and")
+    if century is None:
+        return None
+    tens = w.COUNTS.get(tokens.word(after), 0)
+    if tens in w.TENS:
+        ones_at = after + 1 + (tokens.word(after + 1) == "-")
+        ones = w.COUNTS.get(tokens.word(ones_at), 0)
+        is_one = 1 <= ones <= w.LAST_OF_ONES and len(tokens.word(ones_at)) > 2
+        return (100 * century + tens + ones, ones_at + 1) if is_one else (100 * century + tens, after + 1)
+    if len(tokens.word(after)) <= 2 or not (w.LAST_OF_ONES < tens < 20 or (tens and after > at + 1)):
+        return None
+    return 100 * century + tens, after + 1
+
+
 def day_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return a day of the month, with or without its ordinal ending, and the index behind it."""
     word = tokens.word(at)
@@ -87,7 +106,8 @@ def bare_year(tokens: Tokens, at: int) -> Parsed | None:
     """Return a year that stands alone, where a year is expected ("in 2014"), or a decade ("the 1990s")."""
     year = year_at(tokens, at)
     if year is None:
-        return None
+        spelled = spelled_year_at(tokens, at)
+        return (CalendarDate(year=spelled[0]), spelled[1]) if spelled is not None else None
     last = year_at(tokens, at + 2)
     if last is not None and last > year and tokens.word(at + 1) in {"-", "–", "to"}:
         return Between(CalendarDate(year=year), CalendarDate(year=last)), at + 3

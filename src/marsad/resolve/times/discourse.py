@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from marsad.resolve.times.anchoring import anchor
 from marsad.resolve.times.tense import tells_of_the_future
-from marsad.resolve.times.value import Days, Expression, Quarter, Reference, Unit, Value, Within
+from marsad.resolve.times.value import Days, Duration, Expression, Quarter, Reference, Unit, Value, Within
 
 _LONGEST_EARLIER: Final[dict[Unit, timedelta]] = {
     "day": timedelta(days=3),
@@ -38,6 +38,8 @@ class Discourse(Struct, frozen=True):
 
     def after(self, expression: Expression) -> "Discourse":
         """Return what has been told once this expression, the next of the text, has been."""
+        if _turns_from_quarters(expression):
+            return Discourse(self.text, self.first, self.last, self.told)
         days = anchor(expression, self.reference(expression))
         if days is None:
             return self
@@ -52,3 +54,8 @@ def _names_quarter(value: Value) -> bool:
     if isinstance(value, Within):
         return isinstance(value.inner, Quarter)
     return isinstance(value, Quarter) and value.number is not None and value.years == 0
+
+
+def _turns_from_quarters(expression: Expression) -> bool:
+    """Whether a longer time is told of from here on: "in the first nine months, they lost"."""
+    return isinstance(expression.value, Duration) and expression.grain in {"month", "year"}

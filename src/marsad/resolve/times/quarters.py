@@ -5,7 +5,7 @@ from typing import Final
 from marsad.resolve.times import words as w
 from marsad.resolve.times.dates import Parsed, year_at
 from marsad.resolve.times.tokens import Tokens
-from marsad.resolve.times.value import CalendarDate, Duration, Period, Quarter, Shift, Turn, Value, Within
+from marsad.resolve.times.value import CalendarDate, Duration, Period, Portion, Quarter, Shift, Turn, Value, Within
 
 _PERIODS: Final = frozenset({"quarter", "quarters", "period"})
 _LATEST: Final = frozenset({"latest", "recent"})
@@ -26,6 +26,7 @@ def quarter(tokens: Tokens, at: int) -> Parsed | None:
         or _latest(tokens, start)
         or _told(tokens, at)
         or _fiscal_year(tokens, start)
+        or _years_end(tokens, start)
         or _year_at_hand(tokens, at)
     )
 
@@ -105,6 +106,8 @@ def _told(tokens: Tokens, at: int) -> Parsed | None:
     """Read "the quarter": a part of a town too, which the reading against the quarter told last keeps apart."""
     if tokens.word(at) not in {"the", "that"} or tokens.word(at + 1) != "quarter" or tokens.is_capital(at + 1):
         return None
+    if [tokens.word(at + 2), tokens.word(at + 3)] == ["a", "year"] and tokens.word(at + 4) in {"ago", "earlier"}:
+        return Quarter(years=-1), at + 5
     return (Quarter(), at + 2) if tokens.word(at + 2) not in {"of", "-"} else None
 
 
@@ -122,10 +125,21 @@ def _fiscal_year(tokens: Tokens, at: int) -> Parsed | None:
     return (_ended(tokens, at + 2), at + 2) if full else None
 
 
+def _years_end(tokens: Tokens, at: int) -> Parsed | None:
+    """Read "year-end", "year's end"."""
+    if tokens.word(at) != "year" or tokens.word(at + 1) not in {"-", "'s", "end"}:
+        return None
+    after = at + 1 + (tokens.word(at + 1) != "end")
+    return (Portion("late", Period(0, "year")), after + 1) if tokens.word(after) == "end" else None
+
+
 def _year_at_hand(tokens: Tokens, at: int) -> Parsed | None:
     """Read "the worst raid of the year"; in "the year ended March 31" it is a length."""
     if [tokens.word(at), tokens.word(at + 1)] != ["the", "year"] or tokens.word(at - 1) not in _YEAR_AT_HAND:
         return None
+    year = year_at(tokens, at + 2)
+    if year is not None:
+        return CalendarDate(year=year), at + 3
     if tokens.word(at + 2) in {"before", "after", "earlier", "later", "when", "that", "until", "since", "-", "of"}:
         return None
     return _ended(tokens, at + 2), at + 2

@@ -61,7 +61,7 @@ def counted(tokens: Tokens, at: int) -> Parsed | None:
     half = half_at(tokens, count[2])
     after = half or count[2] + (tokens.word(count[2]) in {"-", "full", "more", "straight", "consecutive"})
     unit = w.UNITS.get(tokens.word(after))
-    if unit is None or _is_age(tokens, after + 1):
+    if unit is None or _is_age(tokens, after + 1) or _is_comparison(tokens, after + 1):
         return None
     after = _loosely(tokens, after + 1)
     pointed = _pointed(tokens, count, unit, after)
@@ -84,6 +84,11 @@ def _length(count: Count, unit: Unit, *, running: bool, half: bool) -> Duration:
 def _is_age(tokens: Tokens, at: int) -> bool:
     """Whether "old" stands there: "12 years old", "a three-month-old baby"."""
     return "old" in {tokens.word(at), tokens.word(at + 1) if tokens.word(at) == "-" else ""}
+
+
+def _is_comparison(tokens: Tokens, at: int) -> bool:
+    """Whether it goes on as in "a year-ago quarter", which is read from its second word on."""
+    return tokens.word(at) == "-" and tokens.word(at + 1) in {"ago", "earlier"}
 
 
 def _loosely(tokens: Tokens, at: int) -> int:

@@ -10,29 +10,37 @@ _BEFORE: Final = 90
 """Characters before a time within its sentence in which a verb is looked for: about a clause."""
 _BEHIND: Final = 60
 """Characters behind it, where nothing stands before ("On Friday, talks will open")."""
-_SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n\s*\n")
-_AHEAD: Final = (
-    r"will|shall|'ll|’ll|won't|won’t|may|might|could|would|going to|is to|are to|to be|be|due|set (?:for|to)|"
-    r"(?:is|are|was|were) (?:scheduled|expected|planned|slated)|plan(?:s|ned|ning) to|planning|planned for|supposed to|"
-    r"expect(?:s|ed)? to|"
-    r"scheduled|intends?|hopes? to|wants? to|vow(?:s|ed)? to|agree(?:s|d)? to|promise[sd]? to|threaten(?:s|ed)? to|"
-    r"prepar(?:es?|ing) (?:to|for)|deadline|upcoming|as (?:early|soon|late) as|no later than|effective|payable|"
-    r"expires?|takes? effect|until|till|ready to|in time for|ahead of|extended|stock of record|holders of record"
+_SENTENCE_END: Final = re.compile(r"(?<!\b[A-Z])(?<!Mr)(?<!Mrs)(?<!Dr)[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n\s*\n")
+_WILL: Final = r"will|shall|'ll|’ll|won't|won’t|going to|is to|are to|due|scheduled|slated"
+_AHEAD: Final = "|".join(
+    (
+        r"(?:to|will|would|shall|should|could|may|might|must) be(?: \w{2,20}ly)?(?: \w{2,20})?",
+        _WILL,
+        r"may|might|could|would|be|planned for|planning|upcoming|deadline|payable|expires?|takes? effect|effective",
+        r"plan(?:s|ned)?(?: to)?|set (?:for|to)|expect(?:s|ed)? to|supposed to|ready to|intends?|in time for",
+        r"(?:stock|holders) of record",
+        r"(?:hope|want|vow|promise|agree|threaten|propose|decide)(?:s|d|ed)? to|prepar(?:es?|ing) (?:to|for)",
+        r"extend(?:s|ed) (?:to|until)|until|till|as (?:early|soon|late) as|no later than",
+    )
 )
-_BEHIND_US: Final = (
-    r"had (?:\w+ )?been (?:due|set|scheduled|expected|planned)(?: to \w+)?|refused to \w+|failed to \w+|began to \w+|"
-    r"was|were|had|did|said|says|told|came|went|took|made|held|met|gave|won|lost|fell|rose|led|sent|brought|found|got|"
-    r"fled|spoke|struck|hit|shot|broke|began|left|saw|drove|fought|threw|blew|wrote|ran|set (?:off|up|fire)|kept|put|"
-    r"became|burst|sank|shook|fired|has|have|been|since|\w{2,20}ed"
+_OVER: Final = "|".join(
+    (
+        r"had (?:\w{2,20} )?been (?:due|set|scheduled|expected|planned)(?: to \w{2,20})?",
+        r"(?:refused|failed|began|tried|managed) to \w{2,20}",
+        r"was|were|had|did|has|have|been|since|said|says|told|came|went|took|made|held|met|gave|won|lost|fell|rose|led",
+        r"sent|brought|found|got|fled|spoke|struck|hit|shot|broke|began|left|saw|drove|fought|threw|blew|wrote|ran",
+        r"kept|put|became|burst|sank|shook|set (?:off|up|fire)|\w{2,20}ed",
+    )
 )
-_MARK: Final = re.compile(rf"(?<!\w)(?:(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND_US}))(?!\w)")
-_BY: Final = re.compile(r"\b(?:by|until|till)(?: the)? $", re.IGNORECASE)
+_MARK: Final = re.compile(rf"(?<!\w)(?:(?P<ahead>{_AHEAD})|(?P<over>{_OVER}))(?!\w)")
+_MARK_BEHIND: Final = re.compile(rf"(?<!\w)(?:(?P<ahead>{_WILL})|(?P<over>{_OVER}))(?!\w)")
+_BY: Final = re.compile(r"\bby(?: the)? $", re.IGNORECASE)
 
 
 def tells_of_the_future(text: str, start: int, end: int) -> bool:
     """Say whether the time that stands there is ahead of the day of writing, by the verb nearest before it.
 
-    "By" and "until" point ahead where no past tense says otherwise; "Friday's raid" is over.
+    "By" points ahead where no verb says otherwise; "Friday's raid" is over.
     """
     if text[end : end + 2] in {"'s", "’s"}:
         return False
@@ -41,7 +49,7 @@ def tells_of_the_future(text: str, start: int, end: int) -> bool:
     for last in _MARK.finditer(before):  # noqa: B007 - the last one counts
         pass
     if last is None:
-        last = _MARK.search(text, end, _sentence_end(text, end))
+        last = _MARK_BEHIND.search(text, end, _sentence_end(text, end))
     if last is None:
         return _BY.search(before) is not None
     return last.lastgroup == "ahead"

@@ -94,6 +94,8 @@ COUNTS: Final[dict[str, int]] = {
     hundred=100,
     thousand=1000,
 )
+SPOKEN_CENTURIES: Final = {"eighteen": 18, "nineteen": 19, "twenty": 20}
+"""First words of years in words: "nineteen ninety-six", "twenty twelve"."""
 TENS: Final = frozenset(range(20, 100, 10))
 LAST_OF_ONES: Final = 9
 FACTORS: Final = {"hundred": 100, "thousand": 1000, "dozen": 12}
