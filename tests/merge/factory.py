@@ -5,6 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from marsad.merge.digest import ClaimDigest, digest_claim, digest_document
+from marsad.merge.tellings import Telling
 from marsad.model import (
     Block,
     Document,
@@ -115,13 +116,19 @@ def claim(
         who=who,
         whom=whom,
         where=None if where is None else replace(where, mention=Mention(said.start, said.end, where.name)),
-        when=None if when is None else replace(when, mention=said),
+        when=None if when is None else replace(when, mention=Mention(first, first + 1, document.text[first])),
         figures=figures,
         means=(),
         sources=sources,
         extractor="by hand",
         confidence=1.0,
     )
+
+
+def telling(told: ResolvedClaim, document: Document) -> Telling:
+    """Return what a report says of a happening in one claim."""
+    seen = digest(told, document)
+    return Telling(seen, (seen,))
 
 
 def digest(told: ResolvedClaim, document: Document) -> ClaimDigest:

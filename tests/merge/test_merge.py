@@ -70,8 +70,10 @@ def test_look_alikes_stay_two(other: dict[str, Any]) -> None:
 
 
 def test_type_day_and_town_alone_are_not_enough() -> None:
-    left, right = (claim(document, where=town("El Fasher"), when=day(10)) for document in (COURIER, HERALD))
-    assert len(events_of((COURIER, left), (HERALD, right))) == 2
+    left = report("A strike shook El Fasher on Friday.", outlet="Nile Courier")
+    right = report("Residents of El Fasher told of a strike on Friday.", outlet="Darfur Herald")
+    told = [(paper, claim(paper, where=town("El Fasher"), when=day(10))) for paper in (left, right)]
+    assert len(events_of(*told)) == 2
 
 
 def test_nothing_chains_over_a_contradiction() -> None:

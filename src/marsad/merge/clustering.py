@@ -1,12 +1,13 @@
 """Compared pairs → groups of claims, the same whatever the order of the input.
 
-Pairs join their groups from the strongest down; a join that would put two claims together which rule each other out,
-or which on the whole do not belong together, is left undone, so that A~B and B~C never chain over a contradiction of A
-and C.
+What one report tells of one happening is put together first; the tellings of different reports join their groups from
+the strongest pair down. A join that would put two tellings together which rule each other out, or which on the whole
+do not belong together, is left undone, so that A~B and B~C never chain over a contradiction of A and C.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, pairwise
 
 from msgspec import Struct
 
@@ -14,18 +15,16 @@ from marsad.merge.candidates import candidates
 from marsad.merge.comparison import ENOUGH, Comparison, compare
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.finding import Finding
+from marsad.merge.grouping import Groups
+from marsad.merge.tellings import Telling, find_tellings
 from marsad.merge.testimonies import fold
 from marsad.model import Decision
-
-BELONGING = ENOUGH / 2
-"""Mean evidence over all pairs across two groups from which they may join."""
-
 
 ALONE = 1.0
 """What it is worth that no other pair of claims of the two reports comes near."""
 MARGIN = 1.0
 """Evidence by which a pair must lead to stand alone."""
-TELLING = frozenset({"who", "whom", "figures", "words"})
+TELLING = frozenset({"who", "whom", "figures", "words", "site"})
 """Features without which two claims of one kind, day and town are not one, rivals or none."""
 _ALONE = Finding("rivals", "agrees", ALONE, "rivals: no other claim of either report fits")
 
@@ -37,62 +36,32 @@ class Cluster(Struct, frozen=True):
     joins: tuple[Comparison, ...]
 
 
-class _Groups:
-    """Disjoint groups of claims while they grow."""
-
-    def __init__(self, digests: Mapping[str, ClaimDigest], apart: frozenset[frozenset[str]]) -> None:
-        self.digests = digests
-        self.apart = apart
-        self.members: dict[str, tuple[str, ...]] = {id_: (id_,) for id_ in digests}
-        self.joins: dict[str, tuple[Comparison, ...]] = dict.fromkeys(digests, ())
-
-    def join(self, comparison: Comparison) -> None:
-        """Put the groups of the two claims together."""
-        left, right = self.members[comparison.left], self.members[comparison.right]
-        joined = tuple(sorted(left + right))
-        joins = (*self.joins[comparison.left], *self.joins[comparison.right], comparison)
-        for id_ in joined:
-            self.members[id_], self.joins[id_] = joined, joins
-
-    def together(self, comparison: Comparison) -> bool:
-        """Say whether the two claims are in one group already."""
-        return comparison.right in self.members[comparison.left]
-
-    def may_join(self, comparison: Comparison) -> bool:
-        """Say whether nothing across the two groups speaks against it."""
-        total, pairs = 0.0, 0
-        for left in self.members[comparison.left]:
-            for right in self.members[comparison.right]:
-                across = compare(self.digests[left], self.digests[right])
-                if across.vetoed or frozenset((left, right)) in self.apart:
-                    return False
-                total, pairs = total + across.evidence, pairs + 1
-        return total / pairs >= BELONGING
-
-
 def cluster(digests: Iterable[ClaimDigest], decisions: Iterable[Decision] = ()) -> tuple[Cluster, ...]:
     """Group the claims; an analyst's "same" joins whatever the comparison says, "not the same" keeps apart."""
     judged = tuple(decisions)
-    folded = fold(digests, {id_ for decision in judged for id_ in decision.claims})
-    by_id = {group[0].claim.id: group[0] for group in folded}
-    groups = _Groups(by_id, frozenset(pair for pair, _ in _judged_pairs(judged, "not_same")))
-    for pair, decision in _judged_pairs(judged, "same"):
-        if pair <= by_id.keys():
-            _join_as_decided(groups, pair, decision)
-    alike = [pair for pair in _weighed(by_id) if pair.same]
-    for comparison in sorted(alike, key=lambda pair: (-pair.evidence, pair.left, pair.right)):
-        if not groups.together(comparison) and groups.may_join(comparison):
-            groups.join(comparison)
-    others = {first.claim.id: rest for first, *rest in folded}
-    found = (_unfolded(members, groups, others) for members in set(groups.members.values()))
+    apart = _judged_apart(judged)
+    tellings = find_tellings(digests, apart)
+    folded = fold(tellings, {id_ for decision in judged for id_ in decision.claims})
+    first = {group[0].id: group[0] for group in folded}
+    telling_of = {member.claim.id: telling.id for telling in first.values() for member in telling.members}
+    by_id = {id_: telling.digest for id_, telling in first.items()}
+    groups = Groups(by_id, lambda left, right: compare(by_id[left], by_id[right]), _lifted(apart, telling_of))
+    for left, right, decision in _judged_same(judged):
+        if left in telling_of and right in telling_of:
+            _join_as_decided(groups, by_id, telling_of[left], telling_of[right], decision)
+    groups.join_alike(pair for pair in _weighed(by_id) if pair.same)
+    others = {group[0].id: group for group in folded}
+    found = (_unfolded(members, groups, others) for members in groups.all())
     return tuple(sorted(found, key=lambda group: group.claims))
 
 
-def _unfolded(members: tuple[str, ...], groups: _Groups, others: Mapping[str, Iterable[ClaimDigest]]) -> Cluster:
-    """Put the other claims of each testimony to the one that was compared."""
-    repeated = [compare(groups.digests[first], other) for first in members for other in others[first]]
-    ids = {id_ for comparison in repeated for id_ in (comparison.left, comparison.right)}
-    return Cluster(tuple(sorted({*members, *ids})), (*groups.joins[members[0]], *repeated))
+def _unfolded(members: Sequence[str], groups: Groups, folded: Mapping[str, Sequence[Telling]]) -> Cluster:
+    """Put the claims of each telling, and of those that say the same, to the one that was compared."""
+    tellings = [telling for id_ in members for telling in folded[id_]]
+    repeated = [compare(folded[id_][0].digest, again.digest) for id_ in members for again in folded[id_][1:]]
+    within = [join for telling in tellings for join in telling.joins]
+    claims = sorted(member.claim.id for telling in tellings for member in telling.members)
+    return Cluster(tuple(claims), (*groups.joins[members[0]], *repeated, *within))
 
 
 def _weighed(digests: Mapping[str, ClaimDigest]) -> list[Comparison]:
@@ -113,32 +82,39 @@ def _weighed(digests: Mapping[str, ClaimDigest]) -> list[Comparison]:
 
     def weigh(pair: Comparison) -> Comparison:
         left, right = pair.left, pair.right
-        told = any(finding.feature in TELLING and finding.verdict == "agrees" for finding in pair.findings)
-        if told and alone(left, right, pair.evidence) and alone(right, left, pair.evidence):
+        told = {finding.verdict for finding in pair.findings if finding.feature in TELLING and finding.weight}
+        if told == {"agrees"} and alone(left, right, pair.evidence) and alone(right, left, pair.evidence):
             return Comparison(left, right, (*pair.findings, _ALONE))
         return pair
 
     return [weigh(pair) for pair in near]
 
 
-def _judged_pairs(decisions: Iterable[Decision], kind: str) -> list[tuple[frozenset[str], Decision]]:
-    """Pairs of neighbours in each decision of that kind; for "not the same" every pair."""
-    found = []
+def _judged_apart(decisions: Iterable[Decision]) -> frozenset[frozenset[str]]:
+    """Every pair of each "not the same"."""
+    judged = (decision.claims for decision in decisions if decision.kind == "not_same")
+    return frozenset(frozenset(pair) for claims in judged for pair in combinations(sorted(set(claims)), 2))
+
+
+def _lifted(apart: Iterable[frozenset[str]], telling_of: Mapping[str, str]) -> frozenset[frozenset[str]]:
+    """Carry what was judged of claims over to the tellings that hold them."""
+    return frozenset(frozenset(telling_of[id_] for id_ in pair if id_ in telling_of) for pair in apart)
+
+
+def _judged_same(decisions: Iterable[Decision]) -> Iterable[tuple[str, str, Decision]]:
+    """Yield the pairs of neighbours of each "same"."""
     for decision in decisions:
-        if decision.kind == kind:
-            ids = sorted(decision.claims)
-            for i, left in enumerate(ids):
-                others = ids[i + 1 : i + 2] if kind == "same" else ids[i + 1 :]
-                found += [(frozenset((left, right)), decision) for right in others]
-    return found
+        if decision.kind == "same":
+            ids = sorted(set(decision.claims))
+            yield from ((left, right, decision) for left, right in pairwise(ids))
 
 
-def _join_as_decided(groups: _Groups, pair: frozenset[str], decision: Decision) -> None:
-    left, right = sorted(pair)
-    found = compare(groups.digests[left], groups.digests[right])
+def _join_as_decided(groups: Groups, by_id: Mapping[str, ClaimDigest], one: str, two: str, decision: Decision) -> None:
+    left, right = sorted((one, two))
     words = f"decided by {decision.author}: {decision.reason}"
+    found = compare(by_id[left], by_id[right])
     decided = Comparison(left, right, (*(f for f in found.findings if not f.veto), _decided(words)))
-    if not groups.together(decided):
+    if left != right and not groups.together(decided):
         groups.join(decided)
 
 

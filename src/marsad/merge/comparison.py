@@ -12,22 +12,31 @@ from math import exp
 from msgspec import Struct
 
 from marsad.merge.digest import ClaimDigest
-from marsad.merge.duration import compare_times, is_long
+from marsad.merge.duration import compare_extent, compare_times
 from marsad.merge.finding import Finding, unknown
-from marsad.merge.parties import compare_parties
+from marsad.merge.parties import compare_parties, other_persons, shared_person
+from marsad.merge.phrasing import hours_apart
 from marsad.merge.space import compare_places
 from marsad.model import Figure
 from marsad.ontology import load
 
 ENOUGH = 6.0
 PARTY = 1.5
-STORY = 0.4
-"""Share of the shorter report's names from which two reports are of one story."""
-FEWEST_NAMES = 5
+PERSON = 3.0
+HARM = frozenset({"violence", "detention", "explosion", "ground"})
+"""Families of what is done to a person."""
+STORY, SOME_STORY = 0.35, 0.2
+"""Share of the shorter report's names from which two reports are of one story, and from which they may be."""
+STORY_WEIGHT = 2.5
+ABOUT = 1.5
+"""What it is worth that two reports of one story open with it."""
+FEWEST_NAMES = 3
 STORY_DAYS = timedelta(days=3)
 """Reports further apart are of different stories, whatever names they share."""
-FEWEST_WORDS = 3
+FEWEST_WORDS, MANY_WORDS = 3, 6
+RIVALS = "figures: rival counts"
 REAL = frozenset({"happened", "ongoing"})
+AHEAD = frozenset({"planned", "threatened", "possible"})
 
 
 class Comparison(Struct, frozen=True):
@@ -68,18 +77,22 @@ def compare(left: ClaimDigest, right: ClaimDigest) -> Comparison:
     if right.claim.id < left.claim.id:
         left, right = right, left
     when, where = compare_times(left, right), compare_places(left, right)
+    whom, documents = _compare_whom(left, right), _compare_documents(left, right)
     findings = (
         _compare_types(left, right),
-        _compare_modality(left, right),
-        _compare_extent(left, right),
+        compare_modality(left, right),
+        compare_extent(left, right),
         when,
         where,
-        _compare_anchors(when, where),
+        _compare_anchors(when, where, whom, documents),
         compare_parties("who", left.claim.who, right.claim.who, PARTY, strict=left.family == "speech"),
-        compare_parties("whom", left.claim.whom, right.claim.whom, PARTY),
-        _compare_figures(left, right),
-        _compare_words(left, right),
-        _compare_documents(left, right),
+        whom,
+        _compare_figures(left, right, when),
+        _compare_hours(left, right),
+        _compare_sites(left, right),
+        _compare_triggers(left, right),
+        compare_words(left, right),
+        documents,
     )
     return Comparison(left.claim.id, right.claim.id, findings)
 
@@ -88,37 +101,57 @@ def _compare_types(left: ClaimDigest, right: ClaimDigest) -> Finding:
     one, two = load().event_type(left.claim.type), load().event_type(right.claim.type)
     if one.code == two.code:
         return Finding("type", "agrees", 1.0, f"type: both {one.label}")
+    shared = sorted((left.types & right.types) - {"violence_other"})
+    if shared:
+        return Finding("type", "agrees", 0.5, f"type: both also told as {load().event_type(shared[0]).label}")
     if two.code in one.compatible:
         return Finding("type", "agrees", -0.5, f"type: {one.label} can be told as {two.label}")
     return Finding("type", "differs", -4.0, f"type: {one.label} is no {two.label}", veto=True)
 
 
-def _compare_modality(left: ClaimDigest, right: ClaimDigest) -> Finding:
+def compare_modality(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    """Tell a plan from a deed; a denial is of what another says that it happened."""
     one, two = left.claim.modality, right.claim.modality
     if one == two or {one, two} <= REAL:
         return Finding("modality", "agrees", 0.0, f"modality: both {one}")
     if "denied" in (one, two) and {one, two} & REAL:
         return Finding("modality", "differs", -1.0, "modality: one says it happened, one denies it")
+    if {one, two} <= AHEAD:
+        return Finding("modality", "agrees", -0.5, f"modality: {one} and {two}, both still to come")
     return Finding("modality", "differs", -4.0, f"modality: {one} against {two}", veto=True)
 
 
-def _compare_extent(left: ClaimDigest, right: ClaimDigest) -> Finding:
-    """Totals and habits never are one with a single happening; history is not one with news."""
-    if is_long(left) != is_long(right) and left.claim.when is not None and right.claim.when is not None:
-        return Finding("extent", "differs", -4.0, "extent: a campaign against a single happening", veto=True)
-    if left.claim.background != right.claim.background and (left.claim.when is None or right.claim.when is None):
-        return Finding("extent", "differs", -4.0, "extent: history against news", veto=True)
-    return unknown("extent", "extent: nothing tells them apart")
+def _compare_whom(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    """Compare those it was done to; a person whom both name is seldom shot or arrested twice."""
+    person = shared_person(left.claim.whom, right.claim.whom)
+    if person is not None and {left.family, right.family} <= HARM:
+        return Finding("whom", "agrees", PERSON, f"whom: both name {person}")
+    found = compare_parties("whom", left.claim.whom, right.claim.whom, PARTY)
+    if left.family == right.family == "detention" and other_persons(left.claim.whom, right.claim.whom):
+        return Finding("whom", "differs", -4.0, found.words, veto=True)
+    return found
 
 
-def _compare_anchors(when: Finding, where: Finding) -> Finding:
-    """Ask for a day or a place in common: like acts of one party fill a war."""
+def _compare_anchors(when: Finding, where: Finding, whom: Finding, documents: Finding) -> Finding:
+    """Ask for a day or a place in common, or a victim by name: like acts of one party fill a war."""
     if any(finding.verdict == "agrees" and finding.weight >= 1 for finding in (when, where)):
         return unknown("anchor", "anchor: a time or a place in common")
+    if whom.weight >= PERSON:
+        return unknown("anchor", "anchor: a person in common")
+    if documents.weight >= STORY_WEIGHT + ABOUT:
+        return unknown("anchor", "anchor: it is what both reports are about")
     return Finding("anchor", "differs", -2.0, "anchor: neither a time nor a place in common")
 
 
-def _compare_figures(left: ClaimDigest, right: ClaimDigest) -> Finding:
+def _compare_figures(left: ClaimDigest, right: ClaimDigest, when: Finding) -> Finding:
+    """Compare counts; rival ones are what reports of one happening dispute where the day is one, else a sign of two."""
+    found = compare_figures(left, right)
+    if found.words == RIVALS and not (when.verdict == "agrees" and when.weight >= 1):
+        return Finding(found.feature, found.verdict, -2.0, f"{found.words}, and no day in common")
+    return found
+
+
+def compare_figures(left: ClaimDigest, right: ClaimDigest) -> Finding:
     """Compare counts of two or more: equal ones of like persons are telling, rival ones are what reports dispute.
 
     Twenty civilians are not the twenty soldiers of another claim, however equal the number.
@@ -131,7 +164,7 @@ def _compare_figures(left: ClaimDigest, right: ClaimDigest) -> Finding:
         return Finding("figures", "differs", -2.0, "figures: the counts are of other persons")
     equal = sorted({(a.measure, _number(a)) for a, b in alike if _number(a) == _number(b)})
     if not equal:
-        return Finding("figures", "differs", 0.0, "figures: rival counts")
+        return Finding("figures", "differs", 0.0, RIVALS)
     measure, number = equal[0]
     return Finding("figures", "agrees", min(2.0, len(equal) + 0.5), f"figures: both {number} {measure}")
 
@@ -150,16 +183,44 @@ def _like_persons(left: Figure, right: Figure) -> bool:
     return len(classes) == 1 or bool(classes & {"unknown", "mixed"})
 
 
-def _compare_words(left: ClaimDigest, right: ClaimDigest) -> Finding:
+def _compare_hours(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    if hours_apart(left.hours, right.hours):
+        words = f"hours: {', '.join(sorted(left.hours))} against {', '.join(sorted(right.hours))}"
+        return Finding("hours", "differs", -4.0, words, veto=left.own_time and right.own_time)
+    return unknown("hours", "hours: no part of the day tells them apart")
+
+
+def _compare_sites(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    """Compare what was hit: the market, the hospital."""
+    shared = left.sites & right.sites
+    if shared:
+        return Finding("site", "agrees", 1.0, f"site: both a {' and a '.join(sorted(shared))}")
+    if len(left.sites) == len(right.sites) == 1:
+        words = f"site: {', '.join(sorted(left.sites))} against {', '.join(sorted(right.sites))}"
+        return Finding("site", "differs", -2.0, words)
+    return unknown("site", "site: nothing tells them apart")
+
+
+def _compare_triggers(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    """Compare what both call it, beyond one word: "coup attempt" is seldom said of two happenings at once."""
+    one, two = left.claim.trigger.text.casefold(), right.claim.trigger.text.casefold()
+    if one == two and " " in one:
+        return Finding("trigger", "agrees", 1.0, f"trigger: both call it {one}")
+    return unknown("trigger", "trigger: other words, or one that any report may use")
+
+
+def compare_words(left: ClaimDigest, right: ClaimDigest) -> Finding:
     """Share of the telling words of the shorter telling in the other; a copied sentence is the same testimony."""
-    if left.passage is not None and left.passage == right.passage:
+    if left.passages & right.passages:
         return Finding("words", "agrees", 5.0, "words: the same sentence in both reports")
     shared = left.words & right.words
     likeness = len(shared) / max(1, min(len(left.words), len(right.words)))
     if len(shared) < FEWEST_WORDS or likeness < 0.2:
         return unknown("words", "words: few shared")
     words = f"words: both say {', '.join(sorted(shared)[:6])}"
-    return Finding("words", "agrees", 2.0 if likeness >= 0.55 else 1.0, words)
+    if likeness >= 0.55:
+        return Finding("words", "agrees", 2.0, words)
+    return Finding("words", "agrees", 1.5 if likeness >= 0.3 and len(shared) >= MANY_WORDS else 1.0, words)
 
 
 def _close(left: tuple[date, date] | None, right: tuple[date, date] | None) -> bool:
@@ -170,14 +231,20 @@ def _close(left: tuple[date, date] | None, right: tuple[date, date] | None) -> b
 
 
 def _compare_documents(left: ClaimDigest, right: ClaimDigest) -> Finding:
-    """One report tells two happenings apart; two reports that name the same names are of one story."""
+    """Two reports that name the same names are of one story, which is what their titles and leads tell."""
     if left.document.id == right.document.id:
         told_apart = left.claim.type != right.claim.type
         return Finding("document", "differs", -2.5, "document: told apart by one report", told_apart)
     if not _close(left.document.published, right.document.published):
         return unknown("document", "document: two reports of different days")
     one, two = left.document.names, right.document.names
-    shared = len(one & two) / max(1, min(len(one), len(two)))
-    if shared < STORY or min(len(one), len(two)) < FEWEST_NAMES:
+    fewest = min(len(one), len(two))
+    shared = one & two
+    share = len(shared) / max(1, fewest)
+    if share < SOME_STORY or len(shared) < FEWEST_NAMES:
         return unknown("document", "document: two reports of different stories")
-    return Finding("document", "agrees", 2.5, f"document: the reports share {shared:.0%} of the names they name")
+    words = f"document: the reports share {share:.0%} of the names they name ({', '.join(sorted(shared)[:3])})"
+    weight = STORY_WEIGHT if share >= STORY else STORY_WEIGHT - 1
+    if left.leading and right.leading:
+        return Finding("document", "agrees", weight + ABOUT, f"{words}, and both are about it")
+    return Finding("document", "agrees", weight, words)

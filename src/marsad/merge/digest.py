@@ -1,11 +1,15 @@
 """What merging needs of a claim and of its document, small enough to keep for a whole record."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from marsad.merge import phrasing
+from marsad.merge.commonplace import NAMES, WORDS
 from marsad.merge.passages import passage_key, passages
 from marsad.model import Document, Mention, ResolvedClaim, Span
 from marsad.ontology import load
@@ -18,18 +22,15 @@ _MONTH_DAY = re.compile(
 )
 _NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-z]\w{3,}")
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
-_EMPTY = frozenset(
-    "about after again against also amid among around been before being between both could during early earlier from"
-    " group have here into including later late more most near official officials over people said says saying since"
-    " some southern northern eastern western spokesman statement than that their them there these they this those"
-    " through told under until were what when where which while will with would year years".split()
-)
-"""Words of reports at large, of which sharing one says nothing of the happening."""
-
 CLAUSE = 120
 """Characters around a further mention of a happening, about its clause."""
 SENTENCE = 200
 """Characters around a further mention of a happening, about its sentence."""
+LEAD = 300
+"""Characters of the body that open the report: about its first two sentences."""
+
+FEW, COMMON_SHARE, MANY = 8, 6, 500
+"""A name in more than eight reports and a sixth of the record, or in more than five hundred, is of no one story."""
 
 REPORT_DELAY = timedelta(days=4)
 """A happening told without a time is taken to lie within so many days before publication."""
@@ -55,12 +56,13 @@ class ClaimDigest(Struct, frozen=True):
 
     ``own_place`` and ``own_time`` say that a sentence of the claim itself gives its place, its time; else they were
     taken from elsewhere in the report and are weaker evidence. ``calendar_day`` is the month and day on which it lies,
-    also where the year is not known.
+    also where the year is not known. ``heads`` are the stems of its triggers; ``leading`` says that title or lead tell
+    it.
     """
 
     claim: ResolvedClaim
     document: DocumentDigest
-    passage: int | None
+    passages: frozenset[int]
     words: frozenset[str]
     window: tuple[date, date] | None
     family: str
@@ -69,9 +71,17 @@ class ClaimDigest(Struct, frozen=True):
     own_place: bool
     own_time: bool
     calendar_day: tuple[int, int] | None
+    types: frozenset[str]
+    heads: frozenset[str]
+    reference: phrasing.Reference
+    level: phrasing.Level | None
+    hours: frozenset[str]
+    sites: frozenset[str]
+    lasting: bool
+    leading: bool
 
 
-def digest_document(document: Document, claims: Iterable[ResolvedClaim] = ()) -> DocumentDigest:
+def digest_document(document: Document, claims: Collection[ResolvedClaim] = ()) -> DocumentDigest:
     """Drop the text, keep what identifies its sentences."""
     published = document.published
     days = [day for claim in claims if (day := _calendar_day(claim)) is not None and claim.when is None]
@@ -81,7 +91,7 @@ def digest_document(document: Document, claims: Iterable[ResolvedClaim] = ()) ->
         document.agencies,
         None if published is None else (published.start, published.end),
         passages(document),
-        _names_in(document),
+        _names_in(document) - _weighed(claims),
         max(days, default=None) if published is None else None,
     )
 
@@ -89,7 +99,19 @@ def digest_document(document: Document, claims: Iterable[ResolvedClaim] = ()) ->
 def _names_in(document: Document) -> frozenset[str]:
     """Names in title and body, known by a capital within a sentence."""
     told = (document.text[block.start : block.end] for block in document.blocks if block.kind in ("title", "body"))
-    return frozenset(name for text in told for name in _NAME.findall(text))
+    return frozenset(name for text in told for name in _NAME.findall(text)) - NAMES
+
+
+def _weighed(claims: Collection[ResolvedClaim]) -> frozenset[str]:
+    """Names of places and known parties: two attacks of one war share them, of whatever day they are."""
+    placed = [claim.where for claim in claims if claim.where is not None]
+    named = [place.name for place in placed]
+    named += [place.mention.text for place in placed if place.mention is not None]
+    for claim in claims:
+        known = [party for party in (*claim.who, *claim.whom) if party.id is not None]
+        named += [party.name for party in known]
+        named += [party.mention.text for party in known if party.mention is not None]
+    return frozenset(_WORD.findall(" ".join(named)))
 
 
 def digest_claim(claim: ResolvedClaim, document: Document, digest: DocumentDigest) -> ClaimDigest:
@@ -99,16 +121,37 @@ def digest_claim(claim: ResolvedClaim, document: Document, digest: DocumentDiges
     return ClaimDigest(
         claim,
         digest,
-        passage_key(document.text[claim.sentence.start : claim.sentence.end]),
-        frozenset(_WORD.findall(told)) - _EMPTY - _weighed_elsewhere(claim),
+        _passage(claim, document),
+        frozenset(_WORD.findall(told)) - WORDS - _weighed_elsewhere(claim),
         window(claim, digest),
         load().event_type(claim.type).family,
         frozenset(party.id or party.name.casefold() for party in claim.who),
         frozenset(party.id or party.name.casefold() for party in claim.whom),
         claim.where is not None and _names(claim.where.mention) and _own(claim.where.mention, claim),
-        claim.when is not None and _own(claim.when.mention, claim),
+        claim.when is not None and _own(claim.when.mention, claim) and claim.when.mention != claim.trigger,
         _calendar_day(claim),
+        frozenset({claim.type}),
+        frozenset(phrasing.stem(mention.text) for mention in (claim.trigger, *claim.mentions)),
+        phrasing.reference(document.text, claim),
+        phrasing.level(document.text, claim),
+        phrasing.hours(document.text, claim),
+        phrasing.sites(document.text, claim),
+        phrasing.lasting(claim),
+        _leads(claim, document),
     )
+
+
+def _passage(claim: ResolvedClaim, document: Document) -> frozenset[int]:
+    """Key the sentence with the trigger's place in it, so that two happenings of one sentence are kept apart."""
+    key = passage_key(document.text[claim.sentence.start : claim.sentence.end])
+    return frozenset() if key is None else frozenset({hash((key, claim.trigger.start - claim.sentence.start))})
+
+
+def _leads(claim: ResolvedClaim, document: Document) -> bool:
+    """Say whether the title or the first sentences tell of it."""
+    first = next((block.start for block in document.blocks if block.kind == "body"), 0)
+    starts = (claim.trigger.start, *(mention.start for mention in claim.mentions))
+    return any(start < first + LEAD for start in starts)
 
 
 def _calendar_day(claim: ResolvedClaim) -> tuple[int, int] | None:
@@ -155,3 +198,12 @@ def window(claim: ResolvedClaim, digest: DocumentDigest) -> tuple[date, date] | 
         return None
     first, last = digest.published
     return first - REPORT_DELAY, last
+
+
+def without_common_names(documents: Iterable[DocumentDigest]) -> list[DocumentDigest]:
+    """Drop the names that many reports of a record name: they tell of the war rather than of one story."""
+    read = list(documents)
+    counts = Counter(name for digest in read for name in digest.names)
+    most = max(FEW, min(len(read) // COMMON_SHARE, MANY))
+    common = {name for name, count in counts.items() if count > most}
+    return [replace(digest, names=digest.names - common) for digest in read]

@@ -1,12 +1,16 @@
 """Whether two claims can lie in one time."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.finding import Finding, unknown, weakened
 
 LEAP_YEAR = 2000
 """Any year with a 29 February, to count days between months and days."""
+VAGUE_DAYS = 366
+"""A time of up to a year may only say roughly when ("last September"); a longer one is how long it went on."""
+HISTORY = timedelta(days=14)
+"""What a report tells as background is older than two weeks when it comes out."""
 LONG_DAYS = 10
 """From so many days on a time is a campaign or a vague word and tells little of a single happening."""
 
@@ -38,20 +42,38 @@ def _compare(left: ClaimDigest, right: ClaimDigest) -> Finding:
     found = _compare_undated(left, right)
     if found is not None or left.window is None or right.window is None:
         return found or unknown("when", "when: nothing is known of it")
-    shared = _shared_days(left.window, right.window)
-    if shared <= 0:
+    if _shared_days(left.window, right.window) <= 0:
+        if _is_of_old(left, right):
+            return unknown("when", "when: one report takes it up without saying when it was", -1.0)
         words = f"when: {_told(left.window)} and {_told(right.window)} do not meet"
         return Finding("when", "differs", -4.0, words, veto=True)
     if left.claim.when is None or right.claim.when is None:
         return unknown("when", "when: a time in one claim at most, days of publication allow it", -0.5)
-    longest = max(_days(left.window), _days(right.window))
+    return _compare_overlapping(left, right, left.window, right.window)
+
+
+def _compare_overlapping(
+    left: ClaimDigest, right: ClaimDigest, one: tuple[date, date], two: tuple[date, date]
+) -> Finding:
+    longest = max(_days(one), _days(two))
     if longest == 1:
-        return Finding("when", "agrees", 2.0, f"when: both on {left.window[0]}")
+        return Finding("when", "agrees", 2.0, f"when: both on {one[0]}")
     if longest <= LONG_DAYS:
-        return Finding("when", "agrees", 1.0, f"when: {_told(left.window)} and {_told(right.window)} overlap")
-    if left.window == right.window:
-        return Finding("when", "agrees", 1.0, f"when: both {_told(left.window)}")
-    return unknown("when", f"when: {_told(left.window)} and {_told(right.window)} overlap, vaguely")
+        return Finding("when", "agrees", 1.0, f"when: {_told(one)} and {_told(two)} overlap")
+    if one == two:
+        return Finding("when", "agrees", 1.0, f"when: both {_told(one)}")
+    if _vague(left) or _vague(right):
+        return Finding("when", "agrees", 0.5, f"when: {_told(one)} and {_told(two)} may be one")
+    return unknown("when", f"when: {_told(one)} and {_told(two)} overlap, vaguely")
+
+
+def _is_of_old(left: ClaimDigest, right: ClaimDigest) -> bool:
+    """Say whether "the attack" of one report, told without a time, may be what the other dates before it."""
+    undated, dated = (left, right) if left.claim.when is None else (right, left)
+    if undated.claim.when is not None or dated.claim.when is None or undated.window is None:
+        return False
+    newest = undated.window[1] - (HISTORY if undated.claim.background else timedelta(0))
+    return undated.reference in ("definite", "passing") and dated.claim.when.start <= newest
 
 
 def _compare_calendar_days(left: ClaimDigest, right: ClaimDigest) -> Finding | None:
@@ -76,10 +98,33 @@ def _seasons_apart(left: ClaimDigest, right: ClaimDigest) -> bool:
     return min(min(abs(d), 366 - abs(d)) for d in days) > LONG_DAYS and days[0] * days[1] > 0
 
 
+def compare_extent(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    """Totals and habits never are one with a single happening; history is not one with news."""
+    if left.level is not None and right.level is not None and left.level != right.level:
+        return Finding("extent", "differs", -4.0, "extent: many happenings against a single one", veto=True)
+    if is_long(left) != is_long(right) and left.claim.when is not None and right.claim.when is not None:
+        return Finding("extent", "differs", -4.0, "extent: a campaign against a single happening", veto=True)
+    undated = left.claim.when is None or right.claim.when is None
+    if left.claim.background != right.claim.background and undated and not _is_of_old(left, right):
+        return Finding("extent", "differs", -4.0, "extent: history against news", veto=True)
+    return unknown("extent", "extent: nothing tells them apart")
+
+
 def is_long(digest: ClaimDigest) -> bool:
-    """Say whether the claim tells of a campaign or habit, which never is one single happening."""
+    """Say whether the claim tells of a campaign or habit, which never is one single happening.
+
+    "Last September" is long as well, but only vague: the happening lies somewhere in it.
+    """
     when = digest.claim.when
-    return when is not None and _days((when.start, when.end)) > LONG_DAYS
+    return when is not None and _days((when.start, when.end)) > LONG_DAYS and not _vague(digest)
+
+
+def _vague(digest: ClaimDigest) -> bool:
+    """Say whether a long time only says in which month or year the happening lies."""
+    when = digest.claim.when
+    if when is None or when.mention is None or digest.lasting or digest.level == "series":
+        return False
+    return when.precision in ("week", "month", "year") and LONG_DAYS < _days((when.start, when.end)) <= VAGUE_DAYS
 
 
 def _shared_days(left: tuple[date, date], right: tuple[date, date]) -> int:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from marsad.merge.clustering import Cluster, cluster
 from marsad.merge.copies import find_copies
-from marsad.merge.digest import ClaimDigest, DocumentDigest, digest_claim, digest_document
+from marsad.merge.digest import ClaimDigest, DocumentDigest, digest_claim, digest_document, without_common_names
 from marsad.merge.disputes import find_disputes
 from marsad.merge.figures import merge_figures
 from marsad.merge.grading import grade
@@ -74,14 +75,15 @@ def _digest(
     claims_of: defaultdict[str, list[ResolvedClaim]] = defaultdict(list)
     for claim in claims:
         claims_of[claim.document].append(claim)
-    digests, read = [], []
+    read, digests = [], []
     for document in documents:
         if document.readable:
             told = claims_of.get(document.id, [])
             digest = digest_document(document, told)
             read.append(digest)
             digests += [digest_claim(claim, document, digest) for claim in told]
-    return digests, read
+    telling = {digest.id: digest for digest in without_common_names(read)}
+    return [replace(digest, document=telling[digest.document.id]) for digest in digests], read
 
 
 def _by_document(copies: Iterable[Copy]) -> Copies:

@@ -1,11 +1,10 @@
 """Whether two claims name the same parties, with the hierarchy of the table of parties."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from rapidfuzz import fuzz
 
-from marsad.facts import parties
+from marsad.facts import derived, parties
 from marsad.merge.finding import Finding, unknown
 from marsad.model import Party
 
@@ -43,6 +42,31 @@ def compare_parties(
     return unknown(role, f"{role}: {_names(left)} and {_names(right)} may or may not be the same")
 
 
+def shared_person(left: tuple[Party, ...], right: tuple[Party, ...]) -> str | None:
+    """Return a person whom both name with first and last name, whatever office stands before it."""
+    for a in left:
+        for b in right:
+            if a.id is None and b.id is None and _same_person(a.name, b.name):
+                return min(a.name, b.name, key=lambda name: (len(name), name))
+    return None
+
+
+def other_persons(left: tuple[Party, ...], right: tuple[Party, ...]) -> bool:
+    """Say whether both name persons only, with first and last name, and not one in common."""
+    persons = all(party.id is None and _is_person(party.name) for party in (*left, *right))
+    return bool(left and right) and persons and shared_person(left, right) is None
+
+
+def _is_person(name: str) -> bool:
+    return len(name.split()) > 1 and all(word[0].isupper() for word in name.split())
+
+
+def _same_person(a: str, b: str) -> bool:
+    """Say whether the shorter name of two words or more ends the longer one."""
+    short, long = sorted((a.split(), b.split()), key=len)
+    return long[-len(short) :] == short and _is_person(" ".join(short))
+
+
 def _is_name(words: str) -> bool:
     """Tell a name from a description ("gunman", "pro-government forces")."""
     return all(word[0].isupper() for word in words.split() if len(word) > 3)
@@ -62,7 +86,8 @@ def _same_words(a: str, b: str) -> bool:
 
 def _generic(name: str) -> bool:
     words = name.split()
-    return bool(words) and name.islower() and words[-1] in _GENERIC
+    described = len(words) == 1 or " ".join(words[1:]).islower()
+    return bool(words) and described and words[-1].casefold() in _GENERIC
 
 
 def _kin(left: tuple[Party, ...], right: tuple[Party, ...]) -> tuple[str, str] | None:
@@ -73,7 +98,7 @@ def _kin(left: tuple[Party, ...], right: tuple[Party, ...]) -> tuple[str, str] |
     return None
 
 
-@cache
+@derived
 def related(a: str, b: str) -> bool:
     """Say whether one party is part of the other, or both are parts of a third."""
     return bool(set(_line(a)) & set(_line(b)))

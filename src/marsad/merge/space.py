@@ -2,12 +2,16 @@
 
 from math import asin, cos, radians, sin, sqrt
 
+from rapidfuzz import fuzz
+
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.finding import Finding, unknown, weakened
 from marsad.model import Place
 
 EARTH_DIAMETER_KM = 12_742.0
 POINTS = frozenset({"exact", "near"})
+SAME_NAME = 75
+"""fuzz.ratio (0-100) from which two names may be spellings of one."""
 SLACK_KM = 5.0
 """Two reports may pin one town on points that lie so far apart."""
 
@@ -45,9 +49,16 @@ def _compare(left: Place, right: Place) -> Finding:
     if distance > reach and not _holds(left, right):
         words = f"where: {left.name} and {right.name}, {distance:.0f} km apart"
         return Finding("where", "differs", -4.0, words, veto=True)
+    if left.id is None and right.id is None and _differ(left, right):
+        return Finding("where", "differs", -2.5, f"where: {left.name} and {right.name}, of which no point is known")
     if left.id is not None and left.id == right.id:
         return Finding("where", "agrees", 1.0, f"where: both in {left.name}")
     return Finding("where", "agrees", 0.5, f"where: {left.name} and {right.name}, one may hold the other")
+
+
+def _differ(left: Place, right: Place) -> bool:
+    """Say whether two names that no gazetteer knows are two places rather than two spellings."""
+    return fuzz.ratio(left.name.casefold(), right.name.casefold()) < SAME_NAME
 
 
 def _holds(left: Place, right: Place) -> bool:

@@ -8,24 +8,25 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable
 
 from marsad.merge.digest import ClaimDigest
+from marsad.merge.tellings import Telling
 from marsad.model import Figure, Place, Time
 
 
-def fold(digests: Iterable[ClaimDigest], alone: Collection[str]) -> tuple[tuple[ClaimDigest, ...], ...]:
-    """Group claims of different documents that tell the same in the same sentence, each group by the claims' ids.
+def fold(tellings: Iterable[Telling], alone: Collection[str]) -> tuple[tuple[Telling, ...], ...]:
+    """Group tellings of different documents that tell the same in the same sentences, each group by the tellings' ids.
 
-    Claims whose ids are in ``alone`` stay by themselves, and so do those whose sentence is too short to be telling.
+    Tellings of claims whose ids are in ``alone`` stay by themselves, and so do those of which a sentence is too short
+    to be telling.
     """
-    groups: defaultdict[Hashable, list[ClaimDigest]] = defaultdict(list)
+    groups: defaultdict[Hashable, list[Telling]] = defaultdict(list)
     told: Counter[Hashable] = Counter()
-    for digest in sorted(digests, key=lambda digest: digest.claim.id):
-        id_ = digest.claim.id
-        if digest.passage is None or id_ in alone:
-            groups[id_].append(digest)
+    for telling in sorted(tellings, key=lambda telling: telling.id):
+        if not all(member.passages and member.claim.id not in alone for member in telling.members):
+            groups[telling.id].append(telling)
             continue
-        testimony = _testimony(digest)
-        again = (digest.document.id, testimony)
-        groups[testimony, told[again]].append(digest)
+        testimony = tuple(map(_testimony, telling.members))
+        again = (telling.digest.document.id, testimony)
+        groups[testimony, told[again]].append(telling)
         told[again] += 1
     return tuple(map(tuple, groups.values()))
 
@@ -33,8 +34,7 @@ def fold(digests: Iterable[ClaimDigest], alone: Collection[str]) -> tuple[tuple[
 def _testimony(digest: ClaimDigest) -> Hashable:
     claim = digest.claim
     return (
-        digest.passage,
-        claim.trigger.start - claim.sentence.start,
+        digest.passages,
         claim.trigger.text,
         claim.type,
         claim.modality,
@@ -49,6 +49,7 @@ def _testimony(digest: ClaimDigest) -> Hashable:
         digest.calendar_day,
         digest.own_place,
         digest.own_time,
+        digest.leading,
         digest.document.published,
     )
 

@@ -1,0 +1,172 @@
+"""How a report words a happening: as one already told or as another, as one or as many, at which hour, at what site."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from marsad.model import Mention, ResolvedClaim, Span
+
+Reference = Literal["definite", "passing", "indefinite", "other", "bare"]
+"""Definite: the attack; passing: after the attack; indefinite: an attack; other: a second attack; bare: all else."""
+Level = Literal["single", "series"]
+
+_DEFINITE = frozenset("the this that these those his her their its our my".split())
+_INDEFINITE = frozenset("a an one".split())
+_OTHER = frozenset("another second third separate other similar previous prior further additional fresh new".split())
+_PASSING = frozenset("after before following since amid despite wake responsibility responsible".split())
+"""Words that mention a happening only to date, to claim or to explain another."""
+_COPULAS = frozenset("was is were are be been as like".split())
+_MANY = frozenset(
+    "dozens scores hundreds thousands several many multiple numerous repeated daily nightly weekly two three four five"
+    " six seven eight nine ten eleven twelve series wave waves string spate barrage rounds".split()
+)
+_STOPS = frozenset(
+    "of in on at by to for with from after before during and or but as who which said was were is are has have had be"
+    " been while when where into over against near about launched carried".split()
+)
+"""Words that no noun phrase holds: what stands before them is no determiner of what follows."""
+_REACH = 6
+"""Words before a trigger among which its determiner stands."""
+_BEFORE = 80
+"""Characters before a trigger that hold so many words."""
+_TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
+
+_IRREGULAR = {
+    "shot": "shoot", "fought": "fight", "struck": "strike", "stricken": "strike", "fled": "flee", "slain": "slay",
+    "slew": "slay", "took": "take", "taken": "take", "seized": "seiz", "seizure": "seiz", "blew": "blow",
+    "blown": "blow", "withdrew": "withdraw", "withdrawn": "withdraw", "explosion": "explod", "exploded": "explod",
+    "explosions": "explod", "withdrawal": "withdraw", "gunfire": "shoot", "gunfight": "shoot", "deaths": "death",
+    "airstrike": "strike", "airstrikes": "strike", "ceasefire": "truce", "pullout": "withdraw", "died": "death",
+    "dead": "death", "beheading": "behead", "beheaded": "behead", "kidnapping": "kidnap", "kidnapped": "kidnap",
+}  # fmt: skip
+GENERIC = frozenset("attack assault violenc incident tragedy massacr atrocity operat kill death event carnag".split())
+"""Stems of words by which a report takes up any violent happening that it has told."""
+
+_PARTS = {
+    "morning": re.compile(r"\b(?:morning|dawn|daybreak|sunrise|a\.?m\b)"),
+    "noon": re.compile(r"\b(?:noon|midday|lunchtime|afternoon)\b"),
+    "evening": re.compile(r"\b(?:evening|dusk|sunset|nightfall)\b"),
+    "night": re.compile(r"\b(?:night|overnight|midnight)\b"),
+}
+_APART = frozenset(
+    frozenset(pair) for pair in (("morning", "noon"), ("morning", "evening"), ("noon", "night"), ("noon", "evening"))
+)
+_SITES = (
+    "market|hospital|clinic|school|university|mosque|church|temple|airport|airfield|airbase|base|barracks|checkpoint"
+    "|camp|bridge|prison|jail|court|courthouse|hotel|restaurant|cafe|nightclub|club|station|bus|train|convoy|funeral"
+    "|wedding|factory|plant|depot|refinery|dam|port|embassy|consulate|ministry|parliament|stadium|mall|bakery|farm"
+    "|shelter|apartment|tower|museum|shrine|monastery|orphanage|field|park|warehouse|ship|tanker|ferry|bank"
+)
+_ONE_SITE = {
+    "nightclub": "club", "restaurant": "club", "cafe": "club", "stadium": "park", "field": "park", "clinic": "hospital",
+    "barracks": "base", "airfield": "airport", "airbase": "airport", "courthouse": "court", "jail": "prison",
+    "plant": "factory", "warehouse": "depot", "consulate": "embassy", "ferry": "ship", "tanker": "ship",
+    "apartment": "tower", "camp": "base",
+}  # fmt: skip
+"""Sites that reports take for each other."""
+_SITE = re.compile(
+    r"\b(?:on|at|outside|inside|hit|hits|struck|against|into|targeted|targeting|bombed|shelled|attacked|stormed|of)\s+"
+    rf"(?:[\w’'-]+\s+){{0,4}}?({_SITES})(?:e?s)?\b"
+)
+_TOTAL = re.compile(r"\b(?:in total|in all|cumulative|since the (?:start|beginning|outbreak|war|conflict))\b")
+_LASTING = re.compile(
+    r"\b(?:since|between|throughout|during|over|recent|coming|for (?!the)|so far|(?:past|last|next) (?:\w+ )?"
+    r"(?:days|weeks|months|years))\b"
+)
+
+
+def reference(text: str, claim: ResolvedClaim) -> Reference:
+    """Say how the words before the trigger take it up."""
+    before = _words_before(text, claim.trigger, claim.sentence)
+    for index in reversed(range(len(before))):
+        word = before[index]
+        if word in _OTHER:
+            return "other"
+        if word in _INDEFINITE:
+            return "definite" if _names_again(before[:index]) else "indefinite"
+        if word in _DEFINITE or word.endswith(("’s", "'s", "s’", "s'")):
+            return "passing" if _in_passing(before[:index]) else "definite"
+        if word in _STOPS or not word[0].isalnum():
+            break
+    return "bare"
+
+
+def _names_again(before: Sequence[str]) -> bool:
+    """Say whether an "a" gives what was told a name ("it was a massacre", "described as an ambush")."""
+    return bool(before) and before[-1] in _COPULAS and "there" not in before[-2:]
+
+
+def _in_passing(before: Sequence[str]) -> bool:
+    """Say whether a preposition leads to the noun phrase that only mentions what happened ("in the wake of")."""
+    return bool(_PASSING & {*before[-1:], *(before[-2:-1] if before[-1:] in (["of"], ["for"]) else [])})
+
+
+def _words_before(text: str, trigger: Mention, sentence: Span) -> list[str]:
+    start = max(sentence.start, trigger.start - _BEFORE, 0)
+    return [word.casefold() for word in _TOKEN.findall(text[start : trigger.start])[-_REACH:]]
+
+
+def level(text: str, claim: ResolvedClaim) -> Level | None:
+    """Tell one happening from many told together; None when the words leave it open."""
+    words = _words_before(text, claim.trigger, claim.sentence)
+    near = words[-4:]
+    plural = is_plural(claim.trigger.text)
+    first = claim.trigger.text.casefold().split()[:1]
+    if plural and (any(word in _MANY or _is_many(word) for word in [*near, *first])):
+        return "series"
+    taken_up = reference(text, claim)
+    if taken_up != "definite" and _TOTAL.search(text[claim.sentence.start : claim.sentence.end].casefold()):
+        return "series"
+    return "single" if not plural and taken_up in ("indefinite", "other") else None
+
+
+def is_plural(words: str) -> bool:
+    """Say whether the last word has a plural's ending."""
+    last = words.casefold().split()[-1:]
+    return bool(last) and last[0].endswith("s") and not last[0].endswith("ss")
+
+
+def _is_many(word: str) -> bool:
+    """Take a number below a thousand for a count; a longer one is a year."""
+    return word.isdecimal() and len(word) <= 3 and int(word) > 1
+
+
+def stem(words: str) -> str:
+    """Cut a trigger to what "attacked", "attacks" and "the attack" share; rough, for comparing only."""
+    last = words.casefold().rstrip(".,’'").split()[-1:] or [""]
+    return _cut(last[0])
+
+
+def _cut(word: str) -> str:
+    word = word.removesuffix("’s").removesuffix("'s")
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    for ending in ("ings", "ing", "ions", "ion", "ers", "ed", "es", "er", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
+            word = word.removesuffix(ending)
+            break
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+def hours(text: str, claim: ResolvedClaim) -> frozenset[str]:
+    """Parts of the day that the sentence names, empty when it names several and so may tell of two happenings."""
+    told = text[claim.sentence.start : claim.sentence.end].casefold()
+    found = frozenset(part for part, words in _PARTS.items() if words.search(told))
+    return found if len(found) == 1 else frozenset()
+
+
+def hours_apart(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Say whether two parts of one day exclude each other; a night touches the morning and the evening."""
+    return len(left) == len(right) == 1 and left | right in _APART
+
+
+def sites(text: str, claim: ResolvedClaim) -> frozenset[str]:
+    """Kinds of site that the sentence names as hit ("on a crowded market")."""
+    told = text[claim.sentence.start : claim.sentence.end].casefold()
+    return frozenset(_ONE_SITE.get(site, site) for site in _SITE.findall(told))
+
+
+def lasting(claim: ResolvedClaim) -> bool:
+    """Say whether the words of the time tell how long it went on ("since March") rather than vaguely when."""
+    when = claim.when
+    return when is not None and when.mention is not None and bool(_LASTING.search(when.mention.text.casefold()))

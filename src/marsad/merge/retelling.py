@@ -1,0 +1,150 @@
+"""Whether two claims of one report tell one happening: "the attack" after "gunmen attacked a market".
+
+The scale is that of :mod:`marsad.merge.comparison`. A report that takes up a happening again does so with a definite
+noun, with the same word, or with the same victims, day or count; one that calls it another, or gives another day,
+place or party, tells of another.
+"""
+
+from marsad.merge.comparison import Comparison, compare_figures, compare_modality, compare_words
+from marsad.merge.digest import ClaimDigest
+from marsad.merge.duration import compare_extent, compare_times
+from marsad.merge.finding import Finding, unknown
+from marsad.merge.parties import compare_parties
+from marsad.merge.phrasing import GENERIC, hours_apart, is_plural
+from marsad.merge.space import compare_places
+from marsad.ontology import load
+
+ONE_REPORT = 2.0
+TAKEN_UP = 2.0
+SAME_WORD = 1.5
+LEADING = 1.5
+ADJACENT = 1.0
+ADJACENT_CHARACTERS = 400
+VIOLENT = frozenset({"violence", "explosion", "ground"})
+UNSPECIFIC = frozenset({"violence_other", "attack_on_civilians"})
+"""Types as which a report may take up any violence that it has told by its own name."""
+BLASTS = frozenset({"explosive_device", "suicide_bombing", "grenade"})
+
+
+def compare_within(left: ClaimDigest, right: ClaimDigest) -> Comparison:
+    """Compare two claims of one report."""
+    first, later = sorted((left, right), key=lambda digest: (digest.claim.trigger, digest.claim.id))
+    findings = (
+        Finding("document", "agrees", ONE_REPORT, "document: one report"),
+        _compare_types(first, later),
+        compare_modality(first, later),
+        _compare_extent(first, later),
+        _compare_reference(first, later),
+        _compare_heads(first, later),
+        _compare_position(first, later),
+        _compare_when(first, later),
+        _compare_where(first, later),
+        _compare_who(first, later),
+        _compare_whom(first, later),
+        *_compare_contents(first, later),
+    )
+    one, two = sorted((first.claim.id, later.claim.id))
+    return Comparison(one, two, findings)
+
+
+def _compare_types(first: ClaimDigest, later: ClaimDigest) -> Finding:
+    one, two = load().event_type(first.claim.type), load().event_type(later.claim.type)
+    if "speech" in (first.family, later.family):
+        return Finding("type", "differs", -4.0, "type: each saying is one of its own", veto=True)
+    if one.code == two.code:
+        return Finding("type", "agrees", 0.5, f"type: both {one.label}")
+    loosely = two.code in one.compatible and bool({one.code, two.code} & UNSPECIFIC)
+    if loosely or {one.code, two.code} <= BLASTS:
+        return Finding("type", "agrees", -0.5, f"type: {one.label} can be told as {two.label}")
+    return Finding("type", "differs", -4.0, f"type: {one.label} and {two.label}, told apart by one report", veto=True)
+
+
+def _compare_reference(first: ClaimDigest, later: ClaimDigest) -> Finding:
+    words, same_word = f"“{later.claim.trigger.text}”", bool(first.heads & later.heads)
+    if later.reference == "other" and first.claim.sentence != later.claim.sentence:
+        return Finding("reference", "differs", -4.0, f"reference: {words} is called another", veto=True)
+    if first.level == "single" and is_plural(later.claim.trigger.text):
+        return Finding("reference", "differs", -1.5, f"reference: {words} are many")
+    if later.reference == "definite" and (later.heads & GENERIC or same_word):
+        return Finding("reference", "agrees", TAKEN_UP, f"reference: {words} takes up what was told")
+    if later.reference == "definite" and later.family in VIOLENT:
+        return Finding("reference", "agrees", TAKEN_UP - 0.5, f"reference: {words} may take up what was told")
+    if later.reference == "indefinite" and not (first.leading and later.leading and same_word):
+        return Finding("reference", "differs", -2.5, f"reference: {words} is told as something new")
+    if later.reference == "bare" and not same_word:
+        return Finding("reference", "differs", -1.0, f"reference: {words} is not said to be what was told")
+    return unknown("reference", "reference: the words leave it open")
+
+
+def _compare_heads(first: ClaimDigest, later: ClaimDigest) -> Finding:
+    if not first.heads & later.heads:
+        return unknown("trigger", "trigger: other words")
+    weight = SAME_WORD if later.reference == "definite" else SAME_WORD - 1
+    return Finding("trigger", "agrees", weight, f"trigger: the same word in “{later.claim.trigger.text}”")
+
+
+def _compare_position(first: ClaimDigest, later: ClaimDigest) -> Finding:
+    if first.claim.sentence == later.claim.sentence:
+        return Finding("position", "differs", -2.0, "position: told apart in one sentence")
+    near = ADJACENT if later.claim.trigger.start - first.claim.trigger.end <= ADJACENT_CHARACTERS else 0.0
+    if first.leading:
+        both = 1.0 if later.leading else 0.0
+        return Finding("position", "agrees", LEADING + near + both, "position: it is what the report is about")
+    if near:
+        return Finding("position", "agrees", near, "position: told in the sentences before")
+    return unknown("position", "position: told elsewhere in the report")
+
+
+def _compare_when(first: ClaimDigest, later: ClaimDigest) -> Finding:
+    if first.claim.sentence == later.claim.sentence:
+        return unknown("when", "when: one sentence gives the time of both")
+    if not (first.own_time and later.own_time):
+        found = compare_times(first, later)
+        apart = found.verdict == "differs" and None not in (first.claim.when, later.claim.when)
+        return found if apart else unknown("when", "when: told once")
+    if hours_apart(first.hours, later.hours):
+        return Finding("when", "differs", -4.0, "when: another part of the day", veto=True)
+    return compare_times(first, later)
+
+
+def _compare_where(first: ClaimDigest, later: ClaimDigest) -> Finding:
+    if first.own_place and later.own_place and first.claim.sentence != later.claim.sentence:
+        return compare_places(first, later)
+    return unknown("where", "where: told once")
+
+
+def _compare_who(first: ClaimDigest, later: ClaimDigest) -> Finding:
+    return _told_anew("who", compare_parties("who", first.claim.who, later.claim.who, 1.5), first, later)
+
+
+def _compare_whom(first: ClaimDigest, later: ClaimDigest) -> Finding:
+    """Compare victims; one attack has many, of whom a report names one here, another there."""
+    found = compare_parties("whom", first.claim.whom, later.claim.whom, 1.5)
+    if found.verdict == "differs" and later.reference in ("definite", "passing"):
+        return unknown("whom", found.words)
+    found = Finding(found.feature, found.verdict, found.weight, found.words)
+    return _told_anew("whom", found, first, later)
+
+
+def _told_anew(role: str, found: Finding, first: ClaimDigest, later: ClaimDigest) -> Finding:
+    """Take other words for those in a role as others, unless the happening is taken up by a noun."""
+    both = bool(getattr(first.claim, role) and getattr(later.claim, role))
+    if found.verdict == "cannot tell" and both and later.reference in ("bare", "indefinite"):
+        return Finding(role, "differs", -1.0, f"{found.words}; told in other words")
+    return found
+
+
+def _compare_contents(first: ClaimDigest, later: ClaimDigest) -> tuple[Finding, ...]:
+    """Compare counts and words of two sentences; one sentence tells nothing of whether it tells of one or two."""
+    if first.claim.sentence == later.claim.sentence:
+        return ()
+    return compare_figures(first, later), compare_words(first, later)
+
+
+def _compare_extent(first: ClaimDigest, later: ClaimDigest) -> Finding:
+    """Compare as between reports, save that what is history in one sentence is so in the next without its date."""
+    if first.own_time and later.own_time:
+        return compare_extent(first, later)
+    if first.level is not None and later.level is not None and first.level != later.level:
+        return Finding("extent", "differs", -4.0, "extent: many happenings against a single one", veto=True)
+    return unknown("extent", "extent: told once")
