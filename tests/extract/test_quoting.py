@@ -61,6 +61,19 @@ def test_a_pronoun_that_the_claim_credits_becomes_the_one_meant() -> None:
     ]
 
 
+def test_a_speaker_in_pieces_is_put_together() -> None:
+    case = marked("Gunmen <raided> Djibo, two security sources told a paper.")
+    pieces = [Mention.of(case.document.text, 21, 24), Mention.of(case.document.text, 25, 41)]
+    assert [piece.text for piece in pieces] == ["two", "security sources"]
+    assert credited(case, "violence_other", *pieces) == ["two security sources"]
+
+
+def test_an_office_left_out_is_taken_in() -> None:
+    case = marked("Drones <hit> the port, the regional governor said.")
+    start = case.document.text.index("regional")
+    assert credited(case, "air_strike", Mention.of(case.document.text, start, start + 8)) == ["regional governor"]
+
+
 def test_a_pronoun_that_nobody_before_it_fits_stays() -> None:
     case = marked("He said rebels <fled>.")
     assert credited(case, "violence_other", Mention.of(case.document.text, 0, 2)) == ["He"]

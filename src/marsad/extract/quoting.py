@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from marsad.extract.attribution import Attribution, attributions, subject_of
 from marsad.extract.draft import Draft
 from marsad.extract.quotations import Quotation, quotations
-from marsad.extract.referring import Antecedents
+from marsad.extract.referring import CUT_OFFICE, Antecedents
 from marsad.model import Block, Document, Mention, Span
 
 _SPEECH_ACTS: Final = frozenset(("statement", "threat"))
@@ -88,7 +88,18 @@ class Credits:
 
     def _named(self, sources: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Put those whom pronouns refer to in their place; one that refers to nobody found stays."""
-        return tuple(dict.fromkeys(self._antecedents.of(source) or source for source in sources))
+        whole = self._in_one_piece(sources)
+        return tuple(dict.fromkeys(self._antecedents.of(source) or source for source in whole))
+
+    def _in_one_piece(self, sources: tuple[Mention, ...]) -> list[Mention]:
+        """Put together what is one speaker: "two" and "security sources", "regional" with the "governor" left out."""
+        whole: list[Mention] = []
+        for source in sorted(sources):
+            joined = bool(whole) and self._text[whole[-1].end : source.start] == " "
+            start = whole.pop().start if joined else source.start
+            cut = CUT_OFFICE.match(self._text, source.end)
+            whole.append(Mention.of(self._text, start, cut.end() if cut is not None else source.end))
+        return whole
 
     def _within(self, told: _Told, trigger: Mention) -> tuple[Mention, ...]:
         """Return who is credited with the trigger in its own sentence."""

@@ -30,7 +30,8 @@ _BODY: Final = re.compile(
     r"\b(?:ministry|army|police|group|organi[sz]ation|agency|council|committee|commission|mission|command|forces?|"
     r"observatory|union|hospital|government|militia|movement|party|network|centre|center|office|statement|media|news|"
     r"television|tv|department|administration|authority|military|nations|monitor|watchdog|coalition|front|reuters|"
-    r"kremlin|pentagon|state|watch|amnesty|bureau|service|staff|guard|navy|embassy|court|association|institute)\b",
+    r"kremlin|pentagon|state|watch|amnesty|bureau|service|staff|guard|navy|embassy|court|association|institute|borders|international|league|society|crescent|"
+    r"cross|fund|programme|foundation|initiative|alliance|front)\b",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -38,6 +39,15 @@ _WOMEN: Final = frozenset(
     "spokeswoman woman mother sister wife widow daughter congresswoman chairwoman policewoman".split()
 )
 _MEN: Final = frozenset("spokesman man father brother husband widower son congressman chairman policeman king".split())
+CUT_OFFICE: Final = re.compile(
+    r" (?:officials?|spokes(?:man|woman|person|people)|governor|minister|ministry|commander|sources?|president|"
+    r"prosecutors?|authorities)\b"
+)
+"""A noun that the words of a speaker leave out ("regional" of a "regional governor")."""
+_GENERIC: Final = frozenset("group organisation organization agency monitor watchdog".split())
+"""Nouns for any body that is no part of a state."""
+_OF_STATE: Final = re.compile(r"\b(?:ministry|government|police|army|military|minister|court)\b", re.IGNORECASE)
+_ONE_OF_THEM: Final = re.compile(r"(?:one|two|some|most|many|both|another|several) of (?:them|the (?:men|women))")
 _ASIDE_END: Final = re.compile(r"[.;]|\b(?:said|told)\b")
 _SENTENCE_END: Final = re.compile(r"[.!?][”\"]?\s")
 _DESCRIBED: Final = re.compile(r", (?:\d|an? |who )")
@@ -88,7 +98,7 @@ class Antecedents:
         if low in _NOBODY:
             return None
         if low not in PRONOUNS:
-            return self._again(speaker, low) or speaker
+            return self._again(speaker, low) or self._one_of_them(speaker, low) or speaker
         fits = self._fitting(low)
         if doer is not None and doer.end < speaker.start and fits(doer):
             return doer
@@ -104,17 +114,23 @@ class Antecedents:
         return self._is_many if pronoun in _MANY else self._is_body
 
     def _again(self, speaker: Mention, low: str) -> Mention | None:
-        """Return whom "the statement" or "the official" takes up again."""
+        """Return whom "the statement", "the agency" or "the official" takes up again."""
         before = self._text[max(speaker.start - 6, 0) : speaker.start].casefold().split()
         definite = low.split(maxsplit=1)[0] in _ARTICLE or (bool(before) and before[-1] in _ARTICLE)
-        noun = low.removeprefix("the ")
+        noun = low.removeprefix("the ").removeprefix("a ")
+        if noun in PAPERS and (definite or noun == "statement"):
+            return self._last(speaker, self._is_body, NEAR)
         if not definite or " " in noun:
             return None
-        if noun in PAPERS:
-            return self._last(speaker, self._is_body)
+        if noun in _GENERIC:
+            return self._last(speaker, lambda who: self._is_body(who) and not _OF_STATE.search(who.text), NEAR)
         if noun not in _OFFICE:
             return None
-        return self._last(speaker, lambda before: self._is_called(before, noun))
+        return self._last(speaker, lambda who: self._is_called(who, noun))
+
+    def _one_of_them(self, speaker: Mention, low: str) -> Mention | None:
+        """Return the group of which "one of them" is one."""
+        return self._last(speaker, self._is_many, NEAR) if _ONE_OF_THEM.fullmatch(low) else None
 
     def _is_called(self, before: Mention, noun: str) -> bool:
         """Say whether one who spoke is described by the noun, in the words themselves or just behind them."""

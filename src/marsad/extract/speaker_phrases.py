@@ -66,6 +66,9 @@ def _behind_asides(words: Sequence[Word], start: int) -> tuple[tuple[tuple[int, 
         opening = _opening(words, end - 1)
         if opening is None:
             return (), 0
+        named = (opening + 1, end - 1)
+        if words[opening].low == "," and _is_full_name(words, *named) and words[opening - 1].text[:1].islower():
+            return (named,), opening + 1
         speakers = _backward(words, opening)
         aside = words[opening + 1]
         is_aside = words[opening].low == "(" or aside.low in ASIDES or aside.text[:1].isdigit() or aside.low in PAPERS
@@ -76,6 +79,11 @@ def _behind_asides(words: Sequence[Word], start: int) -> tuple[tuple[tuple[int, 
             return speakers[-1:], speakers[-1][0]
         end = opening + 1
     return (), 0
+
+
+def _is_full_name(words: Sequence[Word], first: int, end: int) -> bool:
+    """Say whether words are a person's name behind an office ("the governor, Oleh Kiper, said")."""
+    return 2 <= end - first <= 4 and all(word.text[:1].isupper() for word in words[first:end])
 
 
 def _opening(words: Sequence[Word], closing: int) -> int | None:

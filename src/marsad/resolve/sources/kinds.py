@@ -67,7 +67,7 @@ _BEFORE_NOUN = re.compile(
 _WORDS = re.compile(r"[^\W\d_]+")
 _STATE_MEDIA = re.compile(
     r"\b(?:state|official|government|state-run|state-owned|state-controlled|pro-government)[\s-]+(?:\w+[\s-]+)?"
-    r"(?:media|television|tv|news|newspaper|radio|broadcaster|agency)\b",
+    r"(?:media|television|tv|news|newspapers?|radio|broadcasters?|agency|agencies|channels?|outlets?)\b",
     re.IGNORECASE,
 )
 _RIGHTS_GROUP = re.compile(

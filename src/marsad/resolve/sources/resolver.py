@@ -31,9 +31,23 @@ class SourceResolver:
             if mention not in found:
                 found[mention] = speakers.source(mention, claim.sentence, before=filter(None, found.values()))
         return tuple(
-            _once(_apposed(document.text, [source for m in claim.sources if (source := found[m]) is not None]))
+            _once(_apposed(document.text, _told([source for m in claim.sources if (source := found[m]) is not None])))
             for claim in claims
         )
+
+
+def _told(sources: list[Source]) -> list[Source]:
+    """Leave out whom another one names in more words: "sources" of a headline beside "two security sources"."""
+    return [source for source in sources if not any(_less(source, other) for other in sources)]
+
+
+def _less(source: Source, other: Source) -> bool:
+    words, more = _words(source), _words(other)
+    return source.id is None and words < more
+
+
+def _words(source: Source) -> frozenset[str]:
+    return frozenset(source.name.casefold().split())
 
 
 def _apposed(text: str, sources: list[Source]) -> list[Source]:

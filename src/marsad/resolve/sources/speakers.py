@@ -35,6 +35,8 @@ _BODIES = frozenset(
 _GROUPS = frozenset({"group", "organisation", "organization"})
 _SHORTLY = 600
 """Letters over which "the group" is still the one that was credited: three or four sentences."""
+_LONG = 1_500
+"""Letters over which a pronoun is still somebody credited before."""
 _TOLD = re.compile(r"\b(?:told|telling|to)\s+(?:the\s+)?$")
 _BASED = re.compile(r"\b(?:in|of|from|near|at|to|for)\s+(?:the\s+)?$")
 _PERSONAL = frozenset({"he", "she", "him", "her", "who", "i"})
@@ -339,7 +341,7 @@ class Speakers:
             source
             for source in before
             if source.mention is not None
-            and source.mention.end <= mention.start
+            and 0 <= mention.start - source.mention.end <= _LONG
             and (not personal or self._is_person(source.mention))
         ]
         if not earlier:
