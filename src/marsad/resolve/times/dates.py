@@ -222,7 +222,7 @@ def _year_behind(tokens: Tokens, at: int) -> tuple[int | None, int]:
         year = year_at(tokens, at + skipped)
         if year is not None:
             return year, at + skipped + 1
-    return None, at
+    return spelled_year_at(tokens, at) or (None, at)
 
 
 def _month_alone(tokens: Tokens, at: int) -> Parsed | None:

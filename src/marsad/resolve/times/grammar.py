@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.resolve.times import words as w
 from marsad.resolve.times.counts import count_at
-from marsad.resolve.times.dates import Parsed, bare_year, calendar_date, clock_at, weekday_at, year_at
+from marsad.resolve.times.dates import Parsed, bare_year, calendar_date, clock_at, spelled_year_at, weekday_at, year_at
 from marsad.resolve.times.quarters import quarter
 from marsad.resolve.times.relative import relative, turned
 from marsad.resolve.times.tokens import Tokens
@@ -264,6 +264,9 @@ def _season(tokens: Tokens, at: int) -> Parsed | None:
     year = year_at(tokens, after)
     if year is not None:
         return Season(season, year), after + 1
+    spelled = spelled_year_at(tokens, after)
+    if spelled is not None:
+        return Season(season, spelled[0]), spelled[1]
     outer = turned(tokens, after)
     if outer is not None and grain(outer[0]) == "year":
         return Portion("mid", outer[0]), outer[1]

@@ -11,13 +11,13 @@ _BEFORE: Final = 90
 _BEHIND: Final = 60
 """Characters behind it, where nothing stands before ("On Friday, talks will open")."""
 _SENTENCE_END: Final = re.compile(r"(?<!\b[A-Z])(?<!Mr)(?<!Mrs)(?<!Dr)[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n\s*\n")
-_WILL: Final = r"will|shall|'ll|’ll|won't|won’t|going to|is to|are to|due|scheduled|slated"
+_WILL: Final = r"will|shall|'ll|’ll|won't|won’t|going to|is to|are to|due|scheduled|slated|(?:is|are|been) expected"
 _AHEAD: Final = "|".join(
     (
         r"(?:to|will|would|shall|should|could|may|might|must) be(?: \w{2,20}ly)?(?: \w{2,20})?",
         _WILL,
         r"may|might|could|would|be|planned for|planning|upcoming|deadline|payable|expires?|takes? effect|effective",
-        r"plan(?:s|ned)?(?: to)?|set (?:for|to)|expect(?:s|ed)? to|supposed to|ready to|intends?|in time for",
+        r"plan(?:s|ned)? to|set (?:for|to)|expect(?:s|ed)? to|supposed to|ready to|intends?|in time for",
         r"(?:stock|holders) of record",
         r"(?:hope|want|vow|promise|agree|threaten|propose|decide)(?:s|d|ed)? to|prepar(?:es?|ing) (?:to|for)",
         r"extend(?:s|ed) (?:to|until)|until|till|as (?:early|soon|late) as|no later than",
@@ -29,12 +29,20 @@ _OVER: Final = "|".join(
         r"(?:refused|failed|began|tried|managed) to \w{2,20}",
         r"was|were|had|did|has|have|been|since|said|says|told|came|went|took|made|held|met|gave|won|lost|fell|rose|led",
         r"sent|brought|found|got|fled|spoke|struck|hit|shot|broke|began|left|saw|drove|fought|threw|blew|wrote|ran",
-        r"kept|put|became|burst|sank|shook|set (?:off|up|fire)|\w{2,20}ed",
+        r"kept|put|became|burst|sank|shook|set (?:off|up|fire)",
+        r"(?!unspecified|unexpected|succeed|proceed|exceed|need|indeed|hundred)[a-z]{2,20}ed",
     )
 )
 _MARK: Final = re.compile(rf"(?<!\w)(?:(?P<ahead>{_AHEAD})|(?P<over>{_OVER}))(?!\w)")
 _MARK_BEHIND: Final = re.compile(rf"(?<!\w)(?:(?P<ahead>{_WILL})|(?P<over>{_OVER}))(?!\w)")
-_BY: Final = re.compile(r"\bby(?: the)? $", re.IGNORECASE)
+_BY: Final = re.compile(r"\b(?:by|through)(?: the)? $", re.IGNORECASE)
+_STRAIGHT_AHEAD: Final = re.compile(
+    r"\b(?:ahead of|as (?:early|soon) as|no later than|effective|payable)(?: the| on)? $"
+)
+"""Words that point ahead from whatever has been said before them."""
+_UNTIL: Final = re.compile(r"(?:until|till|by|through)\b", re.IGNORECASE)
+_DEADLINE: Final = re.compile(r"\b(?:given?|gave|postpon|delay|exten[ds]|deadline|valid|to (?!the\b|a\b)\w)")
+"""What is put off or allowed until a day: "gave them until Monday"."""
 
 
 def tells_of_the_future(text: str, start: int, end: int) -> bool:
@@ -45,6 +53,8 @@ def tells_of_the_future(text: str, start: int, end: int) -> bool:
     if text[end : end + 2] in {"'s", "’s"}:
         return False
     before = text[_sentence_start(text, start) : start]
+    if _STRAIGHT_AHEAD.search(before) or (_UNTIL.match(text, start, end) and _DEADLINE.search(before)):
+        return True
     last = None
     for last in _MARK.finditer(before):  # noqa: B007 - the last one counts
         pass
@@ -57,6 +67,8 @@ def tells_of_the_future(text: str, start: int, end: int) -> bool:
 
 def _sentence_start(text: str, start: int) -> int:
     lowest = max(0, start - _BEFORE)
+    while lowest and lowest < start and text[lowest - 1].isalnum():
+        lowest += 1
     ends = [match.end() for match in _SENTENCE_END.finditer(text, lowest, start)]
     return ends[-1] if ends else lowest
 

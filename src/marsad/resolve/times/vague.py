@@ -58,6 +58,8 @@ _KNOWN: Final = _by_first_word()
 
 def vague(tokens: Tokens, at: int) -> Parsed | None:
     """Read one of the phrases; "the past three days" is a stretch of time and read before this."""
+    if tokens.is_capital(at) and tokens.word(at) == "now":
+        return None  # the beginning of an argument ("Now, ...")
     for words, side in _KNOWN.get(tokens.word(at), ()):
         if all(tokens.word(at + step) == word for step, word in enumerate(words)):
             return Vague(side), at + len(words)
