@@ -15,6 +15,7 @@ from marsad.resolve.actors.resolver import MentionReader
 from marsad.resolve.actors.segments import without_article
 from marsad.resolve.context import READ_LETTERS, Known, Role
 from marsad.resolve.phrases import Hit
+from marsad.resolve.sources.described import kind_by_description
 from marsad.resolve.sources.kinds import kind_of_party, kind_of_words, speaks_alone
 
 _MONITOR_WORDS = frozenset({"monitor", "monitoring group", "war monitor", "watchdog", "observatory", "rights group"})
@@ -181,6 +182,13 @@ class Speakers:
             return kind
         person = personal_name(self._context, mention.start, mention.end)
         person = person or full_name(self._context, mention.start, mention.end)
+        described = (
+            kind_by_description(self._context.text[:READ_LETTERS], self._context.text[slice(*person)])
+            if person
+            else None
+        )
+        if described is not None:
+            return described
         in_office = any(word in OFFICES for word in _WORDS.findall(mention.text.casefold()))
         if in_office or (person is not None and holds_office(self._context, *person)):
             return "official"
