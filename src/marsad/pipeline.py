@@ -11,7 +11,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from marsad.ontology import load
 from marsad.reading import RawReport, count, find, read
 from marsad.resolve import Resolver
 from marsad.store import DATABASE, Store
+from marsad.tables import NONE, OwnTables, in_use, keep, require_usable, use, using
 
 PAGE = "report.html"
 BATCH = 32
@@ -69,24 +69,35 @@ def build(
     *,
     jobs: int = 1,
     on_progress: Callable[[Progress], None] = ignore,
+    own: OwnTables = NONE,
 ) -> BuildSummary:
     """Read the reports under the paths into the record in the folder, and compute its events and page anew.
 
+    ``own`` are tables of the user's, which a record keeps from its first build on.
+
     Raises:
         InputError: a path does not exist or is the record itself, or none holds a report.
-        RecordError: the folder holds something else, or another build is writing into it.
+        FactsError: a table of the user's is at fault.
+        RecordError: the folder holds something else, another build is writing into it, or it was begun with other
+            tables.
     """
     started = time.monotonic()
     _refuse_folder_of_others(folder, paths)
     total = count(paths)
     if total == 0:
         raise NothingToReadError(f"no report found in {', '.join(map(str, paths))}; see `marsad build --help`")
-    with Store.open(folder, create=True) as store:
+    require_usable(own)
+    with Store.open(folder, create=True) as store, using(_tables(store, folder, own)):
         found, new = _add_reports(store, paths, jobs if total >= WORTH_A_WORKER else 1, total, on_progress)
         _derive(store, folder, on_progress)
         counts = store.counts()
         seconds = time.monotonic() - started
         return BuildSummary(found, new, found - new, counts.unreadable, counts.claims, counts.events, seconds)
+
+
+def _tables(store: Store, folder: Path, own: OwnTables) -> OwnTables:
+    """Return the user's tables that the record keeps."""
+    return keep(folder, own, begun=next(store.documents(), None) is not None)
 
 
 def _refuse_folder_of_others(folder: Path, paths: Sequence[str | Path]) -> None:
@@ -146,7 +157,7 @@ def _read_all(batches: Iterable[list[RawReport]], jobs: int) -> Iterator[list[Re
         yield from map(read_batch, batches)
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=use, initargs=(in_use(),)) as pool:
         waiting: deque[Future[list[Read]]] = deque()
         try:
             for batch in batches:
@@ -170,7 +181,7 @@ def read_report(raw: RawReport) -> Read:
     if not document.readable:
         return document, ()
     try:
-        claims = _resolver().resolve(document, default_extractor().extract(document))
+        claims = Resolver.default().resolve(document, default_extractor().extract(document))
         for claim in claims:
             load().check_claim(claim)
     except Exception as error:  # noqa: BLE001 - one bad document never stops a run
@@ -188,8 +199,3 @@ def _document(raw: RawReport) -> Document:
     except Exception as error:  # noqa: BLE001 - one bad document never stops a run
         said = f"it could not be taken apart: {type(error).__name__}: {error}"
         return read(msgspec.structs.replace(raw, data=b"", problem=Issue("reading_failed", said)))
-
-
-@cache
-def _resolver() -> Resolver:
-    return Resolver.default()

@@ -7,11 +7,13 @@ from typing import Annotated
 import msgspec
 import typer
 
+from marsad.cli.own import own_layer
 from marsad.cli.phrases import counted
 from marsad.cli.progress import told
 from marsad.cli.terminal import console, words, write_json
 from marsad.pipeline import PAGE, BuildSummary, build
-from marsad.store import Store
+from marsad.store import DATABASE, Store
+from marsad.tables import FOLDER, OwnTables, kept
 
 LISTED_ISSUES = 5
 INTERRUPTED = 130
@@ -20,6 +22,7 @@ INTERRUPTED = 130
 EXAMPLES = (
     "marsad build reports/ -o record",
     "marsad build monday.jsonl.gz tuesday/ -o record --jobs 4",
+    "marsad build reports/ -o record --parties mine.csv --gazetteer project.db",
     "marsad build reports/ -o record --json",
 )
 
@@ -29,12 +32,22 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - one argument an option
     paths: Annotated[list[Path], typer.Argument(metavar="PATHS...", help="Files and folders with reports.")],
     record: Annotated[Path, typer.Option("--output", "-o", metavar="RECORD", help="Folder of the record.")],
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read.  [default: one a processor]"),
+    ] = None,
+    parties: Annotated[
+        Path | None,
+        typer.Option("--parties", metavar="FILE", help="Your own table of parties (.jsonl or .csv), beside marsad's."),
+    ] = None,
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option(
+            "--gazetteer", metavar="LAYER", help="Your own places.  [default: what `marsad gazetteer add` keeps]"
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as one JSON object.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
@@ -42,11 +55,13 @@ def run(
     """Read reports (.txt, .md, .html, .pdf, .jsonl, .jsonl.gz) into a record.
 
     Reports that the record holds already are skipped, so a build that was stopped goes on where it was, and new reports
-    are added by building again. What could not be read is listed in the record with the reason.
+    are added by building again. What could not be read is listed in the record with the reason. Tables of your own are
+    copied into a new record, which keeps them; `--gazetteer none` leaves your places out.
     """
+    own = OwnTables(parties, _layer(gazetteer, record))
     try:
         with told(quiet=quiet or as_json) as tell:
-            summary = build(paths, record, jobs=jobs or _processors(), on_progress=tell)
+            summary = build(paths, record, jobs=jobs or _processors(), on_progress=tell, own=own)
     except KeyboardInterrupt:
         typer.echo("marsad: stopped; run the same command again to continue", err=True)
         raise typer.Exit(INTERRUPTED) from None
@@ -56,6 +71,14 @@ def run(
         _tell(summary, record)
 
 
+def _layer(given: Path | None, record: Path) -> Path | None:
+    """Return the layer given, or the user's own for a record that begins."""
+    if given is not None:
+        return None if str(given) == "none" else given
+    usual = own_layer()
+    return usual if usual.exists() and not (record / DATABASE).exists() else None
+
+
 def _tell(summary: BuildSummary, record: Path) -> None:
     out = console()
     found = counted(summary.found, "report", "reports")
@@ -63,6 +86,10 @@ def _tell(summary: BuildSummary, record: Path) -> None:
     out.print(f"{found} found, {summary.new} new ({summary.seconds:.1f} s{rate})")
     claims, events = counted(summary.claims, "claim", "claims"), counted(summary.events, "event", "events")
     out.print(f"The record holds {claims} of {events}.")
+    tables = kept(record)
+    own = [name for name, table in (("parties", tables.parties), ("places", tables.gazetteer)) if table is not None]
+    if own:
+        out.print(f"It was read with {' and '.join(own)} of your own, kept in {record / FOLDER}")
     if summary.unreadable:
         _tell_unreadable(summary, record)
     out.print(words(f"Open in a browser: {record / PAGE}"))

@@ -1,7 +1,8 @@
 """The verbs by name, and the group that loads a verb's module when it is called."""
 
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
@@ -13,10 +14,18 @@ VERBS = {
     "show": "Show a record's events by date, or one event with everything said of it.",
     "search": "Find the reports and claims that hold words.",
     "export": "Write a record as JSON lines, tables or GeoJSON.",
+    "gazetteer": "Look names of places up, or add places of your own.",
+    "parties": "Look names of parties up.",
     "ontology": "List and explain the codes that a record uses.",
     "doctor": "Check that this installation works.",
 }
 """What ``marsad --help`` says of each verb; its module in this package has the same name."""
+
+_PLAIN: dict[str, Any] = {
+    "add_completion": False,
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+}
 
 HELP = """Read news reports about armed conflict into one sourced record.
 
@@ -45,16 +54,32 @@ class LazyGroup(TyperGroup):
         return name, None if name is None else _command(name), rest
 
 
+class Command(NamedTuple):
+    """What a verb runs on one of its words (``marsad gazetteer find``), with a line and examples for its help."""
+
+    run: Callable[..., None]
+    line: str
+    examples: tuple[str, ...]
+
+
 def _command(verb: str) -> Any:  # noqa: ANN401 - Typer keeps the type of its commands to itself
-    """Return the command that the verb's module runs."""
-    single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    """Return the command that the verb's module runs, or the group of those that it has."""
     module = import_module(f"marsad.cli.{verb}")
-    examples = "\n".join(["\b", "Examples:", *(f"  {example}" for example in module.EXAMPLES)])
-    single.command(verb, epilog=examples)(module.run)
-    return typer.main.get_command(single)
+    group = typer.Typer(**_PLAIN, help=VERBS[verb], epilog=_epilog(module.EXAMPLES))
+    if not hasattr(module, "COMMANDS"):
+        group.command(verb, epilog=_epilog(module.EXAMPLES))(module.run)
+    else:
+        group.callback()(_not_loaded)
+        for name, command in module.COMMANDS.items():
+            group.command(name, short_help=command.line, epilog=_epilog(command.examples))(command.run)
+    return typer.main.get_command(group)
 
 
-app = typer.Typer(cls=LazyGroup, help=HELP, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+def _epilog(examples: Sequence[str]) -> str:
+    return "\n".join(["\b", "Examples:", *(f"  {example}" for example in examples)])
+
+
+app = typer.Typer(cls=LazyGroup, help=HELP, **_PLAIN)
 
 
 def _tell_version(wanted: bool) -> None:

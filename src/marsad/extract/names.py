@@ -1,12 +1,11 @@
 """Names of parties and sources that consist of several words, so that "Front for the Liberation of X" is one noun."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from typing import Final
 
 from msgspec import Struct
 
-from marsad.facts import parties, sources
+from marsad.facts import derived, parties, sources
 
 _INSURGENT: Final = frozenset(("rebel", "political_militia", "communal_militia", "criminal_group"))
 _INNER: Final = frozenset(
@@ -25,7 +24,7 @@ class Names(Struct, frozen=True):
     kinds: Mapping[str, frozenset[str]]
 
 
-@cache
+@derived
 def names() -> Names:
     """Read the names off the tables of facts, once."""
     kinds: dict[str, frozenset[str]] = {}

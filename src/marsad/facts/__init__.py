@@ -3,6 +3,8 @@
 They say what words can stand for, not what a given report means: that is decided by ``marsad.resolve``.
 """
 
+from marsad.facts.derived import derived, derived_at_most
+from marsad.facts.own import as_lines, read_own
 from marsad.facts.rows import CountryFact, PartyFact, PlaceFact, SourceFact
 from marsad.facts.tables import (
     VERSION,
@@ -12,9 +14,11 @@ from marsad.facts.tables import (
     load_parties,
     load_places,
     load_sources,
+    own_parties,
     parties,
     places,
     sources,
+    use_parties,
 )
 
 __all__ = [
@@ -23,13 +27,19 @@ __all__ = [
     "PartyFact",
     "PlaceFact",
     "SourceFact",
+    "as_lines",
     "countries",
+    "derived",
+    "derived_at_most",
     "lineage",
     "load_countries",
     "load_parties",
     "load_places",
     "load_sources",
+    "own_parties",
     "parties",
     "places",
+    "read_own",
     "sources",
+    "use_parties",
 ]

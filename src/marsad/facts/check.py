@@ -75,20 +75,31 @@ def check_parties(rows: tuple[PartyFact, ...], kinds: Collection[str]) -> None:
     require_unique_aliases("parties", rows)
     by_id = {row.id: row for row in rows}
     for row in rows:
-        require_countries("parties", row.id, row.countries)
-        require_known("parties", row.id, "kind", [row.kind], kinds)
-        require_known("parties", row.id, "party", [row.parent, *row.allies], by_id)
-        if row.from_ is not None and row.to is not None and row.from_ > row.to:
-            raise FactsError(f"parties: {row.id}: ends ({row.to}) before it begins ({row.from_})")
-        _require_no_circle(row, by_id)
+        check_party("parties", row, by_id, kinds)
 
 
-def _require_no_circle(row: PartyFact, by_id: Mapping[str, PartyFact]) -> None:
+def check_party(table: str, row: PartyFact, by_id: Mapping[str, PartyFact], kinds: Collection[str]) -> None:
+    """Check one party against the table that it stands in.
+
+    Raises:
+        FactsError: the row is at fault.
+    """
+    if not row.id or not row.name.strip():
+        raise FactsError(f"{table}: a party has neither id nor name")
+    require_countries(table, row.id, row.countries)
+    require_known(table, row.id, "kind", [row.kind], kinds)
+    require_known(table, row.id, "party", [row.parent, *row.allies], by_id)
+    if row.from_ is not None and row.to is not None and row.from_ > row.to:
+        raise FactsError(f"{table}: {row.id}: ends ({row.to}) before it begins ({row.from_})")
+    _require_no_circle(table, row, by_id)
+
+
+def _require_no_circle(table: str, row: PartyFact, by_id: Mapping[str, PartyFact]) -> None:
     seen = {row.id}
     parent = row.parent
     while parent is not None:
         if parent in seen:
-            raise FactsError(f"parties: {row.id}: is its own parent through {parent}")
+            raise FactsError(f"{table}: {row.id}: is its own parent through {parent}")
         seen.add(parent)
         parent = by_id[parent].parent
 

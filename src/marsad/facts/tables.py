@@ -13,6 +13,8 @@ import msgspec
 from marsad import ontology
 from marsad.errors import FactsError
 from marsad.facts.check import check_countries, check_parties, check_places, check_sources
+from marsad.facts.derived import derived, forget
+from marsad.facts.own import with_own
 from marsad.facts.rows import CountryFact, PartyFact, PlaceFact, SourceFact
 
 VERSION = "1"
@@ -89,13 +91,40 @@ def load_countries(path: Path | Traversable) -> Mapping[str, CountryFact]:
     return MappingProxyType({row.code: row for row in rows})
 
 
+_own_parties: Path | None = None
+
+
+def use_parties(path: Path | None) -> None:
+    """Take a user's own table of parties into use in this process, or none.
+
+    Raises:
+        FactsError: the table cannot be read, or a row is at fault; what was in use stays so.
+    """
+    global _own_parties  # noqa: PLW0603 - the tables are facts of the whole process, as the shipped ones are
+    if path is not None:
+        with_own(path, _shipped_parties())
+    if path != _own_parties or path is not None:
+        _own_parties = path
+        forget()
+
+
+def own_parties() -> Path | None:
+    """Return the user's own table of parties that is in use."""
+    return _own_parties
+
+
 @cache
-def parties() -> Mapping[str, PartyFact]:
-    """Return the parties by id."""
+def _shipped_parties() -> Mapping[str, PartyFact]:
     return load_parties(_shipped("parties.jsonl"))
 
 
-@cache
+@derived
+def parties() -> Mapping[str, PartyFact]:
+    """Return the parties by id, those of the user's own table among them."""
+    return _shipped_parties() if _own_parties is None else with_own(_own_parties, _shipped_parties())
+
+
+@derived
 def sources() -> Mapping[str, SourceFact]:
     """Return the sources by id."""
     return load_sources(_shipped("sources.jsonl"))
@@ -113,7 +142,7 @@ def countries() -> Mapping[str, CountryFact]:
     return load_countries(_shipped("countries.jsonl"))
 
 
-@cache
+@derived
 def lineage(party: str) -> tuple[str, ...]:
     """Return a party, what it is part of, and so on up: two claims whose lineages meet may speak of one side.
 

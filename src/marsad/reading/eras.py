@@ -8,7 +8,7 @@ from importlib.resources import files
 import yaml
 from msgspec import Struct
 
-from marsad.facts import PartyFact, parties
+from marsad.facts import PartyFact, derived, parties
 from marsad.reading.days import MONTHS
 
 FIRST_YEAR, LAST_YEAR = 1990, 2040
@@ -125,7 +125,7 @@ def _rights(page: str) -> Iterator[Bound]:
         yield Bound(frozenset(range(FIRST_YEAR, max(years) + 1)), f"the page's copyright is of {max(years)}")
 
 
-@cache
+@derived
 def _founded() -> Mapping[str, PartyFact]:
     """Return the parties of known years by the names that identify them alone."""
     found: dict[str, PartyFact] = {}

@@ -4,11 +4,11 @@ import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from marsad import facts
+from marsad.facts import derived, derived_at_most
 from marsad.model import Document, Span
 from marsad.resolve.phrases import Entry, Hit, PhraseIndex, Word, words_of
 
@@ -59,7 +59,7 @@ _IN_PLACE_WEIGHT = 3.0
 """A country after a preposition of place is the scene; one that acts is as often a power from outside."""
 
 
-@cache
+@derived
 def name_index() -> PhraseIndex[Known]:
     """Return the index of all names of the tables, built once."""
     return PhraseIndex(_entries())
@@ -151,7 +151,7 @@ class DocumentContext(Struct, frozen=True):
         return codes if len(codes) == 1 else set()
 
 
-@lru_cache(maxsize=4)
+@derived_at_most(4)
 def _read(document: Document) -> DocumentContext:
     words = tuple(
         word

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from types import MappingProxyType
 
 from msgspec import Struct
 
 from marsad import facts
+from marsad.facts import derived_at_most
 from marsad.model import Document
 from marsad.resolve.actors.states import in_time
 from marsad.resolve.context import READ_LETTERS, DocumentContext, Known, Role
@@ -177,7 +177,7 @@ class PartiesNamed:
         return tuple(NamedParty(hit.start, hit.end, party) for hit, party in decided if party is not None)
 
 
-@lru_cache(maxsize=4)
+@derived_at_most(4)
 def _read(document: Document) -> PartiesNamed:
     return PartiesNamed(DocumentContext.of(document))
 

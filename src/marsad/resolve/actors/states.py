@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 from enum import Enum
-from functools import cache
 
 from marsad import facts
-from marsad.facts import CountryFact
+from marsad.facts import CountryFact, derived
 from marsad.resolve.context import Role, name_index
 
 
@@ -79,7 +78,7 @@ def _successor(country: str, party: str, year: int | None) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-@cache
+@derived
 def _arms(country: str) -> dict[Arm, str]:
     fact = facts.countries().get(country)
     if fact is None:

@@ -33,6 +33,9 @@ PROVINCE = 2.0
 SIZE = 0.9
 """Weights of the country, the province and each tenfold of inhabitants; a little more or less changes little."""
 
+WEIGHTS = ("size and kind", "country", "province", "nearness", "word beside it", "spelling")
+"""What a candidate is weighed by."""
+
 KNOWN_ALONE = 15_000
 """Inhabitants from which a town is taken that bears its name alone, in a text that says nothing of its country."""
 
@@ -70,7 +73,7 @@ def choose(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> Choice | N
     """Return the best candidate, or None where none is supported."""
     ranked = rank(found, weighing, gazetteer)
     for choice in ranked[:1]:
-        if weighing.lenient or _supported(choice, found, weighing):
+        if weighing.lenient or supported(choice, found, weighing):
             return choice
     return None
 
@@ -80,7 +83,7 @@ def rank(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Choice]
     direct = [Choice(entry, _score(entry, found, weighing), by_sound=False) for entry in found.entries]
     direct = _towns_first(_inside(direct, weighing.containers, strict=not weighing.lenient), found)
     divisions = found.designator is None and all(choice.entry.kind == "district" for choice in direct)
-    if divisions or not any(_supported(choice, found, weighing) for choice in direct):
+    if divisions or not any(supported(choice, found, weighing) for choice in direct):
         heard = _by_sound(found, weighing, gazetteer)
         heard = [choice for choice in heard if all(holds(area, choice.entry) for area in weighing.containers)]
         towns = [choice for choice in heard if _is_town(choice.entry)]
@@ -125,7 +128,7 @@ def holds(area: Entry, place: Entry) -> bool:
         return area.kind in ("country", "province")  # a sea or a region of several countries may touch any
     if area.kind == "country":
         return area.country == place.country
-    if area.kind == "province":
+    if area.kind == "province" and place.province is not None:
         return area.province == place.province
     return distance_km(area.lat, area.lon, place.lat, place.lon) <= max(1.5 * area.radius_km, 10.0)
 
@@ -153,7 +156,8 @@ def _by_sound(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Ch
     return result
 
 
-def _supported(choice: Choice, found: Found, weighing: Weighing) -> bool:
+def supported(choice: Choice, found: Found, weighing: Weighing) -> bool:
+    """Say whether anything but the name speaks for a candidate in this document."""
     entry = choice.entry
     if entry.kind in ("country", "continent", "capital"):
         return entry.usual or entry.kind == "country" or _unlikeness(entry, found) < 0.5
@@ -189,13 +193,18 @@ def _evident(entry: Entry, found: Found, context: Context) -> bool:
 
 
 def _score(entry: Entry, found: Found, weighing: Weighing) -> float:
+    return sum(weights(entry, found, weighing))
+
+
+def weights(entry: Entry, found: Found, weighing: Weighing) -> tuple[float, ...]:
+    """Return what speaks for a candidate and against it, in the order of :data:`WEIGHTS`; the sum is its score."""
     return (
-        _prior(entry, found)
-        + _country(entry, found, weighing.context)
-        + PROVINCE * weighing.context.province_share(entry.province, found.key)
-        + _nearness(entry, weighing.anchors)
-        + _kind(entry, found)
-        - (0.0 if entry.usual else 0.3 + 2.0 * _unlikeness(entry, found))
+        _prior(entry, found),
+        _country(entry, found, weighing.context),
+        PROVINCE * weighing.context.province_share(entry.province, found.key),
+        _nearness(entry, weighing.anchors),
+        _kind(entry, found),
+        0.0 if entry.usual else -0.3 - 2.0 * _unlikeness(entry, found),
     )
 
 

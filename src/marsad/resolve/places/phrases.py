@@ -1,10 +1,9 @@
 """From the names in a place phrase to one place: the finest that resolves, the others as what holds it."""
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
-from marsad.facts import parties
+from marsad.facts import derived, parties
 from marsad.model import Mention, Place
 from marsad.resolve.places import placing
 from marsad.resolve.places.choosing import MENTIONED, Choice
@@ -22,7 +21,7 @@ _PARTIES_TO = re.compile(r"\bbetween\b[^.;\n]{1,80}\band (?:the )?$")
 Settled = tuple[Found, Choice | None]
 
 
-@lru_cache(maxsize=1)
+@derived
 def party_keys() -> frozenset[str]:
     """Return the names of parties, which stand in place phrases ("Islamic State territory") and are no places."""
     return frozenset(name_key(name) for fact in parties().values() for name in (fact.name, *fact.aliases))
