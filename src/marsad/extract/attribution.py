@@ -15,7 +15,9 @@ from marsad.extract.speaker_phrases import (
 )
 from marsad.extract.speaking import (
     AUXILIARY,
+    BLAMING,
     CITED,
+    COUNTING,
     HEADLINE,
     INVERTIBLE,
     NOT_SAID,
@@ -27,6 +29,7 @@ from marsad.extract.speaking import (
     SHOWING,
     SPEECH,
     TIMES,
+    TOLLS,
     WRITING,
     Word,
     looks_verbal,
@@ -150,7 +153,7 @@ def _at(words: Sequence[Word], index: int) -> Iterator[_Found]:
     elif low in SAYING:
         if low_at(words, index - 1) == ",":
             yield _Found((), index, index + 1, index, "forward")
-    elif low in SPEECH and words[index].text.islower():
+    elif (low in SPEECH and words[index].text.islower()) or (low in COUNTING and _counts(words, index)):
         yield from _spoken(words, index)
 
 
@@ -197,6 +200,11 @@ def _spoken(words: Sequence[Word], verb: int) -> Iterator[_Found]:
         yield _Found(speakers, first, verb + 1, verb, _way(words, first, verb))
 
 
+def _counts(words: Sequence[Word], verb: int) -> bool:
+    """Say whether a toll is what is put or raised ("put the death toll at 40")."""
+    return any(word.low in TOLLS for word in words[verb + 1 : verb + 5])
+
+
 def _group_start(words: Sequence[Word], verb: int) -> int | None:
     """Return the first word of the verb ("has also said"); None where nobody says it ("did not say", "to say")."""
     start = verb
@@ -219,6 +227,8 @@ def _tells_clause(words: Sequence[Word], verb: int) -> bool:
         return True
     if words[verb].low in WRITING:
         return False
+    if words[verb].low in BLAMING:
+        return any(word.low in {"of", "for", "with"} for word in words[verb + 2 : verb + 10])
     if following in {"on", "in", "at"}:
         return words[verb].low in {"reported", "announced", "confirmed", "warned", "wrote", "tweeted", "claimed"}
     if following in PREPOSITIONS or following in {"responsibility", "credit", "by", "to", "as"}:

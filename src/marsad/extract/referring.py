@@ -15,6 +15,7 @@ NEAR: Final = 450
 """Characters back to whom "they" and "it" may refer, and to those who have only been named: three sentences."""
 _ONE: Final = frozenset(("he", "she"))
 _MANY: Final = frozenset(("they",))
+_OBJECTS: Final = {"him": "he", "her": "she", "them": "they"}
 _NOBODY: Final = frozenset(("who", "which", "we", "i"))
 _ARTICLE: Final = frozenset(("the", "this", "that", "these", "those"))
 _OFFICE: Final = frozenset(
@@ -95,6 +96,7 @@ class Antecedents:
         ``doer`` is who opens the sentence, where the words stand inside it ("the army shelled what it said were …").
         """
         low = speaker.text.casefold()
+        low = _OBJECTS.get(low, low)
         if low in _NOBODY:
             return None
         if low not in PRONOUNS:

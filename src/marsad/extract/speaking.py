@@ -51,7 +51,7 @@ SPEECH: Final = _set(
     "revealed "
     "declared declares asserted asserts believe believes believed suggested suggests testified described accused "
     "accuses blamed "
-    "blames posted informed predicted recorded documented counted"
+    "blames posted informed predicted denied denies charged charges recorded documented counted"
 )
 """Finite verbs of speech."""
 OBJECT_NEEDED: Final = SPEECH - _set(
@@ -60,6 +60,11 @@ OBJECT_NEEDED: Final = SPEECH - _set(
 """Verbs that also take an object, and credit only where a clause follows ("announced a truce" credits nobody)."""
 WRITING: Final = _set("wrote writes posted tweeted described suggested estimate alleged alleges")
 """Verbs that credit only with "that", a colon or a quotation right behind them ("wrote a note")."""
+BLAMING: Final = _set("accused accuses blamed blames charged charges")
+"""Verbs whose object is who is said to have done it ("accused the army of burning huts")."""
+COUNTING: Final = _set("put puts raised raises revised")
+"""Verbs that credit with a toll."""
+TOLLS: Final = _set("toll tolls number count figure")
 INVERTIBLE: Final = _set(
     "said says added adds reported reports announced confirmed warned wrote explained recalled claimed noted stated "
     "insisted argued recounted admitted acknowledged declared"

@@ -78,6 +78,8 @@ def test_what_speaks_not_is_no_source(marked: str) -> None:
 APPOSED = [
     ("Six died in Peshawar, [[a hospital spokesman|x]], [[Adil Rahman|x]], said.", ["medical=Adil Rahman"]),
     ("[[The U.N. mission|x]], [[UNMISS|x]], said so in Juba, South Sudan.", ["un_body=UNMISS"]),
+    ("[[Al-Masirah|x]], the [[Houthi-run channel|x]], said so in Yemen.", ["party_media=Al-Masirah"]),
+    ("[[sources|x]] - Raid kills six. [[Two security sources|x]] told of it.", ["anonymous=security sources"]),
     ("[[A nurse|x]], [[two officials|x]] and [[Kofi Mensah|x]] spoke.", ["medic", "official", "unknown"]),
 ]
 

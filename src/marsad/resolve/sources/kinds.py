@@ -89,7 +89,7 @@ _PARTY_WORDS = re.compile(
 """Words for those who fight, whoever speaks for them."""
 _COMMITTEE = re.compile(
     r"\bresistance committees?\b|\b(?:pro-\w+|civil society|youth|opposition|community|protest)\s+"
-    r"(?:group|network)s?\b|\bcoordination committees?\b",
+    r"(?:group|network|leader|representative|member|actor)s?\b|\bcoordination committees?\b",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"\bsources?$", re.IGNORECASE)

@@ -55,6 +55,8 @@ def _apposed(text: str, sources: list[Source]) -> list[Source]:
     kept: list[Source] = []
     for source in sources:
         last = kept[-1] if kept else None
+        if last is not None and _describes(text, last, source):
+            continue
         if last is None or not _stand_together(text, last, source):
             kept.append(source)
         elif source.id is not None or last.id is not None:
@@ -62,6 +64,16 @@ def _apposed(text: str, sources: list[Source]) -> list[Source]:
         else:
             kept[-1] = replace(source, kind=last.kind if source.kind in {"unknown", "official"} else source.kind)
     return kept
+
+
+def _describes(text: str, first: Source, second: Source) -> bool:
+    """Say whether words between commas only describe who is named before ("Al Masirah, a channel, said")."""
+    if first.mention is None or second.mention is None or second.id is not None:
+        return False
+    between = text[first.mention.end : second.mention.start]
+    named = first.id is not None and first.mention.text[:1].isupper()
+    described = second.mention.text.split()[-1].islower()
+    return named and described and between in {", the ", ", a ", ", an "} and text.startswith(",", second.mention.end)
 
 
 def _stand_together(text: str, first: Source, second: Source) -> bool:
