@@ -55,6 +55,7 @@ _LENGTHS = {
 }
 _VAGUE = frozenset({"several", "few", "some", "many"})
 """Words for a number that is not told: "several years" is PXY."""
+_NUMBERS = frozenset({*COUNTS, "couple"})
 _CLOCK = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*([ap])\.?m\b|(\d{1,2}):(\d{2})|\b(noon|midday)\b", re.IGNORECASE)
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 _RHYTHMS = {
@@ -177,7 +178,7 @@ def value_of(found: Expression, days: Days | None, created: date | None) -> str:
 def _length(words: str, count: int, unit: Unit) -> str:
     """Return a length; units without any number ("recent years") are as vague as "several years"."""
     told = re.findall(r"[^\W\d_]+|\d+", words.lower())
-    if _VAGUE.intersection(told) or not any(it.isdigit() or it in COUNTS or UNITS.get(it) == it for it in told):
+    if _VAGUE.intersection(told) or not any(it.isdigit() or it in _NUMBERS or UNITS.get(it) == it for it in told):
         return _LENGTHS[unit].format("X").replace("X0", "X").replace("X0", "X")
     if unit == "month" and count % 12 == 6 and "year" in told[-1]:
         return f"P{count // 12}Y6M"

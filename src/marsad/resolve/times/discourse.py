@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from marsad.resolve.times.anchoring import anchor
 from marsad.resolve.times.tense import tells_of_the_future
-from marsad.resolve.times.value import Days, Duration, Expression, Quarter, Reference, Unit, Value, Within
+from marsad.resolve.times.value import Days, Duration, Expression, Quarter, Reference, Shift, Unit, Value, Within
 
 _LONGEST_EARLIER: Final[dict[Unit, timedelta]] = {
     "day": timedelta(days=3),
@@ -41,7 +41,7 @@ class Discourse(Struct, frozen=True):
         if _turns_from_quarters(expression):
             return Discourse(self.text, self.first, self.last, self.told)
         days = anchor(expression, self.reference(expression))
-        if days is None:
+        if days is None or _compares(expression.value):
             return self
         length = days.end - days.start
         fitting: dict[Unit, Days] = {unit: days for unit, longest in _LONGEST_EARLIER.items() if length < longest}
@@ -54,6 +54,11 @@ def _names_quarter(value: Value) -> bool:
     if isinstance(value, Within):
         return isinstance(value.inner, Quarter)
     return isinstance(value, Quarter) and value.number is not None and value.years == 0
+
+
+def _compares(value: Value) -> bool:
+    """Whether it is a year held beside the one told of: "a year earlier" leaves the talk where it was."""
+    return isinstance(value, Shift) and value.unit == "year" and value.most < 0
 
 
 def _turns_from_quarters(expression: Expression) -> bool:

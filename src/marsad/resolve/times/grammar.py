@@ -7,6 +7,7 @@ from typing import Final
 from marsad.resolve.times import words as w
 from marsad.resolve.times.counts import count_at
 from marsad.resolve.times.dates import Parsed, bare_year, calendar_date, clock_at, spelled_year_at, weekday_at, year_at
+from marsad.resolve.times.feasts import feast
 from marsad.resolve.times.quarters import quarter
 from marsad.resolve.times.relative import relative, turned
 from marsad.resolve.times.tokens import Tokens
@@ -42,7 +43,7 @@ Rule = Callable[[Tokens, int], Parsed | None]
 _A_FEW_DAYS: Final = 6
 """How many days "the last days of May" are at most."""
 _FILLERS: Final = frozenset("on in of at the this during from".split())
-_HALVES: Final[dict[str, Part]] = {"first": "first_half", "second": "second_half"}
+_HALVES: Final[dict[str, Part]] = {"first": "first_half", "second": "second_half", "last": "second_half"}
 _SPOKEN_PARTS: Final = {"end", "close", "beginning", "start", "outset", "middle"}
 _JOINTS: Final = {"between": {"and"}, "from": {"to", "until", "till", "through"}}
 
@@ -160,6 +161,7 @@ def _plain(tokens: Tokens, at: int) -> Parsed | None:
     """Any time without a part named before it: what a part may hold, so that no reading is deeper than three."""
     return (
         _season(tokens, at)
+        or feast(tokens, at)
         or calendar_date(tokens, at)
         or _weekday(tokens, at)
         or _weekend(tokens, at)
@@ -270,7 +272,7 @@ def _season(tokens: Tokens, at: int) -> Parsed | None:
     outer = turned(tokens, after)
     if outer is not None and grain(outer[0]) == "year":
         return Portion("mid", outer[0]), outer[1]
-    if tokens.word(at - 1) in {"in", "since", "during", "by", "over"} and season != "autumn":
+    if tokens.word(at - 1) in {"in", "since", "during", "by", "over", "into"} and season != "autumn":
         return Season(season), start + 1
     return None
 

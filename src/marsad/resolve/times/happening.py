@@ -9,10 +9,10 @@ from typing import Final
 from marsad.model import Claim, Document, Mention, Published, Span, Time
 from marsad.resolve.context import DocumentContext, Role
 from marsad.resolve.dateline import dateline
-from marsad.resolve.times.anchoring import GRACE
 from marsad.resolve.times.arithmetic import spanning
 from marsad.resolve.times.context import block_of, counts_from_text, expressions, is_dated, meaning, moved, tells_future
 from marsad.resolve.times.grammar import find_times
+from marsad.resolve.times.recurring import GRACE
 from marsad.resolve.times.value import Days, Duration, Expression, Habit, Vague
 
 BACKGROUND_AFTER: Final = timedelta(days=14)

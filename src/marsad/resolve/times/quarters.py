@@ -135,11 +135,15 @@ def _years_end(tokens: Tokens, at: int) -> Parsed | None:
 
 def _year_at_hand(tokens: Tokens, at: int) -> Parsed | None:
     """Read "the worst raid of the year"; in "the year ended March 31" it is a length."""
-    if [tokens.word(at), tokens.word(at + 1)] != ["the", "year"] or tokens.word(at - 1) not in _YEAR_AT_HAND:
+    if [tokens.word(at), tokens.word(at + 1)] != ["the", "year"]:
         return None
     year = year_at(tokens, at + 2)
     if year is not None:
         return CalendarDate(year=year), at + 3
+    if [tokens.word(at + 2), tokens.word(at + 3)] == ["two", "thousand"]:
+        return CalendarDate(year=2000), at + 4
+    if tokens.word(at - 1) not in _YEAR_AT_HAND:
+        return None
     if tokens.word(at + 2) in {"before", "after", "earlier", "later", "when", "that", "until", "since", "-", "of"}:
         return None
     return _ended(tokens, at + 2), at + 2

@@ -4,7 +4,7 @@ from typing import Literal
 
 from marsad.resolve.times import words as w
 from marsad.resolve.times.counts import Count, count_at, half_at
-from marsad.resolve.times.dates import Parsed, month_at, weekday_at, year_at
+from marsad.resolve.times.dates import Parsed, day_at, month_at, weekday_at, year_at
 from marsad.resolve.times.tokens import Tokens
 from marsad.resolve.times.value import (
     Base,
@@ -257,7 +257,15 @@ def _recent(tokens: Tokens, at: int) -> Parsed | None:
 
 
 def _decade(tokens: Tokens, at: int) -> Parsed | None:
+    """Read "the 1990s", "the nineties", "the 20th century"."""
     start = at + (tokens.word(at) == "the")
+    spoken = w.DECADES.get(tokens.word(start))
+    if spoken is not None and start > at:
+        return Years(spoken, spoken + 9), start + 1
+    number = day_at(tokens, start)
+    if number is not None and number[1] > start + 1 and tokens.word(number[1]) == "century":
+        first = 100 * (number[0] - 1)
+        return Years(max(first, 1), first + 99), number[1] + 1
     year = year_at(tokens, start)
     if year is None or year % 10 or tokens.word(start + 1) not in {"s", "'s"} or not tokens.joined(start + 1):
         return None

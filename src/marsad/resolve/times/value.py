@@ -19,6 +19,25 @@ SeasonName = Literal["spring", "summer", "autumn", "winter"]
 Turn = Literal["last", "this", "next"]
 
 
+FeastName = Literal[
+    "christmas_eve",
+    "christmas",
+    "orthodox_christmas",
+    "new_years_eve",
+    "new_year",
+    "thanksgiving",
+    "palm_sunday",
+    "good_friday",
+    "easter",
+    "easter_monday",
+    "orthodox_easter",
+    "nowruz",
+    "ramadan",
+    "eid_al_fitr",
+    "eid_al_adha",
+    "ashura",
+    "arbaeen",
+]
 Side = Literal["past", "present", "future"]
 
 
@@ -77,6 +96,14 @@ class Season(Struct, frozen=True):
     """Words such as "the spring of 2022", "last summer"; ``turn`` and ``year`` exclude each other."""
 
     name: SeasonName
+    year: int | None = None
+    turn: Turn | None = None
+
+
+class Feast(Struct, frozen=True):
+    """A feast or holy month: "Christmas Eve", "Ramadan"; ``turn`` and ``year`` exclude each other."""
+
+    name: FeastName
     year: int | None = None
     turn: Turn | None = None
 
@@ -174,6 +201,7 @@ Value = (
     | Stretch
     | Duration
     | Season
+    | Feast
     | Quarter
     | Vague
     | Years

@@ -159,3 +159,49 @@ BEFORE_A_LENGTH: Final = frozenset("for within in over".split())
 AMOUNTS: Final = frozenset("million billion trillion percent cents once twice times hundred thousand % £ $ €".split())
 """Words before "a day" where it tells a rate."""
 NO_PLURALS: Final = frozenset("was is has as its this takes lasts lasted across less plus towards besides".split())
+
+DECADES: Final = {
+    word: 1900 + 10 * number
+    for number, word in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
+    )
+}
+
+_ISLAMIC_MONTHS: Final = (
+    ("muharram",),
+    ("safar",),
+    ("rabi al - awwal", "rabi i", "rabi ul - awwal"),
+    ("rabi al - thani", "rabi ii", "rabi al - akhir"),
+    ("jumada al - awwal", "jumada i", "jumada al - ula"),
+    ("jumada al - thani", "jumada ii", "jumada al - akhira"),
+    ("rajab",),
+    ("shaaban", "shaban", "sha ' ban"),
+    ("ramadan", "ramazan"),
+    ("shawwal",),
+    ("dhu al - qadah", "dhul qadah", "dhu al - qaada"),
+    ("dhu al - hijjah", "dhu al - hijja", "dhul hijjah"),
+)
+_PERSIAN_MONTHS: Final = (
+    ("farvardin", "hamal"),
+    ("ordibehesht", "sawr"),
+    ("khordad", "jawza"),
+    ("tir", "saratan"),
+    ("mordad", "asad"),
+    ("shahrivar", "sunbula"),
+    ("mehr", "mizan"),
+    ("aban", "aqrab"),
+    ("azar", "qaws"),
+    ("dey", "jadi"),
+    ("bahman", "dalw"),
+    ("esfand", "hut"),
+)
+"""Months of the solar calendar, as Iran and as Afghanistan name them."""
+OTHER_MONTHS: Final = {
+    tuple(words.split()): (number, months is _PERSIAN_MONTHS)
+    for months in (_ISLAMIC_MONTHS, _PERSIAN_MONTHS)
+    for number, names in enumerate(months, start=1)
+    for words in names
+}
+"""Words of a month → its number, and whether it is of the solar calendar."""
+OTHER_YEARS: Final = (1300, 1500)
+"""Years of either calendar that a report may tell."""
