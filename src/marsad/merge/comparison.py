@@ -11,10 +11,10 @@ from math import exp
 
 from msgspec import Struct
 
-from marsad.merge.digest import ClaimDigest
+from marsad.merge.digest import ClaimDigest, likeness
 from marsad.merge.duration import compare_extent, compare_times
 from marsad.merge.finding import Finding, unknown
-from marsad.merge.parties import compare_parties, other_persons, shared_person
+from marsad.merge.parties import compare_parties, other_names, shared_person
 from marsad.merge.phrasing import hours_apart
 from marsad.merge.space import compare_places
 from marsad.model import Figure
@@ -25,11 +25,13 @@ PARTY = 1.5
 PERSON = 3.0
 HARM = frozenset({"violence", "detention", "explosion", "ground"})
 """Families of what is done to a person."""
-STORY, SOME_STORY = 0.35, 0.2
-"""Share of the shorter report's names from which two reports are of one story, and from which they may be."""
+STORY, SOME_STORY = 0.2, 0.14
+"""Likeness of the names of two reports from which they are of one story, and from which they may be."""
 STORY_WEIGHT = 2.5
 ABOUT = 1.5
 """What it is worth that two reports of one story open with it."""
+OPENING = 0.5
+"""What it is worth that two reports of the same days open with it, of one story or not."""
 FEWEST_NAMES = 3
 STORY_DAYS = timedelta(days=3)
 """Reports further apart are of different stories, whatever names they share."""
@@ -127,7 +129,7 @@ def _compare_whom(left: ClaimDigest, right: ClaimDigest) -> Finding:
     if person is not None and {left.family, right.family} <= HARM:
         return Finding("whom", "agrees", PERSON, f"whom: both name {person}")
     found = compare_parties("whom", left.claim.whom, right.claim.whom, PARTY)
-    if left.family == right.family == "detention" and other_persons(left.claim.whom, right.claim.whom):
+    if left.family == right.family == "detention" and other_names(left.claim.whom, right.claim.whom):
         return Finding("whom", "differs", -4.0, found.words, veto=True)
     return found
 
@@ -238,13 +240,14 @@ def _compare_documents(left: ClaimDigest, right: ClaimDigest) -> Finding:
     if not _close(left.document.published, right.document.published):
         return unknown("document", "document: two reports of different days")
     one, two = left.document.names, right.document.names
-    fewest = min(len(one), len(two))
-    shared = one & two
-    share = len(shared) / max(1, fewest)
-    if share < SOME_STORY or len(shared) < FEWEST_NAMES:
+    shared = sorted(one.keys() & two.keys(), key=lambda name: (-one[name], name))
+    alike = likeness(one, two)
+    if alike < SOME_STORY or len(shared) < FEWEST_NAMES:
+        if left.leading and right.leading:
+            return Finding("document", "agrees", OPENING, "document: both reports open with it")
         return unknown("document", "document: two reports of different stories")
-    words = f"document: the reports share {share:.0%} of the names they name ({', '.join(sorted(shared)[:3])})"
-    weight = STORY_WEIGHT if share >= STORY else STORY_WEIGHT - 1
+    words = f"document: both reports name {', '.join(shared[:4])}"
+    weight = STORY_WEIGHT if alike >= STORY else STORY_WEIGHT - 1
     if left.leading and right.leading:
         return Finding("document", "agrees", weight + ABOUT, f"{words}, and both are about it")
     return Finding("document", "agrees", weight, words)

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
+from math import log, sqrt
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,15 +30,12 @@ SENTENCE = 200
 LEAD = 300
 """Characters of the body that open the report: about its first two sentences."""
 
-FEW, COMMON_SHARE, MANY = 8, 6, 500
-"""A name in more than eight reports and a sixth of the record, or in more than five hundred, is of no one story."""
-
 REPORT_DELAY = timedelta(days=4)
 """A happening told without a time is taken to lie within so many days before publication."""
 
 
 class DocumentDigest(Struct, frozen=True):
-    """A document without its text: keys of its sentences with their length in characters, and the names it names.
+    """A document without its text: keys of its sentences with their length in characters, names with their weight.
 
     ``season`` is, for a report without a date, the last month and day that it tells of.
     """
@@ -47,7 +45,7 @@ class DocumentDigest(Struct, frozen=True):
     agencies: tuple[str, ...]
     published: tuple[date, date] | None
     passages: dict[int, int]
-    names: frozenset[str]
+    names: Mapping[str, float]
     season: tuple[int, int] | None
 
 
@@ -91,7 +89,7 @@ def digest_document(document: Document, claims: Collection[ResolvedClaim] = ()) 
         document.agencies,
         None if published is None else (published.start, published.end),
         passages(document),
-        _names_in(document) - _weighed(claims),
+        dict.fromkeys(_names_in(document) - _weighed(claims), 1.0),
         max(days, default=None) if published is None else None,
     )
 
@@ -200,10 +198,15 @@ def window(claim: ResolvedClaim, digest: DocumentDigest) -> tuple[date, date] | 
     return first - REPORT_DELAY, last
 
 
-def without_common_names(documents: Iterable[DocumentDigest]) -> list[DocumentDigest]:
-    """Drop the names that many reports of a record name: they tell of the war rather than of one story."""
+def with_rare_names(documents: Iterable[DocumentDigest]) -> list[DocumentDigest]:
+    """Weigh each name by how few reports of the record name it: log(1 + reports / reports that name it)."""
     read = list(documents)
     counts = Counter(name for digest in read for name in digest.names)
-    most = max(FEW, min(len(read) // COMMON_SHARE, MANY))
-    common = {name for name, count in counts.items() if count > most}
-    return [replace(digest, names=digest.names - common) for digest in read]
+    rarity = {name: log(1 + len(read) / count) for name, count in counts.items()}
+    return [replace(digest, names={name: rarity[name] for name in digest.names}) for digest in read]
+
+
+def likeness(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """Weight of the shared names against that of all, by the geometric mean of the two reports (0 to 1)."""
+    shared = sum(weight for name, weight in left.items() if name in right)
+    return shared / sqrt(sum(left.values()) * sum(right.values())) if shared else 0.0

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.finding import Finding, unknown, weakened
+from marsad.merge.phrasing import is_plural
 
 LEAP_YEAR = 2000
 """Any year with a 29 February, to count days between months and days."""
@@ -102,12 +103,18 @@ def compare_extent(left: ClaimDigest, right: ClaimDigest) -> Finding:
     """Totals and habits never are one with a single happening; history is not one with news."""
     if left.level is not None and right.level is not None and left.level != right.level:
         return Finding("extent", "differs", -4.0, "extent: many happenings against a single one", veto=True)
+    if _many_and_one(left, right) or _many_and_one(right, left):
+        return Finding("extent", "differs", -2.0, "extent: many happenings against what is told as one")
     if is_long(left) != is_long(right) and left.claim.when is not None and right.claim.when is not None:
         return Finding("extent", "differs", -4.0, "extent: a campaign against a single happening", veto=True)
     undated = left.claim.when is None or right.claim.when is None
     if left.claim.background != right.claim.background and undated and not _is_of_old(left, right):
         return Finding("extent", "differs", -4.0, "extent: history against news", veto=True)
     return unknown("extent", "extent: nothing tells them apart")
+
+
+def _many_and_one(many: ClaimDigest, one: ClaimDigest) -> bool:
+    return many.level == "series" and one.level is None and one.own_time and not is_plural(one.claim.trigger.text)
 
 
 def is_long(digest: ClaimDigest) -> bool:

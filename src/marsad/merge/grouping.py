@@ -11,7 +11,10 @@ Compare = Callable[[str, str], Comparison]
 
 
 class Groups:
-    """Disjoint groups of claims while they grow; no pair across two that join may have less evidence than ``least``."""
+    """Disjoint groups of claims while they grow.
+
+    No pair across two that join may have something against it and less evidence than ``least``.
+    """
 
     def __init__(
         self, ids: Iterable[str], compare: Compare, apart: frozenset[frozenset[str]], *, least: float = -ENOUGH
@@ -46,7 +49,8 @@ class Groups:
         for left in self.members[comparison.left]:
             for right in self.members[comparison.right]:
                 across = self._compare(left, right)
-                if across.vetoed or across.evidence < self._least or frozenset((left, right)) in self._apart:
+                doubtful = across.evidence < self._least and any(f.verdict == "differs" for f in across.findings)
+                if across.vetoed or doubtful or frozenset((left, right)) in self._apart:
                     return False
                 total, pairs = total + across.evidence, pairs + 1
         return total / pairs >= BELONGING

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from marsad.merge.clustering import Cluster, cluster
 from marsad.merge.copies import find_copies
-from marsad.merge.digest import ClaimDigest, DocumentDigest, digest_claim, digest_document, without_common_names
+from marsad.merge.digest import ClaimDigest, DocumentDigest, digest_claim, digest_document, with_rare_names
 from marsad.merge.disputes import find_disputes
 from marsad.merge.figures import merge_figures
 from marsad.merge.grading import grade
@@ -82,7 +82,7 @@ def _digest(
             digest = digest_document(document, told)
             read.append(digest)
             digests += [digest_claim(claim, document, digest) for claim in told]
-    telling = {digest.id: digest for digest in without_common_names(read)}
+    telling = {digest.id: digest for digest in with_rare_names(read)}
     return [replace(digest, document=telling[digest.document.id]) for digest in digests], read
 
 

@@ -14,9 +14,15 @@ SAME_WORDS = 88
 _GENERIC = frozenset(
     "army attackers attacker authorities child children civilian civilians fighters forces government gunman gunmen"
     " insurgents man men militants officer officers people person police protesters rebels residents security soldier"
-    " soldiers state students suspects troops victims villagers woman women".split()
+    " soldiers state students suspect suspects troops victims villagers woman women".split()
 )
 """Heads that many parties share: two claims that name "soldiers" need not mean the same ones."""
+
+
+_TITLES = frozenset(
+    "Mr Mrs Ms Dr President Prime Minister Secretary Senator Sen Representative Rep Governor Gov General Gen Colonel"
+    " Col Captain Capt Major Maj Lieutenant Lt Sergeant Sgt Ambassador King Prince Sheikh Mullah Imam".split()
+)
 
 
 def compare_parties(
@@ -51,14 +57,18 @@ def shared_person(left: tuple[Party, ...], right: tuple[Party, ...]) -> str | No
     return None
 
 
-def other_persons(left: tuple[Party, ...], right: tuple[Party, ...]) -> bool:
-    """Say whether both name persons only, with first and last name, and not one in common."""
-    persons = all(party.id is None and _is_person(party.name) for party in (*left, *right))
-    return bool(left and right) and persons and shared_person(left, right) is None
+def other_names(left: tuple[Party, ...], right: tuple[Party, ...]) -> bool:
+    """Say whether both give names only, of persons as far as known, and none in common."""
+    named = (*left, *right)
+    if not left or not right or any(party.id is not None or not _is_name(party.name) for party in named):
+        return False
+    words = [{word for party in side for word in party.name.split()} for side in (left, right)]
+    return not words[0] & words[1] and not any(party.name.split()[-1].casefold() in _GENERIC for party in named)
 
 
 def _is_person(name: str) -> bool:
-    return len(name.split()) > 1 and all(word[0].isupper() for word in name.split())
+    words = name.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words) and words[-1].casefold() not in _GENERIC
 
 
 def _same_person(a: str, b: str) -> bool:
@@ -81,7 +91,18 @@ def _shared(left: tuple[Party, ...], right: tuple[Party, ...]) -> str | None:
 
 
 def _same_words(a: str, b: str) -> bool:
+    one, two = _without_title(a), _without_title(b)
+    if one and two and (one[-1] == two[-1] and one[-1][0].isupper()) and 1 in (len(one), len(two)):
+        return True
     return fuzz.token_sort_ratio(a.casefold(), b.casefold()) >= SAME_WORDS
+
+
+def _without_title(name: str) -> list[str]:
+    """Return the words of a name after those of an office ("Mr.", "President")."""
+    words = name.split()
+    while len(words) > 1 and words[0].rstrip(".") in _TITLES:
+        words = words[1:]
+    return words
 
 
 def _generic(name: str) -> bool:

@@ -15,7 +15,7 @@ _INDEFINITE = frozenset("a an one".split())
 _OTHER = frozenset("another second third separate other similar previous prior further additional fresh new".split())
 _PASSING = frozenset("after before following since amid despite wake responsibility responsible".split())
 """Words that mention a happening only to date, to claim or to explain another."""
-_COPULAS = frozenset("was is were are be been as like".split())
+_COPULAS, _POINTING = frozenset("was is were are be been".split()), frozenset("it this that which what".split())
 _MANY = frozenset(
     "dozens scores hundreds thousands several many multiple numerous repeated daily nightly weekly two three four five"
     " six seven eight nine ten eleven twelve series wave waves string spate barrage rounds".split()
@@ -93,7 +93,7 @@ def reference(text: str, claim: ResolvedClaim) -> Reference:
 
 def _names_again(before: Sequence[str]) -> bool:
     """Say whether an "a" gives what was told a name ("it was a massacre", "described as an ambush")."""
-    return bool(before) and before[-1] in _COPULAS and "there" not in before[-2:]
+    return before[-1:] == ["as"] or (len(before) > 1 and before[-1] in _COPULAS and before[-2] in _POINTING)
 
 
 def _in_passing(before: Sequence[str]) -> bool:

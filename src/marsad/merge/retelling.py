@@ -55,7 +55,7 @@ def _compare_types(first: ClaimDigest, later: ClaimDigest) -> Finding:
         return Finding("type", "agrees", 0.5, f"type: both {one.label}")
     loosely = two.code in one.compatible and bool({one.code, two.code} & UNSPECIFIC)
     if loosely or {one.code, two.code} <= BLASTS:
-        return Finding("type", "agrees", -0.5, f"type: {one.label} can be told as {two.label}")
+        return Finding("type", "agrees", 0.0, f"type: {one.label} can be told as {two.label}")
     return Finding("type", "differs", -4.0, f"type: {one.label} and {two.label}, told apart by one report", veto=True)
 
 
@@ -63,6 +63,8 @@ def _compare_reference(first: ClaimDigest, later: ClaimDigest) -> Finding:
     words, same_word = f"“{later.claim.trigger.text}”", bool(first.heads & later.heads)
     if later.reference == "other" and first.claim.sentence != later.claim.sentence:
         return Finding("reference", "differs", -4.0, f"reference: {words} is called another", veto=True)
+    if "passing" in (first.reference, later.reference) and not _tells_more(first, later):
+        return Finding("reference", "differs", -2.5, f"reference: {words} is mentioned in passing only")
     if first.level == "single" and is_plural(later.claim.trigger.text):
         return Finding("reference", "differs", -1.5, f"reference: {words} are many")
     if later.reference == "definite" and (later.heads & GENERIC or same_word):
@@ -76,10 +78,17 @@ def _compare_reference(first: ClaimDigest, later: ClaimDigest) -> Finding:
     return unknown("reference", "reference: the words leave it open")
 
 
+def _tells_more(first: ClaimDigest, later: ClaimDigest) -> bool:
+    """Say whether what is mentioned in passing has a time or count of its own by which to know it."""
+    passing = [digest for digest in (first, later) if digest.reference == "passing"]
+    return all(digest.own_time or digest.claim.figures for digest in passing)
+
+
 def _compare_heads(first: ClaimDigest, later: ClaimDigest) -> Finding:
     if not first.heads & later.heads:
         return unknown("trigger", "trigger: other words")
-    weight = SAME_WORD if later.reference == "definite" else SAME_WORD - 1
+    specific = bool((first.heads & later.heads) - GENERIC)
+    weight = (SAME_WORD if later.reference == "definite" else SAME_WORD - 1) - (0.0 if specific else 0.5)
     return Finding("trigger", "agrees", weight, f"trigger: the same word in “{later.claim.trigger.text}”")
 
 
