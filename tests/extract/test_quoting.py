@@ -1,4 +1,5 @@
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,20 +31,28 @@ def marked(text: str, *, title: bool = False) -> Marked:
     return Marked(document, Mention.of(clean, match.start(), match.end() - 2))
 
 
-def credited(case: Marked, type_: str = "violence_other", *sources: Mention) -> list[str]:
+def credited(case: Marked, type_: str = "violence_other", *sources: Mention, who: str | None = None) -> list[str]:
     spans = sentences(case.document)
     sentence = next(span for span in spans if span.start <= case.trigger.start < span.end)
-    draft = Draft(type_, "happened", case.trigger, sentence, 1.0, sources=tuple(sources))
+    draft = Draft(type_, "happened", case.trigger, sentence, 1.0, sources=tuple(sources), who=tuple(doers(case, who)))
     (found,) = with_sources(case.document, spans, [draft])
     for mention in found.sources:
         assert case.document.text[mention.start : mention.end] == mention.text
     return [mention.text for mention in found.sources]
 
 
+def doers(case: Marked, who: str | None) -> Iterator[Mention]:
+    if who is not None:
+        start = case.document.text.index(who)
+        yield Mention.of(case.document.text, start, start + len(who))
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_who_says_so_is_found(name: str) -> None:
     case = CASES[name]
-    found = credited(marked(case["text"], title=case.get("title", False)), case.get("type", "violence_other"))
+    found = credited(
+        marked(case["text"], title=case.get("title", False)), case.get("type", "violence_other"), who=case.get("who")
+    )
     assert found == case["said"]
 
 

@@ -229,6 +229,11 @@ def _tells_clause(words: Sequence[Word], verb: int) -> bool:
         return False
     if words[verb].low in BLAMING:
         return any(word.low in {"of", "for", "with"} for word in words[verb + 2 : verb + 10])
+    if following == "to" and words[verb].low in {"confirmed", "reported", "explained"}:
+        return (
+            low_at(words, verb + 2) in {"reporters", "journalists", "the"}
+            or words[min(verb + 2, len(words) - 1)].text[:1].isupper()
+        )
     if following in {"on", "in", "at"}:
         return words[verb].low in {"reported", "announced", "confirmed", "warned", "wrote", "tweeted", "claimed"}
     if following in PREPOSITIONS or following in {"responsibility", "credit", "by", "to", "as"}:

@@ -60,15 +60,12 @@ class Credits:
         """Return whom the document credits with what the draft tells."""
         if draft.sources:
             return self._named(draft.sources)
-        trigger = draft.trigger
-        if draft.type in _SPEECH_ACTS and trigger.text.casefold() not in _TELLING:
-            return ()
-        told = self._sentence_at(trigger.start)
-        own = self._within(told, trigger) if told is not None else ()
-        if own or draft.type in _SPEECH_ACTS:
-            return own
-        quotation = self._quotation_at(trigger.start)
-        return self._speakers[quotation] if quotation is not None else ()
+        told = self._sentence_at(draft.trigger.start)
+        own = self._within(told, draft.trigger) if told is not None else ()
+        if draft.type in _SPEECH_ACTS:
+            return own if draft.trigger.text.casefold() in _TELLING else _others(own, draft.who)
+        quotation = self._quotation_at(draft.trigger.start)
+        return own or (self._speakers[quotation] if quotation is not None else ())
 
     def _read(self, span: Span, titles: Sequence[Block]) -> _Told:
         """Read who is credited in a sentence, pronouns by what they refer to."""
@@ -175,6 +172,11 @@ class Credits:
             return ()
         opening = [one for one in told.found if one.own.start - told.span.start < 5 and one.speakers]
         return opening[0].speakers if opening else ()
+
+
+def _others(speakers: Iterable[Mention], who: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return those who tell of a speech act that is another's; without knowing whose it is, nobody."""
+    return tuple(one for one in speakers if who and not any(one.span.overlaps(doer) for doer in who))
 
 
 def _covers(one: Attribution, trigger: Mention) -> bool:
