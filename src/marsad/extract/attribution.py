@@ -20,6 +20,7 @@ from marsad.extract.speaking import (
     COUNTING,
     HEADLINE,
     INVERTIBLE,
+    ISSUED,
     NOT_SAID,
     OBJECT_NEEDED,
     OPENERS,
@@ -148,10 +149,10 @@ def _at(words: Sequence[Word], index: int) -> Iterator[_Found]:
         low == "statement" and low_at(words, index + 1) in {"from", "by"}
     ):
         yield from _after(words, index, index + 2)
-    elif low in SHOWING:
-        yield from _shown(words, index)
+    elif low in SHOWING and (shown := list(_shown(words, index))):
+        yield from shown
     elif low in SAYING:
-        if low_at(words, index - 1) == ",":
+        if low_at(words, index - 1) in ISSUED | {","}:
             yield _Found((), index, index + 1, index, "forward")
     elif (low in SPEECH and words[index].text.islower()) or (low in COUNTING and _counts(words, index)):
         yield from _spoken(words, index)
@@ -236,7 +237,7 @@ def _tells_clause(words: Sequence[Word], verb: int) -> bool:
         )
     if following in {"on", "in", "at"}:
         return words[verb].low in {"reported", "announced", "confirmed", "warned", "wrote", "tweeted", "claimed"}
-    if following in PREPOSITIONS or following in {"responsibility", "credit", "by", "to", "as"}:
+    if following in PREPOSITIONS or following in {"responsibility", "credit", "by", "to", "as", "of"}:
         return False
     rest = words[verb + 1 : verb + 15]
     return any(looks_verbal(word) for word in rest[1:])
@@ -273,13 +274,22 @@ def _way(words: Sequence[Word], first: int, verb: int) -> str:
     if low_at(words, index) in {"that", ":"}:
         return "forward"
     rest = index
-    while rest < len(words) and words[rest].low not in {",", "–", "—", ";"}:
+    while rest < len(words) and words[rest].low not in {",", "–", "—", ";", "while", "as"}:
         if looks_verbal(words[rest]):
             return "forward"
         rest += 1
     if low_at(words, first - 2) in {"where", "that", "who", "which", "when", "and", "but", "what"}:
         return "whole"
-    new_clause = low_at(words, rest + 1) in {"as", "while", "but", "after", "in", "hours", "days", "which"}
+    new_clause = low_at(words, rest) in {"while", "as"} or low_at(words, rest + 1) in {
+        "as",
+        "while",
+        "but",
+        "after",
+        "in",
+        "hours",
+        "days",
+        "which",
+    }
     return "trailing" if rest == len(words) or new_clause or _ends(words, rest) else "whole"
 
 

@@ -162,7 +162,7 @@ class Antecedents:
         """Return the person named last before one who speaks for the first time."""
         for match in reversed(list(_PERSON.finditer(self._text, max(speaker.start - NEAR, 0), speaker.start))):
             found = Mention.of(self._text, match.start(), match.start() + len(match.group().rstrip()))
-            if self._agrees(found, pronoun):
+            if self._apart(found, speaker) and self._agrees(found, pronoun):
                 return found
         return None
 

@@ -73,7 +73,7 @@ def _behind_asides(words: Sequence[Word], start: int) -> tuple[tuple[tuple[int, 
         aside = words[opening + 1]
         is_aside = words[opening].low == "(" or aside.low in ASIDES or aside.text[:1].isdigit() or aside.low in PAPERS
         is_name = bool(speakers) and words[speakers[-1][0]].text[:1].isupper()
-        if not is_aside and not (is_name and aside.text[:1].islower()):
+        if not is_aside and not (is_name and (aside.text[:1].islower() or words[end - 2].text.islower())):
             return (), 0
         if speakers and words[speakers[-1][0]].low not in ASIDES - {"the", "a", "an"}:
             return speakers[-1:], speakers[-1][0]

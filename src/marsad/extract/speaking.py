@@ -51,7 +51,7 @@ SPEECH: Final = _set(
     "revealed "
     "declared declares asserted asserts believe believes believed suggested suggests testified described accused "
     "accuses blamed "
-    "blames posted informed predicted denied denies charged charges recorded documented counted"
+    "blames posted informed predicted denied denies indicated recorded documented counted"
 )
 """Finite verbs of speech."""
 OBJECT_NEEDED: Final = SPEECH - _set(
@@ -60,7 +60,7 @@ OBJECT_NEEDED: Final = SPEECH - _set(
 """Verbs that also take an object, and credit only where a clause follows ("announced a truce" credits nobody)."""
 WRITING: Final = _set("wrote writes posted tweeted described suggested estimate alleged alleges")
 """Verbs that credit only with "that", a colon or a quotation right behind them ("wrote a note")."""
-BLAMING: Final = _set("accused accuses blamed blames charged charges")
+BLAMING: Final = _set("accused accuses blamed blames")
 """Verbs whose object is who is said to have done it ("accused the army of burning huts")."""
 COUNTING: Final = _set("put puts raised raises revised")
 """Verbs that credit with a toll."""
@@ -69,7 +69,9 @@ INVERTIBLE: Final = _set(
     "said says added adds reported reports announced confirmed warned wrote explained recalled claimed noted stated "
     "insisted argued recounted admitted acknowledged declared"
 )
-SAYING: Final = _set("saying adding claiming alleging insisting warning telling reporting")
+SAYING: Final = _set("saying adding claiming alleging insisting warning telling reporting declaring stating")
+ISSUED: Final = _set("statement message warning letter video communique communiqué post")
+"""What somebody puts out in order to say something ("issued a statement saying")."""
 CITED: Final = _set(
     "quoted cited reported released published carried verified issued documented confirmed announced alleged"
 )
