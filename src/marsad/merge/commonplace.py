@@ -35,7 +35,10 @@ WORDS = frozenset(
 )
 
 NAMES = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September
+    """Moscow Washington London Paris Berlin Brussels Geneva Beijing Tehran Ankara Russia America Britain France China
+    Iran Turkey Israel Europe Africa Asia Americans Russians Chinese Iranian Israeli German Arab Arabs Muslims
+    Christians Kurdish Kurds Republican Republicans Democrat Democrats Democratic Pentagon Kremlin NATO Monday
+    Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September
     October November December President Minister Prime General Colonel Captain Lieutenant Major Secretary Ministry
     Defence Defense Foreign Interior Health Army Force Forces National Security United Nations States State Council
     Human Rights Observatory International Reuters Associated Press Agence France Twitter Facebook Telegram Islamic

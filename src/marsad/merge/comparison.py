@@ -30,8 +30,6 @@ STORY, SOME_STORY = 0.2, 0.14
 STORY_WEIGHT = 2.5
 ABOUT = 1.5
 """What it is worth that two reports of one story open with it."""
-OPENING = 0.5
-"""What it is worth that two reports of the same days open with it, of one story or not."""
 FEWEST_NAMES = 3
 STORY_DAYS = timedelta(days=3)
 """Reports further apart are of different stories, whatever names they share."""
@@ -222,7 +220,7 @@ def compare_words(left: ClaimDigest, right: ClaimDigest) -> Finding:
     words = f"words: both say {', '.join(sorted(shared)[:6])}"
     if likeness >= 0.55:
         return Finding("words", "agrees", 2.0, words)
-    return Finding("words", "agrees", 1.5 if likeness >= 0.3 and len(shared) >= MANY_WORDS else 1.0, words)
+    return Finding("words", "agrees", 1.5 if len(shared) >= MANY_WORDS else 1.0, words)
 
 
 def _close(left: tuple[date, date] | None, right: tuple[date, date] | None) -> bool:
@@ -243,11 +241,11 @@ def _compare_documents(left: ClaimDigest, right: ClaimDigest) -> Finding:
     shared = sorted(one.keys() & two.keys(), key=lambda name: (-one[name], name))
     alike = likeness(one, two)
     if alike < SOME_STORY or len(shared) < FEWEST_NAMES:
-        if left.leading and right.leading:
-            return Finding("document", "agrees", OPENING, "document: both reports open with it")
         return unknown("document", "document: two reports of different stories")
     words = f"document: both reports name {', '.join(shared[:4])}"
     weight = STORY_WEIGHT if alike >= STORY else STORY_WEIGHT - 1
+    if left.document.published is None or right.document.published is None:
+        return Finding("document", "agrees", weight - 1, f"{words}; of one the day is not known")
     if left.leading and right.leading:
         return Finding("document", "agrees", weight + ABOUT, f"{words}, and both are about it")
     return Finding("document", "agrees", weight, words)

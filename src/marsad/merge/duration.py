@@ -36,7 +36,7 @@ def _compare_undated(left: ClaimDigest, right: ClaimDigest) -> Finding | None:
         return None
     if _seasons_apart(left, right):
         return Finding("when", "differs", -4.0, "when: the reports tell of other times of the year", veto=True)
-    return unknown("when", "when: one claim has neither a time nor a day of publication", -1.0)
+    return unknown("when", "when: one claim has neither a time nor a day of publication", -2.0)
 
 
 def _compare(left: ClaimDigest, right: ClaimDigest) -> Finding:
@@ -72,6 +72,10 @@ def _is_of_old(left: ClaimDigest, right: ClaimDigest) -> bool:
     """Say whether "the attack" of one report, told without a time, may be what the other dates before it."""
     undated, dated = (left, right) if left.claim.when is None else (right, left)
     if undated.claim.when is not None or dated.claim.when is None or undated.window is None:
+        return False
+    if left.document.published is None or right.document.published is None:
+        return False
+    if abs(left.document.published[1] - right.document.published[1]) > HISTORY:
         return False
     newest = undated.window[1] - (HISTORY if undated.claim.background else timedelta(0))
     return undated.reference in ("definite", "passing") and dated.claim.when.start <= newest

@@ -78,8 +78,8 @@ def _same_person(a: str, b: str) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    """Tell a name from a description ("gunman", "pro-government forces")."""
-    return all(word[0].isupper() for word in words.split() if len(word) > 3)
+    """Tell a name from a description ("gunman", "Attackers", "pro-government forces")."""
+    return all(word[0].isupper() for word in words.split() if len(word) > 3) and not _generic(words)
 
 
 def _shared(left: tuple[Party, ...], right: tuple[Party, ...]) -> str | None:
@@ -122,10 +122,10 @@ def _kin(left: tuple[Party, ...], right: tuple[Party, ...]) -> tuple[str, str] |
 @derived
 def related(a: str, b: str) -> bool:
     """Say whether one party is part of the other, or both are parts of a third."""
-    return bool(set(_line(a)) & set(_line(b)))
+    return bool(set(lineage(a)) & set(lineage(b)))
 
 
-def _line(id_: str) -> Iterator[str]:
+def lineage(id_: str) -> Iterator[str]:
     """Yield the party and those above it; the table's loader makes sure that parents exist."""
     known = parties()
     seen: set[str] = set()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from marsad.model import Mention, ResolvedClaim, Span
@@ -13,6 +14,12 @@ Level = Literal["single", "series"]
 _DEFINITE = frozenset("the this that these those his her their its our my".split())
 _INDEFINITE = frozenset("a an one".split())
 _OTHER = frozenset("another second third separate other similar previous prior further additional fresh new".split())
+_VERBS = frozenset(
+    "took shot fought struck hit overran withdrew drove broke blew held left won lost began fled slew sent fell ran"
+    " beat taken driven blown slain overrun withdrawn fallen gains takes seizes kills".split()
+)
+_PREPOSITIONS = frozenset("in of after before during for on to at by since following and".split())
+_PART = frozenset("phase stage wave round".split())
 _PASSING = frozenset("after before following since amid despite wake responsibility responsible".split())
 """Words that mention a happening only to date, to claim or to explain another."""
 _COPULAS, _POINTING = frozenset("was is were are be been".split()), frozenset("it this that which what".split())
@@ -22,11 +29,12 @@ _MANY = frozenset(
 )
 _STOPS = frozenset(
     "of in on at by to for with from after before during and or but as who which said was were is are has have had be"
-    " been while when where into over against near about launched carried".split()
+    " been while when where into over against near about launched carried will would could can may might should must to"
+    " not did do does".split()
 )
 """Words that no noun phrase holds: what stands before them is no determiner of what follows."""
-_REACH = 6
-"""Words before a trigger among which its determiner stands."""
+_REACH = 4
+"""Words before a trigger among which its determiner stands ("the deadliest suicide car bombing")."""
 _BEFORE = 80
 """Characters before a trigger that hold so many words."""
 _TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
@@ -78,17 +86,33 @@ _LASTING = re.compile(
 def reference(text: str, claim: ResolvedClaim) -> Reference:
     """Say how the words before the trigger take it up."""
     before = _words_before(text, claim.trigger, claim.sentence)
-    for index in reversed(range(len(before))):
+    if _PART & {*before} or ("one", "of") in pairwise(before):
+        return "other"
+    if not _is_noun(claim.trigger.text):
+        return "bare"
+    for index in reversed(range(max(0, len(before) - _REACH), len(before))):
         word = before[index]
         if word in _OTHER:
             return "other"
         if word in _INDEFINITE:
             return "definite" if _names_again(before[:index]) else "indefinite"
         if word in _DEFINITE or word.endswith(("’s", "'s", "s’", "s'")):
-            return "passing" if _in_passing(before[:index]) else "definite"
+            return _taken_up(word, before[:index])
         if word in _STOPS or not word[0].isalnum():
             break
     return "bare"
+
+
+def _is_noun(trigger: str) -> bool:
+    """Tell "the attack" from "the army attacked"; the words before a verb are its subject's."""
+    last = trigger.casefold().split()[-1:] or [""]
+    return not last[0].endswith("ed") and last[0] not in _VERBS
+
+
+def _taken_up(word: str, before: Sequence[str]) -> Reference:
+    if word == "that" and before and before[-1] not in _PREPOSITIONS:
+        return "bare"  # "said that strikes hit"
+    return "passing" if _in_passing(before) else "definite"
 
 
 def _names_again(before: Sequence[str]) -> bool:
@@ -103,14 +127,14 @@ def _in_passing(before: Sequence[str]) -> bool:
 
 def _words_before(text: str, trigger: Mention, sentence: Span) -> list[str]:
     start = max(sentence.start, trigger.start - _BEFORE, 0)
-    return [word.casefold() for word in _TOKEN.findall(text[start : trigger.start])[-_REACH:]]
+    return [word.casefold() for word in _TOKEN.findall(text[start : trigger.start])[-2 * _REACH :]]
 
 
 def level(text: str, claim: ResolvedClaim) -> Level | None:
     """Tell one happening from many told together; None when the words leave it open."""
     words = _words_before(text, claim.trigger, claim.sentence)
     near = words[-4:]
-    plural = is_plural(claim.trigger.text)
+    plural = is_plural(claim.trigger.text) and ("one", "of") not in pairwise(words)
     first = claim.trigger.text.casefold().split()[:1]
     if plural and (any(word in _MANY or _is_many(word) for word in [*near, *first])):
         return "series"

@@ -7,7 +7,7 @@ place or party, tells of another.
 
 from marsad.merge.comparison import Comparison, compare_figures, compare_modality, compare_words
 from marsad.merge.digest import ClaimDigest
-from marsad.merge.duration import compare_extent, compare_times
+from marsad.merge.duration import compare_extent, compare_times, is_long
 from marsad.merge.finding import Finding, unknown
 from marsad.merge.parties import compare_parties
 from marsad.merge.phrasing import GENERIC, hours_apart, is_plural
@@ -96,8 +96,9 @@ def _compare_position(first: ClaimDigest, later: ClaimDigest) -> Finding:
     if first.claim.sentence == later.claim.sentence:
         return Finding("position", "differs", -2.0, "position: told apart in one sentence")
     near = ADJACENT if later.claim.trigger.start - first.claim.trigger.end <= ADJACENT_CHARACTERS else 0.0
-    if first.leading:
-        both = 1.0 if later.leading else 0.0
+    taken_up = later.reference == "definite" or bool(first.heads & later.heads)
+    if first.leading and (taken_up or later.leading):
+        both = 1.0 if later.leading and taken_up else 0.0
         return Finding("position", "agrees", LEADING + near + both, "position: it is what the report is about")
     if near:
         return Finding("position", "agrees", near, "position: told in the sentences before")
@@ -110,7 +111,7 @@ def _compare_when(first: ClaimDigest, later: ClaimDigest) -> Finding:
     if not (first.own_time and later.own_time):
         found = compare_times(first, later)
         apart = found.verdict == "differs" and None not in (first.claim.when, later.claim.when)
-        return found if apart else unknown("when", "when: told once")
+        return Finding("when", "differs", -3.0, found.words) if apart else unknown("when", "when: told once")
     if hours_apart(first.hours, later.hours):
         return Finding("when", "differs", -4.0, "when: another part of the day", veto=True)
     return compare_times(first, later)
@@ -156,4 +157,6 @@ def _compare_extent(first: ClaimDigest, later: ClaimDigest) -> Finding:
         return compare_extent(first, later)
     if first.level is not None and later.level is not None and first.level != later.level:
         return Finding("extent", "differs", -4.0, "extent: many happenings against a single one", veto=True)
+    if is_long(first) != is_long(later) and None not in (first.claim.when, later.claim.when):
+        return Finding("extent", "differs", -3.0, "extent: a campaign against a single happening")
     return unknown("extent", "extent: told once")

@@ -49,6 +49,8 @@ def _compare(left: Place, right: Place) -> Finding:
     if distance > reach and not _holds(left, right):
         words = f"where: {left.name} and {right.name}, {distance:.0f} km apart"
         return Finding("where", "differs", -4.0, words, veto=True)
+    if left.id is None and right.id is None and left.name.casefold() == right.name.casefold():
+        return Finding("where", "agrees", 2.0, f"where: both {left.name}")
     if left.id is None and right.id is None and _differ(left, right):
         return Finding("where", "differs", -2.5, f"where: {left.name} and {right.name}, of which no point is known")
     if left.id is not None and left.id == right.id:
