@@ -16,6 +16,7 @@ from marsad.extract.speaker_phrases import (
 from marsad.extract.speaking import (
     AUXILIARY,
     BLAMING,
+    BYSTANDERS,
     CITED,
     COUNTING,
     HEADLINE,
@@ -26,7 +27,9 @@ from marsad.extract.speaking import (
     OPENERS,
     PAPERS,
     PREPOSITIONS,
+    PRONOUNS,
     SAYING,
+    SEEING,
     SHOWING,
     SPEECH,
     TIMES,
@@ -154,6 +157,8 @@ def _at(words: Sequence[Word], index: int) -> Iterator[_Found]:
     elif low in SAYING:
         if low_at(words, index - 1) in ISSUED | {","}:
             yield _Found((), index, index + 1, index, "forward")
+    elif low in SEEING:
+        yield from _seen(words, index)
     elif (low in SPEECH and words[index].text.islower()) or (low in COUNTING and _counts(words, index)):
         yield from _spoken(words, index)
 
@@ -199,6 +204,15 @@ def _spoken(words: Sequence[Word], verb: int) -> Iterator[_Found]:
         first -= 1
     if speakers:
         yield _Found(speakers, first, verb + 1, verb, _way(words, first, verb))
+
+
+def _seen(words: Sequence[Word], verb: int) -> Iterator[_Found]:
+    """Read "residents heard shots", "she saw soldiers shoot"; of others it is told what they saw."""
+    for one in _spoken(words, verb):
+        first, end = one.speakers[-1]
+        opens = first <= 1 or words[end - 1].low not in PRONOUNS
+        if one.way == "forward" and opens and words[end - 1].low in BYSTANDERS:
+            yield one
 
 
 def _counts(words: Sequence[Word], verb: int) -> bool:

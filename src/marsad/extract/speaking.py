@@ -64,6 +64,12 @@ BLAMING: Final = _set("accused accuses blamed blames")
 """Verbs whose object is who is said to have done it ("accused the army of burning huts")."""
 COUNTING: Final = _set("put puts raised raises revised")
 """Verbs that credit with a toll."""
+SEEING: Final = _set("saw heard watched witnessed")
+"""Verbs by which those who were there tell of it."""
+BYSTANDERS: Final = _set(
+    "he she they witness witnesses eyewitness eyewitnesses resident residents villager villagers neighbour neighbours "
+    "neighbor neighbors locals survivor survivors"
+)
 TOLLS: Final = _set("toll tolls number count figure")
 INVERTIBLE: Final = _set(
     "said says added adds reported reports announced confirmed warned wrote explained recalled claimed noted stated "
