@@ -83,6 +83,13 @@ def test_an_office_left_out_is_taken_in() -> None:
     assert credited(case, "air_strike", Mention.of(case.document.text, start, start + 8)) == ["regional governor"]
 
 
+def test_a_name_in_quotation_marks_is_not_cut() -> None:
+    case = marked("Fighters <took> the dam, the staff of “Operation Long Night” said.")
+    start = case.document.text.index("staff")
+    cut = Mention.of(case.document.text, start, case.document.text.index(" Night"))
+    assert credited(case, "territory_captured", cut) == ["staff of “Operation Long Night”"]
+
+
 def test_a_pronoun_that_nobody_before_it_fits_stays() -> None:
     case = marked("He said rebels <fled>.")
     assert credited(case, "violence_other", Mention.of(case.document.text, 0, 2)) == ["He"]

@@ -18,6 +18,8 @@ _TELLING: Final = frozenset("said says say insisted insists insist stated added 
 """Words that, as the trigger of a statement, only report it; one that is announced or tweeted is told by the outlet."""
 
 
+_LONGEST_NAME: Final = 60
+"""Characters of a name in quotation marks that may have been cut off."""
 _NEAR: Final = 200
 """Characters between two quotations of a paragraph in which a report names the speaker of both."""
 
@@ -94,9 +96,16 @@ class Credits:
         for source in sorted(sources):
             joined = bool(whole) and self._text[whole[-1].end : source.start] == " "
             start = whole.pop().start if joined else source.start
-            cut = CUT_OFFICE.match(self._text, source.end)
-            whole.append(Mention.of(self._text, start, cut.end() if cut is not None else source.end))
+            whole.append(Mention.of(self._text, start, self._whole_end(source)))
         return whole
+
+    def _whole_end(self, source: Mention) -> int:
+        """Return where a speaker ends whose words were cut before the office or within a name in quotation marks."""
+        if source.text.count("“") > source.text.count("”"):
+            closing = self._text.find("”", source.end, source.end + _LONGEST_NAME)
+            return closing + 1 if closing >= 0 else source.end
+        cut = CUT_OFFICE.match(self._text, source.end)
+        return cut.end() if cut is not None else source.end
 
     def _within(self, told: _Told, trigger: Mention) -> tuple[Mention, ...]:
         """Return who is credited with the trigger in its own sentence."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from marsad.extract.speaking import PAPERS, PRONOUNS
+from marsad.extract.speaking import PAPERS, PREPOSITIONS, PRONOUNS, TIMES
 from marsad.model import Mention
 
 REACH: Final = 1_500
@@ -59,7 +59,9 @@ _TITLED: Final = re.compile(r"\b(Mr|Mrs|Ms)\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’
 _PERSON: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|President|Minister|Colonel|General|Captain|Major|Sheikh|Imam)\.? "
     r"[A-Z][\w’'-]+|"
-    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}(?=, (?:who|a|an|the|\d\d)\b| \(\d\d)"
+    r"(?<!\bin )(?<!\bat )(?<!near )(?<!from )\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}"
+    r"(?=, (?:who|an?|\d\d|(?:the|its|their) (?:\w+ ){0,3}(?:head|leader|director|minister|president|governor|chief|"
+    r"commander|mayor|spokes\w+))\b| \(\d\d)"
 )
 """A person by title, or by name with what is said of him or her."""
 
@@ -121,7 +123,7 @@ class Antecedents:
         definite = low.split(maxsplit=1)[0] in _ARTICLE or (bool(before) and before[-1] in _ARTICLE)
         noun = low.removeprefix("the ").removeprefix("a ")
         if noun in PAPERS and (definite or noun == "statement"):
-            return self._last(speaker, self._is_body, NEAR)
+            return self._last(speaker, self._is_body)
         if not definite or " " in noun:
             return None
         if noun in _GENERIC:
@@ -162,7 +164,8 @@ class Antecedents:
         """Return the person named last before one who speaks for the first time."""
         for match in reversed(list(_PERSON.finditer(self._text, max(speaker.start - NEAR, 0), speaker.start))):
             found = Mention.of(self._text, match.start(), match.start() + len(match.group().rstrip()))
-            if self._apart(found, speaker) and self._agrees(found, pronoun):
+            named = not any(word in TIMES or word in PREPOSITIONS for word in found.text.casefold().split())
+            if named and self._apart(found, speaker) and self._agrees(found, pronoun):
                 return found
         return None
 

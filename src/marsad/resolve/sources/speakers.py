@@ -46,6 +46,10 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"[^\W\d_][\w'’-]+")
+_OPENER = re.compile(
+    r"^(?:However|But|And|Meanwhile|Later|Earlier|Also|Still|Yet|Then|Since|While|When|As|After) (?=[A-Z])"
+)
+"""Capitalised words before a name that only open its sentence."""
 _CLAUSE_END = re.compile(r"[.;!?\n]\s")
 _SAID = re.compile(r"[.;!?\n]\s|\b(?:said|says|told|added|warned|claimed|confirmed|reported|was|has|had|who)\b")
 _SPEAKER_OFFICES = (OFFICES - {"ambassador", "envoy", "diplomat"}) | {
@@ -289,7 +293,7 @@ class Speakers:
             found = full_name(self._context, *words[-1].span()) if words else None
         elif " " not in self._context.text[found[0] : found[1]]:
             found = full_name(self._context, *found) or found
-        return None if found is None else self._context.text[found[0] : found[1]]
+        return None if found is None else _OPENER.sub("", self._context.text[found[0] : found[1]])
 
     def _names_body(self, name: str) -> bool:
         """Say whether the capitalised words are the body's own name, not that of a person who speaks for it."""
