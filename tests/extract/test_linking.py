@@ -21,6 +21,18 @@ def test_headline_and_lead_are_one_claim() -> None:
     assert [mention.text for mention in claims[0].mentions] == ["bomb"]
 
 
+def test_a_headline_that_names_no_party_tells_what_the_lead_tells() -> None:
+    sentence, village = Span(0, 40), Mention(15, 22, "village")
+    title = Draft("armed_clash", "happened", Mention(8, 13, "raids"), sentence, 1.0, title=True,
+                  who=(Mention(0, 7, "Militia"),), where=(village,))  # fmt: skip
+    lead = Draft("armed_clash", "happened", Mention(60, 68, "attacked"), Span(42, 99), 1.0, ordinal=1,
+                 who=(Mention(42, 58, "Lions of Fezzara"),), where=(Mention(73, 80, "village"),))  # fmt: skip
+    assert len(link([title, replace(lead, where=(Mention(73, 80, "Kona"),))])) == 2
+    title, lead = (replace(draft, where=(Mention(15, 22, "Kona"),)) for draft in (title, lead))
+    assert len(link([title, lead])) == 1
+    assert len(link([replace(title, who=(Mention(0, 6, "Navarr"),)), lead])) == 2
+
+
 def test_the_attack_takes_up_the_one_before() -> None:
     (claim,) = claims_of(
         "Gunmen attacked the barracks in Tessit on Friday. The attack left 12 soldiers dead, the ministry said."

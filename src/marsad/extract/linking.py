@@ -44,6 +44,12 @@ _WORD: Final = re.compile(r"[^\W_]{3,}")
 _FILLERS: Final = frozenset(
     "the and city town village province area region forces fighters troops people near south north east west".split()
 )
+_DESCRIPTIONS: Final = frozenset(
+    "army attacker attackers authorities bandits bomber civilians fighters forces gang government gunman gunmen "
+    "insurgents jets jihadists local men militants militia militias officers officials police rebels residents "
+    "security soldiers suspected suspects the troops villagers warplanes".split()
+)
+"""Words for parties that name none, also where a headline writes them large."""
 _HAPPENED: Final = frozenset(("happened", "ongoing"))
 
 
@@ -170,7 +176,11 @@ def _conflict(group: Draft, draft: Draft) -> bool:
 
 def _named(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Leave out descriptions: "warplanes" may be those of the army just named, "three weeks" end on the day named."""
-    return tuple(mention for mention in mentions if not mention.text.islower())
+    return tuple(mention for mention in mentions if not _describes(mention.text))
+
+
+def _describes(words: str) -> bool:
+    return words.islower() or _DESCRIPTIONS.issuperset(words.lower().split())
 
 
 def _disagree(left: Iterable[Mention], right: Iterable[Mention]) -> bool:

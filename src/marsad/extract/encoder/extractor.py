@@ -19,6 +19,7 @@ from marsad.extract.encoder.wordpiece import Pieces
 from marsad.extract.linking import link
 from marsad.extract.quoting import with_sources
 from marsad.extract.sentences import sentences
+from marsad.extract.victims import with_victims
 from marsad.model import Claim, CountMention, Document, Mention, Span
 from marsad.ontology import load
 
@@ -136,24 +137,26 @@ def _draft(text: str, trigger: _Trigger, reading: Reading) -> Draft:
     window = trigger.window
     roles = _mentions(text, window, spans(reading.roles, window.pieces, ROLE_BIAS), ROLES)
     start, end = window.start + trigger.start, window.start + trigger.end
-    return Draft(
-        type=trigger.type,
-        modality=_modality(trigger.type, reading),
-        trigger=Mention.of(text, start, end),
-        sentence=window.sentence,
-        confidence=round(trigger.confidence, 3),
-        ordinal=window.ordinal,
-        title=window.title,
-        definite=_DEFINITE.search(text, window.sentence.start, start) is not None,
-        again=_AGAIN.search(text, window.sentence.start, window.sentence.end) is not None,
-        result=trigger.type == "violence_other",
-        who=roles["who"],
-        whom=roles["whom"],
-        where=roles["where"],
-        when=roles["when"],
-        counts=_counts(text, trigger, reading),
-        means=roles["means"],
-        sources=roles["said"],
+    return with_victims(
+        Draft(
+            type=trigger.type,
+            modality=_modality(trigger.type, reading),
+            trigger=Mention.of(text, start, end),
+            sentence=window.sentence,
+            confidence=round(trigger.confidence, 3),
+            ordinal=window.ordinal,
+            title=window.title,
+            definite=_DEFINITE.search(text, window.sentence.start, start) is not None,
+            again=_AGAIN.search(text, window.sentence.start, window.sentence.end) is not None,
+            result=trigger.type == "violence_other",
+            who=roles["who"],
+            whom=roles["whom"],
+            where=roles["where"],
+            when=roles["when"],
+            counts=_counts(text, trigger, reading),
+            means=roles["means"],
+            sources=roles["said"],
+        )
     )
 
 

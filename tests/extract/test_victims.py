@@ -1,0 +1,47 @@
+"""Those whom a report only counts are the ones hit."""
+
+import pytest
+
+from marsad.extract.draft import Draft
+from marsad.extract.victims import with_victims
+from marsad.model import CountMention, Mention, Span
+
+
+def draft_of(*counts: tuple[str, str], whom: tuple[Mention, ...] = ()) -> Draft:
+    mentions = [CountMention(measure, Mention(100, 100 + len(words), words)) for measure, words in counts]
+    return Draft("shelling", "happened", Mention(0, 7, "shelled"), Span(0, 200), 1.0, whom=whom, counts=tuple(mentions))
+
+
+@pytest.mark.parametrize(
+    ("counted", "victims"),
+    [
+        ("at least 15 traders", "traders"),
+        ("two local journalists", "local journalists"),
+        ("dozens of worshippers", "worshippers"),
+        ("an aid worker", "aid worker"),
+        ("Between 10 and 15 herders", "herders"),
+    ],
+)
+def test_the_noun_is_kept_and_the_number_goes(counted: str, victims: str) -> None:
+    (mention,) = with_victims(draft_of(("killed", counted))).whom
+    assert mention.text == victims
+    assert mention.start == 100 + counted.index(victims)
+    assert mention.end == 100 + len(counted)
+
+
+@pytest.mark.parametrize("counted", ["12 people", "three others", "34", "several bodies", "two"])
+def test_words_that_name_nobody_are_no_target(counted: str) -> None:
+    assert with_victims(draft_of(("killed", counted))).whom == ()
+
+
+def test_what_the_report_names_stays() -> None:
+    named = (Mention(20, 26, "convoy"),)
+    assert with_victims(draft_of(("killed", "two drivers"), whom=named)).whom == named
+
+
+def test_things_destroyed_are_no_victims_and_parts_are_not_told_twice() -> None:
+    assert with_victims(draft_of(("destroyed", "two tanks"))).whom == ()
+    part = CountMention("killed", Mention(130, 142, "two teachers"), part_of=0)
+    whole = draft_of(("killed", "nine people"))
+    assert with_victims(Draft(whole.type, whole.modality, whole.trigger, whole.sentence, 1.0,
+                              counts=(*whole.counts, part))).whom == ()  # fmt: skip
