@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from evaluation import (
+    clusters,
+    coreference,
     documents,
     event_location,
     factuality,
@@ -51,6 +53,16 @@ MEASUREMENTS: dict[str, tuple[str, Measure, Path | None]] = {
     "documents": ("a record of whole reports read in full (.json)", _with_extractor(documents.measure), None),
     "factuality": ("modality of given predicates (.jsonl.gz)", _with_extractor(factuality.measure), None),
     "wikievents": ("events of WikiEvents that have our types (.jsonl.gz)", _with_extractor(wikievents.measure), None),
+    "clusters": (
+        "one record of reports on look-alikes (a folder of .yaml)",
+        _with_extractor(clusters.measure),
+        clusters.SHIPPED,
+    ),
+    "coreference": (
+        "mentions of one event across texts (a folder of ECB+)",
+        _with_extractor(coreference.measure),
+        None,
+    ),
     "event-location": (
         "places of happenings (.jsonl, .jsonl.gz)",
         lambda path, choices: event_location.measure(path, extractor_named(choices.extractor), every=choices.every),

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from evaluation import ordinary, wording
+from evaluation import clusters, ordinary, wording
 from evaluation.report import Report
 from marsad.extract import Extractor
 
@@ -17,6 +17,7 @@ FILE = Path(__file__).parent / "floors.json"
 TOLERANCE = 0.01
 """How far below its floor a figure may lie: quantised arithmetic turns single cases between processors."""
 FLOORED = {
+    "clusters": ("pairs_precision", "pairs_f1", "b_cubed_f1", "origins_right_several_reports", "rivals_side_by_side"),
     "ordinary": ("left_alone",),
     "wording": ("type_and_modality", "roles", "right_type_and_modality"),
 }
@@ -46,8 +47,16 @@ class Floors(Struct, frozen=True):
 
 def measure(extractor: Extractor) -> Floors:
     """Measure what ships; the outcome has the form of the file."""
-    reports = (ordinary.measure(ordinary.SHIPPED, extractor), wording.measure(extractor))
-    data = {"ordinary": _digest(ordinary.SHIPPED.read_bytes()), "wording": _digest(wording.yardstick())}
+    reports = (
+        clusters.measure(clusters.SHIPPED, extractor),
+        ordinary.measure(ordinary.SHIPPED, extractor),
+        wording.measure(extractor),
+    )
+    data = {
+        "clusters": _digest(clusters.yardstick()),
+        "ordinary": _digest(ordinary.SHIPPED.read_bytes()),
+        "wording": _digest(wording.yardstick()),
+    }
     return Floors(extractor.name, data, {report.measurement: _values(report) for report in reports})
 
 

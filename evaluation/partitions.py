@@ -7,11 +7,13 @@ and others, 2012). Groups of one count in B³ and CEAFe and are invisible to MUC
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 from msgspec import Struct
 from scipy.optimize import linear_sum_assignment
 
+T = TypeVar("T", bound=Hashable)
 Group = frozenset[Hashable]
 Groups = Sequence[Group]
 
@@ -50,13 +52,13 @@ def _share(part: float, whole: float) -> float | None:
     return part / whole if whole else None
 
 
-def groups_of(labels: Mapping[Hashable, Hashable]) -> tuple[Group, ...]:
+def groups_of(labels: Mapping[T, Hashable]) -> tuple[frozenset[T], ...]:
     """Return the things that bear each label.
 
     >>> sorted(map(sorted, groups_of({1: "a", 2: "b", 3: "a"})))
     [[1, 3], [2]]
     """
-    members: defaultdict[Hashable, set[Hashable]] = defaultdict(set)
+    members: defaultdict[Hashable, set[T]] = defaultdict(set)
     for thing, label in labels.items():
         members[label].add(thing)
     return tuple(frozenset(group) for group in members.values())
