@@ -11,13 +11,13 @@ from marsad.model import CountMention, Mention
 MEASURES: Final = frozenset(("killed", "injured", "captured", "displaced", "missing"))
 """Counts of persons."""
 UNNAMED: Final = frozenset(
-    "people persons person others other more dead injured wounded lives deaths casualties victims bodies fatalities man "
-    "men woman women one ones total them him her it half members".split()
+    "people persons person others other more dead injured wounded lives deaths casualties victims bodies fatalities "
+    "man men woman women one ones total them him her it half members".split()
 )
 """Words that say nothing of whom; women are named in counts, and are seldom what an attack was aimed at."""
 _QUANTITY: Final = re.compile(
-    r"(?:(?:at least|at most|more than|fewer than|less than|as many as|up to|over|about|around|some|roughly|nearly|almost|"
-    r"an estimated|estimated|approximately|close to|just|only|well|another|other|further|additional|a|an|the|all|both|"
+    r"(?:(?:at least|at most|more than|fewer than|less than|as many as|up to|over|about|around|some|roughly|nearly|"
+    r"almost|an estimated|estimated|approximately|close to|just|only|well|another|other|further|additional|a|an|the|all|both|"
     r"several|many|few|a few|a dozen|dozens?|scores?|hundreds?|thousands?|millions?|tens|of|between|and|or|to|no|any|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|\d[\d,.]*)"
