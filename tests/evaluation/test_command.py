@@ -14,11 +14,11 @@ DOCUMENTATION = Path(__file__).parents[2] / "docs" / "evaluation.md"
 def test_the_last_line_is_the_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "own.txt"
     path.write_text("# Garden\nThe roses need water.\n", encoding="utf-8")
-    assert main(["ordinary", str(path), "--extractor", "lexicon.v1"]) == 0
+    assert main(["ordinary", str(path), "--extractor", "encoder.v1"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert json.loads(lines[-1]) == {
         "measurement": "ordinary",
-        "extractor": "lexicon.v1",
+        "extractor": "encoder.v1",
         "sentences": 1,
         "with_claim": 0,
         "left_alone": 1.0,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from marsad.extract.lexicon import LexiconExtractor
+from marsad.extract import default_extractor
 from marsad.model import Block, Claim, Document
 from marsad.model.document import BlockKind
 
@@ -23,7 +23,7 @@ def make_document(*parts: tuple[BlockKind, str]) -> Document:
 def claims_of(*parts: tuple[BlockKind, str] | str) -> tuple[Claim, ...]:
     """Extract from blocks; a bare string is a block of body."""
     blocks: list[tuple[BlockKind, str]] = [("body", part) if isinstance(part, str) else part for part in parts]
-    return LexiconExtractor().extract(make_document(*blocks))
+    return default_extractor().extract(make_document(*blocks))
 
 
 def words_of(claim: Claim) -> dict[str, Any]:

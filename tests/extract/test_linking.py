@@ -13,12 +13,12 @@ from tests.extract.support import claims_of, words_of
 
 def test_headline_and_lead_are_one_claim() -> None:
     claims = claims_of(
-        ("title", "Army jets bomb Sarun port"),
-        "Army jets bombed the port of Sarun on Monday, killing nine people.",
+        ("title", "Gunmen attack barracks in Tessit"),
+        "Gunmen attacked the barracks in Tessit on Friday, killing 12 soldiers.",
     )
     assert len(claims) == 1
-    assert claims[0].trigger.text == "bombed"
-    assert [mention.text for mention in claims[0].mentions] == ["bomb"]
+    assert claims[0].trigger.text == "attacked"
+    assert [mention.text for mention in claims[0].mentions] == ["attack"]
 
 
 def test_a_headline_that_names_no_party_tells_what_the_lead_tells() -> None:

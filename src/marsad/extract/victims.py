@@ -17,10 +17,11 @@ UNNAMED: Final = frozenset(
 """Words that say nothing of whom; women are named in counts, and are seldom what an attack was aimed at."""
 _QUANTITY: Final = re.compile(
     r"(?:(?:at least|at most|more than|fewer than|less than|as many as|up to|over|about|around|some|roughly|nearly|"
-    r"almost|an estimated|estimated|approximately|close to|just|only|well|another|other|further|additional|a|an|the|all|both|"
-    r"several|many|few|a few|a dozen|dozens?|scores?|hundreds?|thousands?|millions?|tens|of|between|and|or|to|no|any|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|\d[\d,.]*)"
+    r"almost|an estimated|estimated|approximately|close to|just|only|well|another|other|further|additional|a|"
+    r"an|the|all|both|several|many|few|a few|a dozen|dozens?|scores?|hundreds?|thousands?|millions?|tens|of|"
+    r"between|and|or|to|no|any|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+    r"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    r"ninety|hundred|thousand|million|\d[\d,.]*)"
     r"(?:[\s-]+|$))+",
     re.IGNORECASE,
 )
