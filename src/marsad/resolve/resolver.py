@@ -4,12 +4,12 @@ from typing import Self
 
 from msgspec.structs import replace
 
-from marsad.model import Claim, Document, Means, Party, Place, ResolvedClaim, Source
+from marsad.model import Claim, Document, Means, Party, Place, ResolvedClaim, Source, Time
 from marsad.resolve.actors import ActorResolver
 from marsad.resolve.figures import resolve_figures
 from marsad.resolve.places import PlaceResolver
 from marsad.resolve.sources import SourceResolver
-from marsad.resolve.times import is_background, resolve_time
+from marsad.resolve.times import is_background, resolve_times
 from marsad.resolve.wording import in_whole_words
 
 
@@ -33,9 +33,10 @@ class Resolver:
         countries = [place.country if place is not None else None for place in places]
         actors = self._actors.resolve(document, tuple(map(_armed, claims)), countries)
         sources = self._sources.resolve(document, claims)
+        times = resolve_times(document, claims)
         return tuple(
-            _resolved(document, claim, place, who if claim.who else _known(who), whom, said)
-            for claim, place, (who, whom), said in zip(claims, places, actors, sources, strict=True)
+            _resolved(document, claim, when, place, who if claim.who else _known(who), whom, said)
+            for claim, when, place, (who, whom), said in zip(claims, times, places, actors, sources, strict=True)
         )
 
 
@@ -52,12 +53,12 @@ def _known(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 def _resolved(  # noqa: PLR0913, PLR0917 - one argument a slot
     document: Document,
     claim: Claim,
+    when: Time | None,
     where: Place | None,
     who: tuple[Party, ...],
     whom: tuple[Party, ...],
     sources: tuple[Source, ...],
 ) -> ResolvedClaim:
-    when = resolve_time(document, claim)
     return ResolvedClaim(
         id=claim.id,
         document=claim.document,

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from marsad.model import Claim, Document, Mention, Span
-from marsad.resolve.times.anchoring import anchor
+from marsad.model import Claim, Document, Mention, Published, Span
+from marsad.resolve.times.anchoring import WIDEST_PUBLICATION, anchor
 from marsad.resolve.times.discourse import Discourse
 from marsad.resolve.times.grammar import find_times
 from marsad.resolve.times.value import (
@@ -152,3 +152,15 @@ def block_of(document: Document, mention: Mention) -> Span:
         if block.start <= mention.start < block.end:
             return Span(block.start, block.end)
     return Span(0, len(document.text))
+
+
+def is_certain(published: Published) -> bool:
+    """Whether the day of publication is known well enough to tell a day by it."""
+    return published.end - published.start <= WIDEST_PUBLICATION
+
+
+def when_published(published: Published) -> str:
+    """Return the day or days of publication in words."""
+    if published.start == published.end:
+        return f"on {published.start}"
+    return f"between {published.start} and {published.end}"

@@ -1,7 +1,7 @@
 """The time of a claim's happening: which of the text's time expressions is its own, and what it means."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from typing import Final
@@ -10,9 +10,21 @@ from marsad.model import Claim, Document, Mention, Published, Span, Time
 from marsad.resolve.context import DocumentContext, Role
 from marsad.resolve.dateline import dateline
 from marsad.resolve.times.arithmetic import spanning
-from marsad.resolve.times.context import block_of, counts_from_text, expressions, is_dated, meaning, moved, tells_future
+from marsad.resolve.times.carrying import carried_times
+from marsad.resolve.times.context import (
+    block_of,
+    counts_from_text,
+    expressions,
+    is_certain,
+    is_dated,
+    meaning,
+    moved,
+    tells_future,
+    when_published,
+)
 from marsad.resolve.times.grammar import find_times
 from marsad.resolve.times.recurring import GRACE
+from marsad.resolve.times.telling import told_as_news
 from marsad.resolve.times.value import Days, Duration, Expression, Habit, Vague
 
 BACKGROUND_AFTER: Final = timedelta(days=14)
@@ -49,7 +61,15 @@ def resolve_time(document: Document, claim: Claim) -> Time | None:
         if told:
             best = min(told, key=lambda reading: _rank(reading, told, claim.trigger))
             return None if _rank(best, told, claim.trigger)[0] else _time(document, *best)
-    return _still_ongoing(document, claim)
+    ongoing = _still_ongoing(document, claim)
+    if ongoing is not None or claim.when or _told_in(document, claim.sentence):
+        return ongoing
+    return told_as_news(document, claim, _opening(document))
+
+
+def resolve_times(document: Document, claims: Sequence[Claim]) -> tuple[Time | None, ...]:
+    """Return the days of each claim, in the order of the claims; what is told again has those told first."""
+    return carried_times(document, claims, [resolve_time(document, claim) for claim in claims])
 
 
 def is_background(document: Document, time: Time | None) -> bool:
@@ -133,11 +153,21 @@ def _sentences(document: Document, claim: Claim) -> Iterator[Span]:
     yield claim.sentence
     for mention in claim.mentions:
         yield _sentence_at(document, mention)
-    kinds = {block.kind: block for block in reversed(document.blocks)}
-    title, body = kinds.get("title"), kinds.get("body")
-    if title is not None and body is not None and title.start <= claim.trigger.start < title.end:
-        lead = len(document.text[body.start : body.end]) - len(document.text[body.start : body.end].lstrip())
-        yield _sentence_at(document, Mention.of(document.text, body.start + lead, min(body.start + lead + 1, body.end)))
+    title = next((block for block in document.blocks if block.kind == "title"), None)
+    if title is not None and title.start <= claim.trigger.start < title.end:
+        opening = _opening(document)
+        if opening.start < opening.end:
+            yield opening
+
+
+def _opening(document: Document) -> Span:
+    """Return the first sentence of the body, or an empty span where there is none."""
+    body = next((block for block in document.blocks if block.kind == "body"), None)
+    if body is None:
+        return Span(0, 0)
+    start = body.start + len(document.text[body.start : body.end]) - len(document.text[body.start : body.end].lstrip())
+    start = max(start, dateline(document).end)
+    return _sentence_at(document, Mention.of(document.text, start, min(start + 1, body.end)))
 
 
 def _sentence_at(document: Document, mention: Mention) -> Span:
@@ -165,10 +195,10 @@ def _told_in(document: Document, sentence: Span) -> list[Expression]:
 
 def _still_ongoing(document: Document, claim: Claim) -> Time | None:
     published = document.published
-    if claim.modality != "ongoing" or published is None or published.end - published.start > timedelta(days=3):
+    if claim.modality != "ongoing" or published is None or not is_certain(published):
         return None
     days = spanning(published.start, published.end)
-    basis = f"told as ongoing at publication {_when_published(published)}"
+    basis = f"told as ongoing at publication {when_published(published)}"
     return Time(days.start, days.end, days.precision, claim.trigger, basis)
 
 
@@ -192,10 +222,4 @@ def _basis(expression: Expression, days: Days, published: Published | None) -> s
     if published is None or is_dated(expression.value):
         return f"{quoted} as written"
     side = "after" if days.start > published.end else "before" if days.start < published.start else "at"
-    return f"{quoted} {side} publication {_when_published(published)}"
-
-
-def _when_published(published: Published) -> str:
-    if published.start == published.end:
-        return f"on {published.start}"
-    return f"between {published.start} and {published.end}"
+    return f"{quoted} {side} publication {when_published(published)}"

@@ -35,6 +35,7 @@ _OVER: Final = "|".join(
 )
 _MARK: Final = re.compile(rf"(?<!\w)(?:(?P<ahead>{_AHEAD})|(?P<over>{_OVER}))(?!\w)")
 _MARK_BEHIND: Final = re.compile(rf"(?<!\w)(?:(?P<ahead>{_WILL})|(?P<over>{_OVER}))(?!\w)")
+_PAST: Final = re.compile(_OVER)
 _BY: Final = re.compile(r"\b(?:by|through)(?: the)? $", re.IGNORECASE)
 _STRAIGHT_AHEAD: Final = re.compile(
     r"\b(?:ahead of|as (?:early|soon) as|no later than|effective|payable)(?: the| on)? $"
@@ -43,6 +44,11 @@ _STRAIGHT_AHEAD: Final = re.compile(
 _UNTIL: Final = re.compile(r"(?:until|till|by|through)\b", re.IGNORECASE)
 _DEADLINE: Final = re.compile(r"\b(?:given?|gave|postpon|delay|exten[ds]|deadline|valid|to (?!the\b|a\b)\w)")
 """What is put off or allowed until a day: "gave them until Monday"."""
+
+
+def is_past(word: str) -> bool:
+    """Whether the word is a verb of the past or a participle: "fled", "seized"."""
+    return _PAST.fullmatch(word.lower()) is not None
 
 
 def tells_of_the_future(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,71 @@
+"""The time of what is told as news without any: by its tense and its place in the report."""
+
+import re
+from datetime import timedelta
+from typing import Final
+
+from marsad.model import Claim, Document, Span, Time
+from marsad.resolve.times.arithmetic import spanning
+from marsad.resolve.times.context import SPOKEN, is_certain, when_published
+from marsad.resolve.times.tense import is_past
+
+NEWS: Final = timedelta(days=2)
+"""What a report opens with happened at most about this long before it came out."""
+_PREDICATE: Final = 60
+"""Characters from "has" to what it tells of: "has, after days of talks, brokered a deal"."""
+_PERFECT: Final = re.compile(
+    r"(?<!who )(?<!which )(?<!that )(?<!to )\b(?:has|have|[’']ve)\b(?P<just> also| now| just)?"
+)
+_OTHER_TIME: Final = re.compile(
+    r"\b(?:had|ever|since|already|long|so far|in total|repeatedly|often|always|never|once|previously|formerly|earlier|"
+    r"years?|months?|decades?|history|every|each|usually|regularly|began|begun)\b",
+    re.IGNORECASE,
+)
+"""Words of what goes on or went before, which the opening of a report tells too."""
+_SUBORDINATE: Final = re.compile(
+    r"\b(?:who|whom|whose|which|that|where|after|before|while|since|when|as|following|amid|despite|if|because|over)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END: Final = re.compile(rf"[,;]|{_SUBORDINATE.pattern}", re.IGNORECASE)
+_PREPOSITION: Final = re.compile(r"\b(?:of|in|for|to|about|over|from|on|by|with|at)\b")
+"""Words before a noun that is not what has been done: "details have emerged of the raid"."""
+_STILL_A_VERB: Final = re.compile(r"[^,;.]*\b(?:is|are|has|have|was|were)\b")
+"""A verb behind, which makes the participle before it one of a clause: "a man arrested in Syria has been named"."""
+
+
+def told_as_news(document: Document, claim: Claim, opening: Span) -> Time | None:
+    """Return the last days before publication for what a report opens with, or tells as just done.
+
+    The opening's main verb counts alone, in the perfect or the simple past; elsewhere only "has also", "has just" and
+    "has now" tell of news. Words of other times ("since", "already", "repeatedly") make it none.
+    """
+    published = document.published
+    past = claim.modality == "happened" or claim.type in SPOKEN
+    if published is None or not past or not is_certain(published) or not _is_news(document.text, claim, opening):
+        return None
+    days = spanning(published.start - NEWS, published.end)
+    basis = f"told as news, without a day, in a report that came out {when_published(published)}"
+    return Time(days.start, days.end, days.precision, claim.trigger, basis)
+
+
+def _is_news(text: str, claim: Claim, opening: Span) -> bool:
+    before, behind = text[claim.sentence.start : claim.trigger.start], text[claim.trigger.end : claim.sentence.end]
+    end = _CLAUSE_END.search(behind)
+    opens, verb = opening.overlaps(claim.sentence), is_past(claim.trigger.text.split()[0])
+    perfect = _perfect_of(before)
+    told = before[perfect.start() if perfect is not None else 0 :]
+    if _OTHER_TIME.search(told + (behind if end is None else behind[: end.start()])) is not None:
+        return False
+    if perfect is not None:
+        return (opens or perfect["just"] is not None) and (verb or _PREPOSITION.search(told) is None)
+    return opens and verb and _SUBORDINATE.search(before) is None and _STILL_A_VERB.match(behind) is None
+
+
+def _perfect_of(before: str) -> re.Match[str] | None:
+    """Return the "has" under which the words stand that come next, or None."""
+    last = None
+    for last in _PERFECT.finditer(before):  # noqa: B007 - the last one counts
+        pass
+    if last is None or len(before) - last.end() > _PREDICATE or _CLAUSE_END.search(before, last.end()) is not None:
+        return None
+    return last
