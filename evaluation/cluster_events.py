@@ -131,7 +131,8 @@ def missed_merges(placed: Sequence[Placed]) -> Iterator[Fault]:
         for id_, held in sorted(by_event(told).items()):
             if id_ != main.id:
                 pairs = sum(one.report != other.report for one in told if one.event.id == main.id for other in held)
-                yield Fault(frozenset({name.split("/")[0]}), f"missed merge ({pairs} pairs): {_two(kept, held[0])}")
+                counted = f"{pairs} pairs" if pairs else "within one report"
+                yield Fault(frozenset({name.split("/")[0]}), f"missed merge ({counted}): {_two(kept, held[0])}")
 
 
 def _two(left: Placed, right: Placed) -> str:

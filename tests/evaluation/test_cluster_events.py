@@ -119,6 +119,12 @@ def test_a_happening_in_several_events_is_missed_once_for_each_but_the_largest()
     assert main_event(told) is ONE
 
 
+def test_two_events_of_one_telling_are_a_missed_merge_without_pairs() -> None:
+    told = [placed("c1", "a", "w/port", ONE), placed("c2", "a", "w/port", TWO)]
+    (fault,) = missed_merges(told)
+    assert fault.words.startswith("missed merge (within one report): a (port")
+
+
 def test_origins_are_judged_by_the_claims_that_the_event_holds() -> None:
     event = event_of("e1", origins=2)
     incident = Incident("air_strike", (DAY, DAY), HODEIDAH)
