@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from marsad.extract.encoder.labels import MODALITIES, ROLES, TYPES, begin
+from marsad.extract.encoder.labels import MODALITIES, OUTSIDE, ROLES, TYPES, begin
 from marsad.extract.encoder.wordpiece import Pieces, WordPiece
 from training.examples import IGNORED, Example, corpora, marks_of, read_lines
 from training.public import key
@@ -56,9 +56,14 @@ def partial(choices: Mapping[str, Any], words: WordPiece, counted: Counter[str])
     found = [*_locations(words, known), *_wikievents(words, known), *_factuality(choices["seed"], words, known)]
     for name, example in found:
         for head in ("triggers", "roles"):
-            counted[f"{name} {head}"] += sum(label != IGNORED for label in getattr(example, head) or ())
+            counted[f"{name} {head}"] += sum(map(_starts, getattr(example, head) or ()))
         counted[f"{name} modality"] += example.modality != IGNORED
     return [example for _, example in found]
+
+
+def _starts(label: int) -> bool:
+    """Whether a piece begins something labelled, or is labelled as nothing: a span counts once."""
+    return label != IGNORED and (label == OUTSIDE or label % 2 == 1)
 
 
 def _locations(words: WordPiece, known: set[str]) -> Iterator[tuple[str, Example]]:
@@ -128,8 +133,8 @@ def _passages(tokens: Sequence[str]) -> Iterator[tuple[str, dict[int, tuple[int,
 
 def _characters(mention: Mapping[str, Any], offsets: Mapping[int, tuple[int, int]]) -> tuple[int, int] | None:
     """Where a mention stands in the passage, or nothing when it stands elsewhere."""
-    first, last = mention.get("start_idx"), mention.get("end_idx")
-    if first not in offsets or last is None or last - 1 not in offsets:
+    first, last = int(mention["start_idx"]), int(mention["end_idx"])
+    if first not in offsets or last - 1 not in offsets:
         return None
     return offsets[first][0], offsets[last - 1][1]
 
