@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from msgspec import Struct
 
 from marsad.merge.candidates import candidates
-from marsad.merge.comparison import ENOUGH, Comparison, compare
+from marsad.merge.comparison import ENOUGH, Comparison, compare, ruled_out
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.finding import Finding
 from marsad.merge.grouping import Groups
@@ -69,7 +69,7 @@ def _weighed(digests: Mapping[str, ClaimDigest]) -> list[Comparison]:
 
     Where each of two reports tells of one such happening only, it is likelier the same than where they tell of several.
     """
-    compared = (compare(*pair) for pair in candidates(digests.values()))
+    compared = (compare(*pair) for pair in candidates(digests.values()) if not ruled_out(*pair))
     near = [pair for pair in compared if not pair.vetoed and pair.evidence >= ENOUGH - ALONE - MARGIN]
     rivals: defaultdict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
     for pair in near:

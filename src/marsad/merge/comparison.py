@@ -33,7 +33,11 @@ ABOUT = 1.5
 FEWEST_NAMES = 3
 STORY_DAYS = timedelta(days=3)
 """Reports further apart are of different stories, whatever names they share."""
+SAME_TEXT_DAYS = timedelta(days=1)
+"""A sentence that returns after more days is a formula of its writers rather than a copy."""
 FEWEST_WORDS, MANY_WORDS = 3, 6
+FEW = 12
+"""Counts up to a dozen are so common that two happenings often share one."""
 RIVALS = "figures: rival counts"
 REAL = frozenset({"happened", "ongoing"})
 AHEAD = frozenset({"planned", "threatened", "possible"})
@@ -72,6 +76,19 @@ class Comparison(Struct, frozen=True):
         return tuple(finding.words for finding in self.findings if finding.verdict != "cannot tell")
 
 
+def ruled_out(left: ClaimDigest, right: ClaimDigest) -> bool:
+    """Say at a glance whether :func:`compare` would veto the pair; what is not ruled out here may be there."""
+    one, two = left.claim, right.claim
+    if one.type != two.type and not left.types & right.types and two.type not in load().event_type(one.type).compatible:
+        return True
+    first, second = left.window, right.window
+    if left.own_time and right.own_time and first and second and (first[1] < second[0] or second[1] < first[0]):
+        return True
+    if left.own_place and right.own_place and one.where and two.where:
+        return one.where.country != two.where.country and None not in (one.where.country, two.where.country)
+    return False
+
+
 def compare(left: ClaimDigest, right: ClaimDigest) -> Comparison:
     """Compare two claims; the order of the two does not matter to the result."""
     if right.claim.id < left.claim.id:
@@ -85,7 +102,7 @@ def compare(left: ClaimDigest, right: ClaimDigest) -> Comparison:
         when,
         where,
         _compare_anchors(when, where, whom, documents),
-        compare_parties("who", left.claim.who, right.claim.who, PARTY, strict=left.family == "speech"),
+        _compare_who(left, right, whom),
         whom,
         _compare_figures(left, right, when),
         _compare_hours(left, right),
@@ -119,6 +136,14 @@ def compare_modality(left: ClaimDigest, right: ClaimDigest) -> Finding:
     if {one, two} <= AHEAD:
         return Finding("modality", "agrees", -0.5, f"modality: {one} and {two}, both still to come")
     return Finding("modality", "differs", -4.0, f"modality: {one} against {two}", veto=True)
+
+
+def _compare_who(left: ClaimDigest, right: ClaimDigest, whom: Finding) -> Finding:
+    """Compare who did it; of a clash either side may be told as the one that did."""
+    found = compare_parties("who", left.claim.who, right.claim.who, PARTY, strict=left.family == "speech")
+    if found.veto and left.family == right.family == "ground" and whom.verdict == "agrees":
+        return Finding("who", "differs", -PARTY, f"{found.words}; the other side is one")
+    return found
 
 
 def _compare_whom(left: ClaimDigest, right: ClaimDigest) -> Finding:
@@ -165,8 +190,14 @@ def compare_figures(left: ClaimDigest, right: ClaimDigest) -> Finding:
     equal = sorted({(a.measure, _number(a)) for a, b in alike if _number(a) == _number(b)})
     if not equal:
         return Finding("figures", "differs", 0.0, RIVALS)
-    measure, number = equal[0]
-    return Finding("figures", "agrees", min(2.0, len(equal) + 0.5), f"figures: both {number} {measure}")
+    measure, number = max(equal, key=lambda pair: (_is_odd(pair[1]), pair))
+    weight = min(2.0, len(equal) + 0.5) + (1.0 if _is_odd(number) else 0.0)
+    return Finding("figures", "agrees", weight, f"figures: both {number} {measure}")
+
+
+def _is_odd(number: int) -> bool:
+    """Say whether a count is no small and no round number, so that two happenings seldom share it."""
+    return number > FEW and number % 5 != 0
 
 
 def _counted(digest: ClaimDigest) -> list[Figure]:
@@ -211,7 +242,7 @@ def _compare_triggers(left: ClaimDigest, right: ClaimDigest) -> Finding:
 
 def compare_words(left: ClaimDigest, right: ClaimDigest) -> Finding:
     """Share of the telling words of the shorter telling in the other; a copied sentence is the same testimony."""
-    if left.passages & right.passages:
+    if left.passages & right.passages and _close(left.document.published, right.document.published, SAME_TEXT_DAYS):
         return Finding("words", "agrees", 5.0, "words: the same sentence in both reports")
     shared = left.words & right.words
     likeness = len(shared) / max(1, min(len(left.words), len(right.words)))
@@ -223,11 +254,11 @@ def compare_words(left: ClaimDigest, right: ClaimDigest) -> Finding:
     return Finding("words", "agrees", 1.5 if len(shared) >= MANY_WORDS else 1.0, words)
 
 
-def _close(left: tuple[date, date] | None, right: tuple[date, date] | None) -> bool:
-    """Say whether two reports can have come out within days of each other."""
+def _close(left: tuple[date, date] | None, right: tuple[date, date] | None, days: timedelta) -> bool:
+    """Say whether two reports can have come out within so many days of each other."""
     if left is None or right is None:
         return True
-    return right[0] - left[1] <= STORY_DAYS and left[0] - right[1] <= STORY_DAYS
+    return right[0] - left[1] <= days and left[0] - right[1] <= days
 
 
 def _compare_documents(left: ClaimDigest, right: ClaimDigest) -> Finding:
@@ -235,7 +266,7 @@ def _compare_documents(left: ClaimDigest, right: ClaimDigest) -> Finding:
     if left.document.id == right.document.id:
         told_apart = left.claim.type != right.claim.type
         return Finding("document", "differs", -2.5, "document: told apart by one report", told_apart)
-    if not _close(left.document.published, right.document.published):
+    if not _close(left.document.published, right.document.published, STORY_DAYS):
         return unknown("document", "document: two reports of different days")
     one, two = left.document.names, right.document.names
     shared = sorted(one.keys() & two.keys(), key=lambda name: (-one[name], name))

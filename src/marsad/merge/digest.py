@@ -82,7 +82,7 @@ class ClaimDigest(Struct, frozen=True):
 def digest_document(document: Document, claims: Collection[ResolvedClaim] = ()) -> DocumentDigest:
     """Drop the text, keep what identifies its sentences."""
     published = document.published
-    days = [day for claim in claims if (day := _calendar_day(claim)) is not None and claim.when is None]
+    days = [day for claim in claims if (day := calendar_day(claim)) is not None and claim.when is None]
     return DocumentDigest(
         document.id,
         document.outlet,
@@ -127,7 +127,7 @@ def digest_claim(claim: ResolvedClaim, document: Document, digest: DocumentDiges
         frozenset(party.id or party.name.casefold() for party in claim.whom),
         claim.where is not None and _names(claim.where.mention) and _own(claim.where.mention, claim),
         claim.when is not None and _own(claim.when.mention, claim) and claim.when.mention != claim.trigger,
-        _calendar_day(claim),
+        calendar_day(claim),
         frozenset({claim.type}),
         frozenset(phrasing.stem(mention.text) for mention in (claim.trigger, *claim.mentions)),
         phrasing.reference(document.text, claim),
@@ -152,7 +152,8 @@ def _leads(claim: ResolvedClaim, document: Document) -> bool:
     return any(start < first + LEAD for start in starts)
 
 
-def _calendar_day(claim: ResolvedClaim) -> tuple[int, int] | None:
+def calendar_day(claim: ResolvedClaim) -> tuple[int, int] | None:
+    """Return month and day of a claim of one day, also where its words give no year."""
     if claim.when is not None:
         day = claim.when.start
         return (day.month, day.day) if claim.when.end == day else None

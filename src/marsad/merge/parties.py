@@ -85,7 +85,7 @@ def _is_name(words: str) -> bool:
 def _shared(left: tuple[Party, ...], right: tuple[Party, ...]) -> str | None:
     for a in left:
         for b in right:
-            if a.id == b.id if a.id and b.id else _same_words(a.name, b.name):
+            if a.id == b.id if a.id and b.id else _same_words(a.name, b.name) or _same_person(a.name, b.name):
                 return a.name
     return None
 

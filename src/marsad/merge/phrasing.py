@@ -73,10 +73,15 @@ _ONE_SITE = {
 }  # fmt: skip
 """Sites that reports take for each other."""
 _SITE = re.compile(
-    r"\b(?:on|at|outside|inside|hit|hits|struck|against|into|targeted|targeting|bombed|shelled|attacked|stormed|of)\s+"
+    r"\b(?:on|at|outside|inside|hit|hits|struck|against|into|targeted|targeting|bombed|shelled|attacked|stormed|up|destroyed"
+    r"|of)\s+"
     rf"(?:[\w’'-]+\s+){{0,4}}?({_SITES})(?:e?s)?\b"
 )
 _TOTAL = re.compile(r"\b(?:in total|in all|cumulative|since the (?:start|beginning|outbreak|war|conflict))\b")
+_SITE_HIT = re.compile(
+    rf"\b({_SITES})(?:e?s)?\b(?:\s+[\w’'-]+){{0,5}}?\s+(?:was|were)\s+"
+    r"(?:hit|struck|bombed|shelled|attacked|stormed|blown|destroyed|targeted)\b"
+)
 _LASTING = re.compile(
     r"\b(?:since|between|throughout|during|over|recent|coming|for (?!the)|so far|(?:past|last|next) (?:\w+ )?"
     r"(?:days|weeks|months|years))\b"
@@ -187,7 +192,7 @@ def hours_apart(left: frozenset[str], right: frozenset[str]) -> bool:
 def sites(text: str, claim: ResolvedClaim) -> frozenset[str]:
     """Kinds of site that the sentence names as hit ("on a crowded market")."""
     told = text[claim.sentence.start : claim.sentence.end].casefold()
-    return frozenset(_ONE_SITE.get(site, site) for site in _SITE.findall(told))
+    return frozenset(_ONE_SITE.get(site, site) for site in (*_SITE.findall(told), *_SITE_HIT.findall(told)))
 
 
 def lasting(claim: ResolvedClaim) -> bool:

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from marsad.merge.digest import calendar_day
 from marsad.merge.parties import related
 from marsad.merge.space import SLACK_KM, kilometres
 from marsad.model import EventMeans, EventParty, EventPlace, EventTime, Party, Place, ResolvedClaim, Time
@@ -62,13 +63,23 @@ def merge_modality(claims: Claims, origin_of: Mapping[str, str]) -> str:
 
 
 def merge_time(claims: Claims) -> EventTime | None:
-    """Time that most claims allow, the narrowest of these."""
+    """Time that most claims allow, the narrowest of these; words that give its day without a year speak for it too."""
     stated = [(claim.id, claim.when) for claim in claims if claim.when is not None]
     chosen = _choose(stated, _meet, lambda time: time.end - time.start)
     if chosen is None:
         return None
     time = chosen.value
-    return EventTime(time.start, time.end, time.precision, time.mention, time.basis, chosen.for_, chosen.against)
+    yearless = [claim for claim in claims if claim.when is None and _is_day_of(claim, time)]
+    for_ = (*chosen.for_, *(claim.id for claim in yearless))
+    words = sorted({claim.undated.text for claim in yearless if claim.undated is not None})
+    basis = "; ".join(
+        (time.basis, *(f"“{day}” without a year in another report is taken for that day" for day in words))
+    )
+    return EventTime(time.start, time.end, time.precision, time.mention, basis, for_, chosen.against)
+
+
+def _is_day_of(claim: ResolvedClaim, time: Time) -> bool:
+    return time.start == time.end and calendar_day(claim) == (time.start.month, time.start.day)
 
 
 def _meet(left: Time, right: Time) -> bool:

@@ -5,11 +5,11 @@ noun, with the same word, or with the same victims, day or count; one that calls
 place or party, tells of another.
 """
 
-from marsad.merge.comparison import Comparison, compare_figures, compare_modality, compare_words
+from marsad.merge.comparison import HARM, PERSON, Comparison, compare_figures, compare_modality, compare_words
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.duration import compare_extent, compare_times, is_long
 from marsad.merge.finding import Finding, unknown
-from marsad.merge.parties import compare_parties
+from marsad.merge.parties import compare_parties, shared_person
 from marsad.merge.phrasing import GENERIC, hours_apart, is_plural
 from marsad.merge.space import compare_places
 from marsad.ontology import load
@@ -129,6 +129,9 @@ def _compare_who(first: ClaimDigest, later: ClaimDigest) -> Finding:
 
 def _compare_whom(first: ClaimDigest, later: ClaimDigest) -> Finding:
     """Compare victims; one attack has many, of whom a report names one here, another there."""
+    person = shared_person(first.claim.whom, later.claim.whom)
+    if person is not None and {first.family, later.family} <= HARM:
+        return Finding("whom", "agrees", PERSON, f"whom: both name {person}")
     found = compare_parties("whom", first.claim.whom, later.claim.whom, 1.5)
     if found.verdict == "differs" and later.reference in ("definite", "passing"):
         return unknown("whom", found.words)

@@ -19,7 +19,7 @@ from marsad.model import Figure, Party, Place, Time
 FARTHEST = 40
 """Claims between two that may be one; title and lead are compared with all."""
 MOST_LEADING = 8
-LEAST = 2.0
+LEAST = 2.5
 """Evidence that every two claims of one telling have: "the shooting" binds no two shootings that are not alike."""
 DOUBT = 1.0
 """A claim that fits two happenings of the report which are not one, by less than this apart, is left alone."""
