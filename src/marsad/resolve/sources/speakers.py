@@ -201,7 +201,8 @@ class Speakers:
     def _words(self, mention: Mention) -> str:
         aside = _ASIDE.search(mention.text)
         words = mention.text[: aside.start()] if aside is not None and aside.start() > 0 else mention.text
-        return without_article(words) or mention.text
+        name = without_article(words) or mention.text
+        return f"{name}”" if name.count("“") > name.count("”") else name
 
     def _credit(self, mention: Mention, sentence: Span) -> Credit | None:
         hits = self._context.hits_in(mention.start, mention.end) or self._cut(mention)
