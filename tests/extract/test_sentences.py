@@ -39,3 +39,27 @@ def test_very_long_sentence_is_cut_between_words() -> None:
     spans = sentences(document)
     assert all(span.end - span.start <= MAX_CHARACTERS for span in spans)
     assert {word for span in spans for word in document.text[span.start : span.end].split()} == {"word"}
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "KYIV, Oct. 3 (Reuters) - ",
+        "GOMA, DR Congo — ",
+        "Goma, 3 May 2024 – ",
+        "El Fasher, 12 March 2024 (Agency) - ",
+        "Port Sudan (Agency) – ",
+        "KivuDaily.Net - ",
+    ],
+)
+def test_where_a_report_was_filed_is_not_read(dateline: str) -> None:
+    text = f"{dateline}Rebels took Sake on Monday."
+    assert [text[span.start : span.end] for span in sentences(make_document(("body", text)))] == [
+        "Rebels took Sake on Monday."
+    ]
+
+
+@pytest.mark.parametrize("opening", ["Rebels from Goma - ", "The Army - ", "Kona (2,000 people) fell - "])
+def test_words_before_a_dash_are_read_when_they_are_no_dateline(opening: str) -> None:
+    text = f"{opening}Sake fell on Monday."
+    assert sentences(make_document(("body", text)))[0].start == 0

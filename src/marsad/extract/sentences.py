@@ -15,12 +15,17 @@ READ: Final = frozenset(("title", "body"))
 """Kinds of block that are the report itself."""
 
 LONGEST_DATELINE: Final = 120
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|May|June|July"
+_DAY: Final = rf"(?:(?:{_MONTH}) \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))(?:,? \d{{4}})?"
+_AGENCY: Final = r"\([^()\n]{2,40}\)"
 _DATELINE: Final = re.compile(
-    r"\s*[A-Z][A-Z'’.-]{2,}[A-Za-z'’., -]{0,40}"
-    r"(?:,? (?:(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|May|June|July) \d{1,2}(?:, \d{4})?)?"
-    r"(?: ?\([^()\n]{2,40}\))? ?(?:[—–]|--?) ?(?=[\"“‘A-Z0-9])"
+    r"\s*(?:"
+    rf"[A-Z][A-Z'’.-]{{2,}}[A-Za-z'’., -]{{0,40}}(?:,? {_DAY})?(?: ?{_AGENCY})?"
+    rf"|[A-Z][A-Za-z'’.-]+(?:[ ,/]+[A-Z][A-Za-z'’.-]+){{0,3}}(?:,? {_DAY}(?: ?{_AGENCY})?|,? ?{_AGENCY})"
+    r"|[\w-]+\.(?i:net|com|org|info|news|tv)"
+    r") ?(?:[—–]|--?) ?(?=[\"“‘A-Z0-9])"
 )
-"""Where and when the report was filed is no part of what it tells ("KYIV, Oct. 3 (Reuters) - ")."""
+"""Where and when it was filed is no part of what it tells ("KYIV, Oct. 3 (Reuters) - ", "Goma, 3 May 2024 – ")."""
 _LINE: Final = re.compile(r"[^\n]+")
 _ABBREVIATION_BEFORE: Final = re.compile(
     r"(?:^|[\s(\"“])(?:Gen|Lt|Col|Capt|Maj|Sgt|Cpl|Brig|Cmdr|Adm|Dr|Mr|Mrs|Ms|St|Ste|Sen|Rep|Gov|Prof|Rev|Hon|No|Mt|Ft|vs|"
