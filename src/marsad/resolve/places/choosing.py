@@ -80,7 +80,8 @@ def choose(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> Choice | N
 
 def rank(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Choice]:
     """Return the candidates, the best first."""
-    direct = [Choice(entry, _score(entry, found, weighing), by_sound=False) for entry in found.entries]
+    entries = [entry for entry in found.entries if not _on_land(entry, found)]
+    direct = [Choice(entry, _score(entry, found, weighing), by_sound=False) for entry in entries]
     direct = _towns_first(_inside(direct, weighing.containers, strict=not weighing.lenient), found)
     divisions = found.designator is None and all(choice.entry.kind == "district" for choice in direct)
     if divisions or not any(supported(choice, found, weighing) for choice in direct):
@@ -89,6 +90,11 @@ def rank(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Choice]
         towns = [choice for choice in heard if _is_town(choice.entry)]
         direct = towns if divisions and towns else direct + heard
     return sorted(direct, key=lambda choice: (-choice.score, choice.entry.number))
+
+
+def _on_land(entry: Entry, found: Found) -> bool:
+    """Say whether a word beside the name makes it a water's, which no town or country of that name is."""
+    return found.designator == "water" and entry.kind in ("town", "capital", "country", "province", "district")
 
 
 def _inside(choices: list[Choice], containers: tuple[Entry, ...], *, strict: bool) -> list[Choice]:
@@ -139,7 +145,7 @@ def _by_sound(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Ch
     A final i makes the man of a town (al-Baghdadi) and is no matter of spelling.
     """
     wanted = spelling(found.text)
-    if len(wanted) < 4 or found.countries or found.key in weighing.context.persons:
+    if len(wanted) < 4 or found.countries or found.designator == "water" or found.key in weighing.context.persons:
         return []
     result = []
     enough = SPELT_ALIKE[len(sound_key(found.text)) > 2]

@@ -24,6 +24,7 @@ _BY_SOUND = f"""SELECT {_FIELDS}, 0 FROM sound s JOIN place p ON p.number = s.pl
 _COUNTRY = f"""SELECT {_FIELDS}, 1 FROM place p LEFT JOIN place q ON q.number = p.province
  WHERE p.kind = 'country' AND p.slug = ?"""  # noqa: S608
 _PROVINCE = f"""SELECT {_FIELDS}, 1 FROM place p LEFT JOIN place q ON q.number = p.province WHERE p.number = ?"""  # noqa: S608
+_PART = "SELECT lat, lon, radius FROM part WHERE place = ? AND bearing = ?"
 _PROVINCES = "SELECT slug, number, name FROM place WHERE kind = 'province'"
 _OWN_FIELDS = """p.number, p.geonames, p.slug, p.kind, p.name, p.country, p.admin1, p.lat, p.lon, p.radius,
  p.population"""
@@ -87,6 +88,7 @@ class Gazetteer:
         self.adjective = lru_cache(maxsize=2048)(self._read_adjective)
         self.country = lru_cache(maxsize=512)(self._read_country)
         self.province = lru_cache(maxsize=512)(self._read_province)
+        self.part = lru_cache(maxsize=512)(self._read_part)
         self.named = lru_cache(maxsize=8192)(self._read_name)
 
     def _open(self) -> tuple[sqlite3.Connection, sqlite3.Connection | None]:
@@ -143,6 +145,11 @@ class Gazetteer:
         """Return the province of that number."""
         row = self._open()[0].execute(_PROVINCE, (number,)).fetchone()
         return None if row is None else _entry(row)
+
+    def _read_part(self, number: int, bearing: int) -> tuple[float, float, float] | None:
+        """Return middle (degrees) and radius (km) of the part of a country or province that lies in a direction."""
+        row = self._open()[0].execute(_PART, (number, bearing)).fetchone()
+        return None if row is None else (row[0] / 1000, row[1] / 1000, float(row[2]))
 
 
 def _entry(row: tuple[object, ...]) -> Entry:

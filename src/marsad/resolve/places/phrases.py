@@ -18,6 +18,12 @@ _INITIAL = re.compile(r"(?:^|\s)[A-Z]$")
 """A name cut at a full stop: James R. Hill."""
 _PARTIES_TO = re.compile(r"\bbetween\b[^.;\n]{1,80}\band (?:the )?$")
 """Before the last of the countries between which something is agreed or fought out."""
+_CAPITAL_OF = re.compile(
+    r"\b(?:capital|seat)(?: city)? of (?:the )?(?:[a-z-]+ ){0,3}?"
+    r"(?:(?:province|region|state|governorate|oblast|district|department) of )?(?:the )?$"
+)
+"""Before the name of a province of which the capital is meant."""
+_LONGEST_CAPITAL_OF = 80
 Settled = tuple[Found, Choice | None]
 
 
@@ -143,6 +149,9 @@ def _known(item: Found, choice: Choice, mention: Mention | None, places: Documen
 
 def _as_designated(item: Found, choice: Choice, places: DocumentPlaces) -> tuple[Choice, bool]:
     """Follow the word beside the name: "Idlib province" is no town, "Idlib countryside" lies around one."""
+    seat = _seat(item, choice, places)
+    if seat is not choice:
+        return seat, False
     entry = choice.entry
     if placing.precision_of(entry) != "exact" or item.designator is None or entry.kind not in ("town", "capital"):
         return choice, False
@@ -151,3 +160,12 @@ def _as_designated(item: Found, choice: Choice, places: DocumentPlaces) -> tuple
         if province is not None:
             return Choice(province, choice.score, choice.by_sound), False
     return choice, item.designator in ("district", "around", "site") and item.word != "capital"
+
+
+def _seat(item: Found, choice: Choice, places: DocumentPlaces) -> Choice:
+    """Return the town that a province is named after where its capital is meant: "the capital of Kunduz province"."""
+    before = places.text[max(0, item.start - _LONGEST_CAPITAL_OF) : item.start]
+    if choice.entry.kind != "province" or _CAPITAL_OF.search(before) is None:
+        return choice
+    towns = [e for e in item.entries if e.kind in ("town", "capital") and e.province == choice.entry.number]
+    return Choice(towns[0], choice.score, choice.by_sound) if towns else choice

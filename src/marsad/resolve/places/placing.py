@@ -73,11 +73,19 @@ def place(found: Found, choice: Choice, relation: Relation, mention: Mention | N
         precision = "near" if precision == "exact" else precision
         basis += f"; “{relation.words}” widens the radius"
     elif found.bearing is not None and entry.kind in ("country", "province", "region", "district", "continent"):
-        share = QUADRANT if found.bearing % 90 else HALF
-        (lat, lon), radius = moved(lat, lon, share * radius, found.bearing), 0.6 * radius
+        (lat, lon), radius = part_of(entry, found.bearing, gazetteer)
         precision = "region" if entry.kind in ("country", "continent") else precision
         basis += "; moved to that part of it"
     return _made(entry, entry.name, (lat, lon), radius, precision, mention, basis)
+
+
+def part_of(area: Entry, bearing: int, gazetteer: Gazetteer) -> tuple[Point, float]:
+    """Return middle and radius (km) of the part of an area in a direction: where its towns are, else by its radius."""
+    part = gazetteer.part(area.number, bearing) if area.kind in ("country", "province") else None
+    if part is not None:
+        return (part[0], part[1]), min(part[2], area.radius_km)
+    share = QUADRANT if bearing % 90 else HALF
+    return moved(area.lat, area.lon, share * area.radius_km, bearing), 0.6 * area.radius_km
 
 
 def _offset(entry: Entry, relation: Relation) -> tuple[Point, float]:

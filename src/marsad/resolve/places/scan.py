@@ -21,6 +21,7 @@ from marsad.resolve.places.vocabulary import (
     PLACED,
     SITES,
     SPEECH,
+    TITLES,
 )
 
 _AFTER = re.compile(r"[ \u00a0]+([a-z][a-z-]+)")
@@ -32,7 +33,7 @@ _WHOSE = re.compile(
 _WORDS_AFTER = re.compile(r"(?:[ \u00a0][a-z][a-z-]*){1,3}")
 _BEFORE = re.compile(
     r"\b((?:[Cc]it|[Tt]own|[Vv]illage|[Hh]amlet|[Pp]rovince|[Gg]overnorate|[Dd]istrict|[Rr]egion|[Ss]tate|[Cc]ount|"
-    r"[Oo]blast|[Cc]apital|[Ss]ettlement|[Qq]uarter|[Nn]eighbou?rhood|[Aa]rea|[Cc]amp|[Pp]ort|[Ss]uburb|[Ii]sland|"
+    r"[Oo]blast|[Cc]apital|[Gg]overnor|[Mm]ayor|[Ss]ettlement|[Qq]uarter|[Nn]eighbou?rhood|[Aa]rea|[Cc]amp|[Pp]ort|[Ss]uburb|[Ii]sland|"
     r"[Vv]alley|[Mm]unicipalit|[Dd]epartment|[Tt]ownship)(?:y|ies|s)?)"
     r"(?: of|,| called| named)?(?: the)? (?=$)"
 )
@@ -98,7 +99,16 @@ def scan(text: str, start: int, end: int, gazetteer: Gazetteer) -> Iterator[Foun
 
 
 def _apart(run: Run, gazetteer: Gazetteer) -> Iterator[Run]:
-    """Cut a run at "of", unless it is a name as it stands: Isle of Man, but Governor | Kherson."""
+    """Cut a run at "of" and before a title, unless it is a name as it stands.
+
+    Isle of Man, but Governor | Kherson; Port Said, but Kharkiv | Mayor Ihor Terekhov.
+    """
+    title = next((i for i, token in enumerate(run.tokens) if i and token.text.lower() in TITLES), None)
+    if title is not None and not any(gazetteer.named(_words(Run(run.tokens[a:b]))) for a, b in readings(run)):
+        last = max(i for i in range(title) if run.tokens[i].capital or i == 0)
+        yield from _apart(Run(run.tokens[: last + 1]), gazetteer)
+        yield Run(run.tokens[title:])
+        return
     cuts = [position for position, token in enumerate(run.tokens) if token.text == "of"]
     if not cuts or any(gazetteer.named(_words(Run(run.tokens[first:last]))) for first, last in readings(run)):
         yield run

@@ -18,6 +18,7 @@ DESIGNATORS = {
     "checkpoint": "site", "garrison": "site", "island": "site", "river": "water", "lake": "water", "sea": "water",
     "valley": "area", "mountains": "area", "mountain": "area", "desert": "area", "forest": "area", "plain": "area",
     "peninsula": "area", "basin": "area", "strip": "area", "corridor": "area", "bay": "water", "gulf": "water",
+    "governor": "province", "gov": "province", "senator": "province", "mayor": "town",
     "countryside": "around", "suburbs": "around", "outskirts": "around", "hills": "area", "hinterland": "around",
 }  # fmt: skip
 """Words for kinds of places, with the kind that a name beside them is of."""

@@ -4,13 +4,26 @@ import csv
 import hashlib
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from .keys import name_key, sound_key, without_article
-from .rows import CURATED_FIRST, Row, Tables, countries, curated, districts, mark_capitals, provinces, towns
+from .rows import (
+    CELLS_A_DEGREE,
+    CURATED_FIRST,
+    Row,
+    Tables,
+    countries,
+    curated,
+    districts,
+    mark_capitals,
+    parts,
+    provinces,
+    towns,
+)
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the file's layout or the keys change."""
 
 ARTICLE_COUNTRIES = frozenset("AE BH DJ DZ EG ER IL IQ JO KW LB LY MA MR OM PS QA SA SD SO SS SY TD TN TR YE".split())
@@ -33,6 +46,8 @@ CREATE TABLE place (
 CREATE TABLE name (key TEXT, place INTEGER, usual INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE sound (country TEXT, key TEXT, place INTEGER,
   PRIMARY KEY (country, key, place)) WITHOUT ROWID;
+CREATE TABLE part (place INTEGER, bearing INTEGER, lat INTEGER NOT NULL, lon INTEGER NOT NULL, radius INTEGER NOT NULL,
+  PRIMARY KEY (place, bearing)) WITHOUT ROWID;
 CREATE INDEX country ON place (slug) WHERE kind = 'country';
 CREATE TABLE adjective (key TEXT, country TEXT, PRIMARY KEY (key, country)) WITHOUT ROWID;
 """
@@ -103,6 +118,7 @@ def write(tables: Tables, path: Path, inputs: str) -> None:
     database.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", places)
     database.executemany("INSERT INTO name VALUES (?,?,?)", _names(rows))
     database.executemany("INSERT INTO sound VALUES (?,?,?)", _sounds(rows))
+    database.executemany("INSERT INTO part VALUES (?,?,?,?,?)", _parts(rows))
     database.executemany("INSERT INTO adjective VALUES (?,?)", _adjectives(tables))
     database.executemany("INSERT INTO about VALUES (?,?)", [("format", str(FORMAT)), ("inputs", inputs)])
     database.commit()
@@ -151,6 +167,25 @@ def _sounds(rows: Iterable[Row]) -> list[tuple[str, str, int]]:
         if row.country in SOUND_COUNTRIES and row.kind not in ("country", "continent"):
             found |= {(row.country, key, number) for key in map(sound_key, row.names) if len(key) > 1}
     return sorted(found)
+
+
+FINE = 20
+"""Cells a degree of latitude (5.6 km) by which the parts of provinces are told."""
+
+
+def _parts(rows: Iterable[Row]) -> Iterator[tuple[int, int, int, int, int]]:
+    """Give the parts of countries and provinces, with the number of the area that each is part of."""
+    numbered = list(enumerate(rows))
+    inside: dict[str, list[Row]] = defaultdict(list)
+    for _, row in numbered:
+        if row.kind in ("town", "capital"):
+            inside[row.country or ""].append(row)
+            inside[row.province or ""].append(row)
+    for number, row in numbered:
+        area = row.country if row.kind == "country" else row.province if row.kind == "province" else None
+        fineness = CELLS_A_DEGREE if row.kind == "country" else FINE
+        for bearing, (lat, lon, radius) in parts(inside[area], fineness=fineness).items() if area in inside else ():
+            yield number, bearing, round(lat * 1000), round(lon * 1000), round(radius)
 
 
 def _adjectives(tables: Tables) -> list[tuple[str, str]]:
