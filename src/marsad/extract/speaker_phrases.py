@@ -30,7 +30,7 @@ _ASIDES_BACK: Final = 4
 def speakers_before(words: Sequence[Word], start: int) -> tuple[tuple[tuple[int, int], ...], int]:
     """Return the speakers that end before a verb, and the first word of them."""
     before = low_at(words, start - 1)
-    if start == 0 or before in {"a", "an", "the"}:
+    if start == 0 or before in {"a", "an", "the"} or before in PREPOSITIONS:
         return (), 0
     if before in {"and", "but", "then"}:
         subject = opening_subject(words, start)
@@ -143,7 +143,9 @@ def speaker_in(words: Sequence[Word], first: int, end: int) -> tuple[int, int] |
         if cut and words[index - 1].text[:1].islower() | (words[index].low not in {"of", "from"}):
             end = index
             break
-    while end > first and (words[end - 1].low in TIMES or words[end - 1].low in {"late", "early", "’s", "'s"}):
+    while end > first and (
+        words[end - 1].low in TIMES or words[end - 1].low in {"late", "early", "even", "only", "just", "’s", "'s"}
+    ):
         end -= 1
     named = words[first:end]
     if (

@@ -46,7 +46,7 @@ def _set(words: str) -> frozenset[str]:
 
 SPEECH: Final = _set(
     "said says say told tells reported reports announced announces claimed claims added adds confirmed confirms stated "
-    "states warned warns insisted insists insist alleged alleges acknowledged acknowledges admitted admits explained "
+    "warned warns insisted insists insist alleged alleges acknowledged acknowledges admitted admits explained "
     "explains noted notes argued argues wrote writes tweeted recalled recalls recounted estimated estimates estimate "
     "revealed "
     "declared declares asserted asserts believe believes believed suggested suggests testified described accused "
@@ -78,9 +78,7 @@ INVERTIBLE: Final = _set(
 SAYING: Final = _set("saying adding claiming alleging insisting warning telling reporting declaring stating")
 ISSUED: Final = _set("statement message warning letter video communique communiqué post")
 """What somebody puts out in order to say something ("issued a statement saying")."""
-CITED: Final = _set(
-    "quoted cited reported released published carried verified issued documented confirmed announced alleged"
-)
+CITED: Final = _set("quoted cited reported published verified confirmed announced alleged")
 SHOWING: Final = _set("show showed shows suggest suggested suggests indicate indicated indicates reveal revealed")
 PAPERS: Final = _set(
     "data figures statistics numbers documents records images photographs photos footage video videos statement report "
@@ -126,7 +124,8 @@ ASIDES: Final = _set(
 UNSPEAKING: Final = _set(
     "attack attacks strike strikes airstrike airstrikes blast blasts toll fighting violence year day week month town "
     "city village "
-    "what this there these no-one nobody those all none more reportedly some many clashes raid raids operation war"
+    "what this there these no-one nobody those all none more reportedly some many clashes raid raids operation war "
+    "warning warnings arrest arrests"
 )
 """What stands before a verb of speech and says nothing, though the verb says it of it."""
 HEADLINE: Final = _set(
