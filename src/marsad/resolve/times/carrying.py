@@ -18,6 +18,8 @@ _REACH: Final = 60
 """Characters before the noun in which it stands."""
 _LONGEST: Final = timedelta(days=3)
 """A longer time is not handed on: of what "the attack" is one cannot be told from it."""
+_OBJECT: Final = re.compile(r" (?:the|an?|his|her|its|their|through|into|out|back|[A-Z]\w*)\b")
+"""What comes behind a verb, and never behind the noun: "the coalition swept through"."""
 _ATTACKS: Final = frozenset({"attack", "attacks", "assault", "incident", "violence", "raid"})
 _VIOLENT: Final = frozenset({"ground", "explosion", "violence"})
 """Families of which any happening may be told again by such a noun."""
@@ -53,7 +55,9 @@ def _carried(document: Document, claim: Claim, claims: Sequence[Claim], times: S
 def _is_told_again(text: str, claim: Claim) -> bool:
     before = text[max(claim.sentence.start, claim.trigger.start - _REACH) : claim.trigger.start]
     words = claim.trigger.text.split()
-    return not is_past(words[0]) and _AGAIN.search(before) is not None
+    if is_past(words[0]) or _OBJECT.match(text, claim.trigger.end) is not None:
+        return False
+    return _AGAIN.search(before) is not None
 
 
 def _is_alike(claim: Claim, other: Claim) -> bool:

@@ -16,6 +16,10 @@ _PREDICATE: Final = 60
 _PERFECT: Final = re.compile(
     r"(?<!who )(?<!which )(?<!that )(?<!to )\b(?:has|have|[’']ve)\b(?P<just> also| now| just)?"
 )
+_REPORTED: Final = re.compile(
+    r"\b(?:said|says|confirmed|announced|reported|claimed|told \w{2,20})(?: \w{1,20}){1,8} had(?: also| now| just)?\b"
+)
+"""The perfect in indirect speech: "the army said it had taken the town"."""
 _OTHER_TIME: Final = re.compile(
     r"\b(?:had|ever|since|already|long|so far|in total|repeatedly|often|always|never|once|previously|formerly|earlier|"
     r"years?|months?|decades?|history|every|each|usually|regularly|began|begun)\b",
@@ -37,7 +41,8 @@ def told_as_news(document: Document, claim: Claim, opening: Span) -> Time | None
     """Return the last days before publication for what a report opens with, or tells as just done.
 
     The opening's main verb counts alone, in the perfect or the simple past; elsewhere only "has also", "has just" and
-    "has now" tell of news. Words of other times ("since", "already", "repeatedly") make it none.
+    "has now" tell of news, and what somebody said "had" happened. Words of other times ("since", "already") make it
+    none.
     """
     published = document.published
     past = claim.modality == "happened" or claim.type in SPOKEN
@@ -50,21 +55,27 @@ def told_as_news(document: Document, claim: Claim, opening: Span) -> Time | None
 
 def _is_news(text: str, claim: Claim, opening: Span) -> bool:
     before, behind = text[claim.sentence.start : claim.trigger.start], text[claim.trigger.end : claim.sentence.end]
-    end = _CLAUSE_END.search(behind)
     opens, verb = opening.overlaps(claim.sentence), is_past(claim.trigger.text.split()[0])
-    perfect = _perfect_of(before)
-    told = before[perfect.start() if perfect is not None else 0 :]
-    if _OTHER_TIME.search(told + (behind if end is None else behind[: end.start()])) is not None:
-        return False
+    reported, perfect = _governing(_REPORTED, before), _governing(_PERFECT, before)
+    if reported is not None:
+        return verb and not _tells_other_time(before[reported.end() :], behind)
     if perfect is not None:
-        return (opens or perfect["just"] is not None) and (verb or _PREPOSITION.search(told) is None)
-    return opens and verb and _SUBORDINATE.search(before) is None and _STILL_A_VERB.match(behind) is None
+        told, new = before[perfect.start() :], opens or perfect["just"] is not None
+        return new and (verb or _PREPOSITION.search(told) is None) and not _tells_other_time(told, behind)
+    main = opens and verb and _SUBORDINATE.search(before) is None and _STILL_A_VERB.match(behind) is None
+    return main and not _tells_other_time(before, behind)
 
 
-def _perfect_of(before: str) -> re.Match[str] | None:
-    """Return the "has" under which the words stand that come next, or None."""
+def _tells_other_time(before: str, behind: str) -> bool:
+    """Whether words of another time stand before the trigger or behind it in the same clause."""
+    end = _CLAUSE_END.search(behind)
+    return _OTHER_TIME.search(before + (behind if end is None else behind[: end.start()])) is not None
+
+
+def _governing(auxiliary: re.Pattern[str], before: str) -> re.Match[str] | None:
+    """Return the auxiliary under which the words stand that come next, or None."""
     last = None
-    for last in _PERFECT.finditer(before):  # noqa: B007 - the last one counts
+    for last in auxiliary.finditer(before):  # noqa: B007 - the last one counts
         pass
     if last is None or len(before) - last.end() > _PREDICATE or _CLAUSE_END.search(before, last.end()) is not None:
         return None

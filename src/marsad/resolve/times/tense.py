@@ -29,6 +29,7 @@ _OVER: Final = "|".join(
         r"(?:refused|failed|began|tried|managed) to \w{2,20}",
         r"was|were|had|did|has|have|been|since|said|says|told|came|went|took|made|held|met|gave|won|lost|fell|rose|led",
         r"sent|brought|found|got|fled|spoke|struck|hit|shot|broke|began|left|saw|drove|fought|threw|blew|wrote|ran",
+        r"swept|overran|retook|withdrew|flew|stole|caught|bought|sought|stood|spent|laid|paid|dealt|beat|cut|drew|rose",
         r"kept|put|became|burst|sank|shook|set (?:off|up|fire)",
         r"(?!unspecified|unexpected|succeed|proceed|exceed|need|indeed|hundred)[a-z]{2,20}ed",
     )
