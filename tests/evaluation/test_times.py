@@ -38,6 +38,19 @@ VALUES = [
     ("since November", "2022-11"),
     ("several weeks ago", "PAST_REF"),
     ("the first half of 2014", "2014-H1"),
+    ("recently", "PAST_REF"),
+    ("now", "PRESENT_REF"),
+    ("in the near future", "FUTURE_REF"),
+    ("in the first quarter", "2023-Q1"),
+    ("for weeks", "PXW"),
+    ("in recent years", "PXY"),
+    ("for two and a half years", "P2Y6M"),
+    ("over two decades", "P20Y"),
+    ("annually", "P1Y"),
+    ("every month", "P1M"),
+    ("at 10:30 p.m. on Monday", "2023-05-08T22:30"),
+    ("at noon on Monday", "2023-05-08T12:00"),
+    ("three days after", "P3D"),
 ]
 
 
@@ -81,6 +94,14 @@ def test_prepositions_are_left_out_and_ranges_told_apart() -> None:
     text = "Fighting went on since Monday, and between 3 May and 5 May trains stood still."
     found = [(text[r.timex.start : r.timex.end], r.timex.value) for r in Reader(text, CREATED).all()]
     assert found == [("Monday", "2023-05-08"), ("3 May", "2023-05-03"), ("5 May", "2023-05-05")]
+
+
+def test_a_year_ago_is_a_quarter_where_quarters_are_told_of() -> None:
+    text = (
+        "Losses doubled in the first quarter, from four a year ago. Nine months on they fell below those of a year ago."
+    )
+    values = [read.timex.value for read in Reader(text, CREATED).all()]
+    assert values == ["2023-Q1", "2022-Q1", "P9M", "2022"]
 
 
 def test_strict_relaxed_and_value_are_counted_apart() -> None:

@@ -32,6 +32,16 @@ SPANS = [
     ("On May 3 at noon, at 5 points.", ["May 3 at noon"], ["day"]),
     ("They left before Friday's raid.", ["Friday"], ["day"]),
     ("They held it before 2014.", ["before 2014"], ["year"]),
+    ("Losses fell in the third quarter, said the bank.", ["the third quarter"], ["quarter"]),
+    ("Up from the year-ago period, in fiscal 2020.", ["the year-ago period", "fiscal 2020"], ["quarter", "year"]),
+    ("Some 20 men of Jan Egeland's team came in Jan. 2012.", ["Jan. 2012"], ["month"]),
+    ("In the 20th century it was a port.", ["the 20th century"], ["decade"]),
+    ("By year's end, or in the year 2030, it may be one again.", ["By year's end", "the year 2030"], ["year", "year"]),
+    ("A decades-long feud, two to three weeks of calm.", ["A decades-long", "two to three weeks"], ["decade", "week"]),
+    ("It lasted two and a half years, and then ended.", ["two and a half years"], ["month"]),
+    ("Right now nobody knows; recently two fled.", ["Right now", "recently"], ["day", "day"]),
+    ("On Eid al-Adha, or Christmas Day 2014, it was calm.", ["Eid al-Adha", "Christmas Day 2014"], ["day", "day"]),
+    ("It fell on 23 Asad 1402 [14 August 2023].", ["23 Asad 1402 [14 August 2023]"], ["day"]),
     ("Seven months\nago the camp was full.", ["Seven months\nago"], ["month"]),
 ]
 
@@ -46,6 +56,11 @@ NO_TIMES = [
     "31/31/2017",
     "They came at 10:30 with 9 am bassadors by 17:00.",
     "A 12-year-old and a three-month-old baby, both under two years old.",
+    "Fuel costs $2 a day, 24 hours a day at 12 litres an hour, four times a week.",
+    "About three-quarters of the town and a quarter of its people.",
+    "Ramadan Shalah met Taha Yassin Ramadan at the Easter Rising museum.",
+    "He lives in the old quarter of Aleppo.",
+    "Their 2000 men and its 1950 wells.",
     "",
 ]
 

@@ -6,62 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.model import Block, Claim, Document, Mention, Published, Span, Time
+from marsad.model import Block, Time
 from marsad.resolve.times import is_background, resolve_time
-
-PUBLISHED = date(2023, 5, 12)  # a Friday
-
-
-def report(
-    text: str, published: tuple[date, date] | None = (PUBLISHED, PUBLISHED), blocks: tuple[Block, ...] = ()
-) -> Document:
-    given = Published(*published, "given") if published is not None else None
-    whole = (Block(0, len(text), "body"),)
-    return Document("d-1", "a.txt", None, "", None, None, (), "en", given, text, blocks or whole, ())
-
-
-def claim(
-    document: Document,
-    trigger: str,
-    when: tuple[str, ...] = (),
-    *,
-    modality: str = "happened",
-    type: str = "air_strike",
-    mentions: tuple[str, ...] = (),
-) -> Claim:
-    text = document.text
-    words = quote(text, trigger)
-    start = max(text.rfind(". ", 0, words.start) + 2, text.rfind("\n", 0, words.start) + 1, 0)
-    stop = text.find(".", words.end)
-    end = min(stop + 1 if stop >= 0 else len(text), (text.find("\n", words.end) % (len(text) + 1)))
-    return Claim(
-        id="c-1",
-        document=document.id,
-        type=type,
-        modality=modality,
-        trigger=words,
-        sentence=Span(start, max(end, words.end)),
-        mentions=tuple(quote(text, mention) for mention in mentions),
-        who=(),
-        whom=(),
-        where=(),
-        when=tuple(quote(text, mention) for mention in when),
-        counts=(),
-        means=(),
-        sources=(),
-        extractor="test",
-        confidence=1.0,
-    )
-
-
-def quote(text: str, words: str) -> Mention:
-    start = text.index(words)
-    return Mention.of(text, start, start + len(words))
-
-
-def told(time: Time | None) -> tuple[str, str] | None:
-    return None if time is None else (time.start.isoformat(), time.end.isoformat())
-
+from tests.resolve.times.reports import claim, quote, report, told
 
 # text, trigger, words of the claim's time, the day or first/last day
 OWN_WORDS = [
@@ -249,7 +196,7 @@ NO_TIMES_OF_THEIR_OWN = [
     ("The March 23 Movement shelled Sake on Wednesday.", "shelled", "2023-05-10"),
     ("Clashes with the March 23 Movement raged around Sake.", "Clashes", None),
     ("KYIV, May 11 — Missiles hit Pokrovsk on Tuesday.", "hit", "2023-05-09"),
-    ("GOMA, May 11 — Missiles hit a camp.", "hit", None),
+    ("GOMA, May 11 — Missiles hit a camp.", "hit", "2023-05-10"),  # as news of a report of 12 May
     ("The blast came a day after the talks began. It rained on Monday.", "blast", None),
     ("Rebels agreed to open talks on June 8.", "agreed", None),
     ("Rebels agreed on a truce on March 8.", "agreed", "2023-03-08"),

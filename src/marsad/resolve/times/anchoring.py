@@ -106,7 +106,7 @@ def _composed(value: Between | Portion | Slice | Until | Within, frame: Frame) -
         case Between():
             return _between(value, frame)
         case Portion():
-            return _portion(value.part, _days(value.of, frame), frame)
+            return _portion(value.part, _whole(value.of, frame), frame)
         case Slice():
             return _slice(value, _days(value.of, frame))
         case Until():
@@ -145,6 +145,13 @@ def _between(value: Between, frame: Frame) -> Days | None:
     if first is None or last is None or first.start > last.end:
         return None
     return spanning(first.start, last.end)
+
+
+def _whole(value: Value, frame: Frame) -> Days | None:
+    """Return the unit at hand uncut, for its end is still to come: "the end of the month"."""
+    if isinstance(value, Period) and value.count == 0 and value.base == "publication" and frame.day is not None:
+        return containing(frame.day, value.unit)
+    return _days(value, frame)
 
 
 def _portion(part: Part, days: Days | None, frame: Frame) -> Days | None:

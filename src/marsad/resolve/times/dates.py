@@ -121,7 +121,9 @@ def _names(tokens: Tokens, at: int) -> bool:
     before, behind = tokens.word(at - 1), tokens.word(at + 1)
     if not behind.isalpha():
         return False
-    return before == "the" or (before in w.OWNERS and (not behind.endswith("s") or behind.endswith("ss")))
+    return before == "the" or (
+        before in w.OWNERS and behind not in w.PLURALS and (not behind.endswith("s") or behind.endswith("ss"))
+    )
 
 
 def _numeric(tokens: Tokens, at: int) -> Parsed | None:

@@ -62,7 +62,7 @@ def resolve_time(document: Document, claim: Claim) -> Time | None:
             best = min(told, key=lambda reading: _rank(reading, told, claim.trigger))
             return None if _rank(best, told, claim.trigger)[0] else _time(document, *best)
     ongoing = _still_ongoing(document, claim)
-    if ongoing is not None or claim.when or _told_in(document, claim.sentence):
+    if ongoing is not None or claim.when or _unnamed(document, _told_in(document, claim.sentence)):
         return ongoing
     return told_as_news(document, claim, _opening(document))
 
@@ -80,13 +80,7 @@ def is_background(document: Document, time: Time | None) -> bool:
 
 
 def _readings(document: Document, claim: Claim, found: list[Expression]) -> list[Reading]:
-    named = _named(document)
-    own = [
-        expression
-        for expression in found
-        if not _tells_speech(document.text, claim, expression)
-        and not any(span.overlaps(Span(expression.start, expression.end)) for span in named)
-    ]
+    own = [one for one in _unnamed(document, found) if not _tells_speech(document.text, claim, one)]
     read = ((meaning(document, claim, expression), expression) for expression in own)
     ahead = tells_future(document.text, claim)
     return [
@@ -99,6 +93,12 @@ def _readings(document: Document, claim: Claim, found: list[Expression]) -> list
 def _is_ahead(published: Published | None, days: Days, expression: Expression) -> bool:
     """Whether words without a year mean days after publication: "agreed to open talks on June 8"."""
     return published is not None and days.start > published.end + GRACE and not is_dated(expression.value)
+
+
+def _unnamed(document: Document, found: list[Expression]) -> list[Expression]:
+    """Leave out what is part of a name or of the dateline."""
+    named = _named(document)
+    return [one for one in found if not any(span.overlaps(Span(one.start, one.end)) for span in named)]
 
 
 @lru_cache(maxsize=4)

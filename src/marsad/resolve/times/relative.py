@@ -52,7 +52,9 @@ def counted(tokens: Tokens, at: int) -> Parsed | None:
     start = at
     running = tokens.word(start) == "for"
     start += running or tokens.word(start) == "the" or tokens.word(start) == "within"
-    while tokens.word(start) in w.APPROXIMATIONS and count_at(tokens, start) is None:
+    while tokens.word(start) in w.APPROXIMATIONS and (
+        count_at(tokens, start) is None or count_at(tokens, start + 1) is not None  # "some ten days"
+    ):
         start += 1
     start += tokens.word(start) == "than" or (tokens.word(start) == "more" and 2)
     count = count_at(tokens, start)
@@ -67,7 +69,7 @@ def counted(tokens: Tokens, at: int) -> Parsed | None:
     pointed = _pointed(tokens, count, unit, after)
     if pointed is not None:
         return pointed
-    if _is_rate(tokens, at, start, unit):
+    if _is_rate(tokens, at, start, after, unit):
         return None
     after += 2 * ([tokens.word(after), tokens.word(after + 1)] == ["-", "long"])
     return _length(count, unit, running=running, half=half is not None), after
@@ -96,9 +98,11 @@ def _loosely(tokens: Tokens, at: int) -> int:
     return at + 2 * (tokens.word(at) == "or" and tokens.word(at + 1) in {"so", "two", "more", "less"})
 
 
-def _is_rate(tokens: Tokens, at: int, count: int, unit: Unit) -> bool:
+def _is_rate(tokens: Tokens, at: int, count: int, after: int, unit: Unit) -> bool:
     """Whether it tells how often or how much: "24 hours a day", "$2 million a year"; or a share: "a quarter"."""
     if unit == "quarter" and tokens.word(count) in {"a", "three"}:
+        return True
+    if tokens.word(after) in {"a", "per"} and tokens.word(after + 1) in w.UNITS:
         return True
     if tokens.word(count) not in {"a", "an"} or count > at:
         return False

@@ -69,7 +69,7 @@ def _is_news(text: str, claim: Claim, opening: Span) -> bool:
 def _tells_other_time(before: str, behind: str) -> bool:
     """Whether words of another time stand before the trigger or behind it in the same clause."""
     end = _CLAUSE_END.search(behind)
-    return _OTHER_TIME.search(before + (behind if end is None else behind[: end.start()])) is not None
+    return _OTHER_TIME.search(before + (behind if end is None else behind[: end.end()])) is not None
 
 
 def _governing(auxiliary: re.Pattern[str], before: str) -> re.Match[str] | None:

@@ -10,7 +10,9 @@ _BEFORE: Final = 90
 """Characters before a time within its sentence in which a verb is looked for: about a clause."""
 _BEHIND: Final = 60
 """Characters behind it, where nothing stands before ("On Friday, talks will open")."""
-_SENTENCE_END: Final = re.compile(r"(?<!\b[A-Z])(?<!Mr)(?<!Mrs)(?<!Dr)[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n\s*\n")
+_SENTENCE_END: Final = re.compile(
+    r"(?<!\b[A-Z])(?<!Mr)(?<!Mrs)(?<!Dr)(?<!Gen)(?<!Col)(?<!Lt)(?<!Maj)[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n\s*\n"
+)
 _WILL: Final = r"will|shall|'ll|’ll|won't|won’t|going to|is to|are to|due|scheduled|slated|(?:is|are|been) expected"
 _AHEAD: Final = "|".join(
     (
@@ -36,7 +38,9 @@ _OVER: Final = "|".join(
 )
 _MARK: Final = re.compile(rf"(?<!\w)(?:(?P<ahead>{_AHEAD})|(?P<over>{_OVER}))(?!\w)")
 _MARK_BEHIND: Final = re.compile(rf"(?<!\w)(?:(?P<ahead>{_WILL})|(?P<over>{_OVER}))(?!\w)")
-_PAST: Final = re.compile(_OVER)
+_PAST: Final = re.compile(
+    rf"{_OVER}|taken|retaken|driven|fallen|thrown|blown|broken|stolen|flown|overrun|withdrawn|given|seen|shown|begun"
+)
 _BY: Final = re.compile(r"\b(?:by|through)(?: the)? $", re.IGNORECASE)
 _STRAIGHT_AHEAD: Final = re.compile(
     r"\b(?:ahead of|as (?:early|soon) as|no later than|effective|payable)(?: the| on)? $"
@@ -68,7 +72,7 @@ def tells_of_the_future(text: str, start: int, end: int) -> bool:
     if last is None:
         last = _MARK_BEHIND.search(text, end, _sentence_end(text, end))
     if last is None:
-        return _BY.search(before) is not None
+        return _BY.search(before) is not None or _UNTIL.match(text, start, end) is not None
     return last.lastgroup == "ahead"
 
 

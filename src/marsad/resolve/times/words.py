@@ -150,6 +150,7 @@ BEFORE_A_YEAR: Final = frozenset(
 )
 OWNERS: Final = frozenset("its their his her our a an that this 's unsuccessful failed disputed".split())
 """Words that a year may follow when a singular noun comes behind it: "its 1990 invasion"."""
+PLURALS: Final = frozenset("men women people children police personnel infantry".split())
 BEFORE_A_MONTH: Final = frozenset(
     "in since until till from by of during after before late early mid last this next throughout through to and "
     "between end beginning start every".split()
