@@ -1,7 +1,7 @@
 """The same text under several mastheads.
 
 Documents meet on whole sentences (an index from sentence to documents), so that cost grows with the text and not with
-the pairs. Reworded copies are not found here.
+the pairs; what rewords another text meets it on its words (:mod:`marsad.merge.rewording`).
 """
 
 from collections import Counter, defaultdict
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from marsad.merge.digest import DocumentDigest
+from marsad.merge.rewording import reworded
 from marsad.model import Copy
 from marsad.model.document import CopyKind
 
@@ -34,7 +35,17 @@ def find_copies(documents: Iterable[DocumentDigest]) -> tuple[Copy, ...]:
             if share >= SMALLEST_SHARE:
                 kind = _kind(known[of], known[elsewhere], share, shared)
                 found += [Copy(a, b, round(share, 3), kind) for a in leaders[of] for b in leaders[elsewhere]]
+    paired = {frozenset((copy.of, copy.document)) for copy in found}
+    sketches = {id_: sketched for id_ in leaders if (sketched := known[id_].sketch) is not None}
+    for left, right, alike in reworded(sketches):
+        if frozenset((left, right)) not in paired:
+            found += _reuses(leaders[left], leaders[right], round(alike, 3))
     return tuple(sorted(found))
+
+
+def _reuses(left: list[str], right: list[str], share: float) -> list[Copy]:
+    pairs = [(a, b) for a in left for b in right]
+    return [Copy(of, document, share, "reuse") for a, b in pairs for of, document in ((a, b), (b, a))]
 
 
 def _same_text(documents: Iterable[DocumentDigest]) -> list[list[str]]:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from marsad.merge import phrasing
 from marsad.merge.commonplace import NAMES, WORDS
 from marsad.merge.passages import passage_key, passages
+from marsad.merge.rewording import Sketch, sketch
 from marsad.model import Document, Mention, ResolvedClaim, Span
 from marsad.ontology import load
 
@@ -47,6 +48,7 @@ class DocumentDigest(Struct, frozen=True):
     passages: dict[int, int]
     names: Mapping[str, float]
     season: tuple[int, int] | None
+    sketch: Sketch | None
 
 
 class ClaimDigest(Struct, frozen=True):
@@ -91,6 +93,7 @@ def digest_document(document: Document, claims: Collection[ResolvedClaim] = ()) 
         passages(document),
         dict.fromkeys(_names_in(document) - _weighed(claims), 1.0),
         max(days, default=None) if published is None else None,
+        sketch(document),
     )
 
 

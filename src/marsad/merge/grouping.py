@@ -7,6 +7,9 @@ from marsad.merge.comparison import ENOUGH, Comparison
 BELONGING = ENOUGH / 2
 """Mean evidence over all pairs across two groups from which they may join."""
 
+CONTENT = frozenset({"who", "whom", "when", "where", "figures", "extent"})
+"""Features in which two claims tell different things, rather than tell them in another way."""
+
 Compare = Callable[[str, str], Comparison]
 
 
@@ -49,7 +52,9 @@ class Groups:
         for left in self.members[comparison.left]:
             for right in self.members[comparison.right]:
                 across = self._compare(left, right)
-                doubtful = across.evidence < self._least and any(f.verdict == "differs" for f in across.findings)
+                doubtful = across.evidence <= self._least and any(
+                    finding.verdict == "differs" and finding.feature in CONTENT for finding in across.findings
+                )
                 if across.vetoed or doubtful or frozenset((left, right)) in self._apart:
                     return False
                 total, pairs = total + across.evidence, pairs + 1

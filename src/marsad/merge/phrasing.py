@@ -103,7 +103,7 @@ def reference(text: str, claim: ResolvedClaim) -> Reference:
             return "definite" if _names_again(before[:index]) else "indefinite"
         if word in _DEFINITE or word.endswith(("’s", "'s", "s’", "s'")):
             return _taken_up(word, before[:index])
-        if word in _STOPS or not word[0].isalnum():
+        if word in _STOPS or not (word[0].isalnum() or word == "."):  # the "Sept. 11" attack
             break
     return "bare"
 

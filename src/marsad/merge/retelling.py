@@ -5,7 +5,7 @@ noun, with the same word, or with the same victims, day or count; one that calls
 place or party, tells of another.
 """
 
-from marsad.merge.comparison import HARM, PERSON, Comparison, compare_figures, compare_modality, compare_words
+from marsad.merge.comparison import HARM, PERSON, Comparison, compare_figures, compare_modality
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.duration import compare_extent, compare_times, is_long
 from marsad.merge.finding import Finding, unknown
@@ -18,6 +18,11 @@ ONE_REPORT = 2.0
 TAKEN_UP = 2.0
 SAME_WORD = 1.5
 LEADING = 1.5
+OUTCOME = 4.5
+OUTCOMES = frozenset("death kill injur wound hurt casualt toll fatalit".split())
+"""Stems of words for what an attack brings."""
+OTHER_DOERS, OTHER_VICTIMS = 1.0, 3.0
+"""A report varies its words for those who did it more than for those to whom it was done."""
 ADJACENT = 1.0
 ADJACENT_CHARACTERS = 400
 VIOLENT = frozenset({"violence", "explosion", "ground"})
@@ -67,7 +72,7 @@ def _compare_reference(first: ClaimDigest, later: ClaimDigest) -> Finding:
         return Finding("reference", "differs", -2.5, f"reference: {words} is mentioned in passing only")
     if first.level == "single" and is_plural(later.claim.trigger.text):
         return Finding("reference", "differs", -1.5, f"reference: {words} are many")
-    if later.reference == "definite" and (later.heads & GENERIC or same_word):
+    if later.reference in ("definite", "passing") and (later.heads & GENERIC or same_word):
         return Finding("reference", "agrees", TAKEN_UP, f"reference: {words} takes up what was told")
     if later.reference == "definite" and later.family in VIOLENT:
         return Finding("reference", "agrees", TAKEN_UP - 0.5, f"reference: {words} may take up what was told")
@@ -94,6 +99,8 @@ def _compare_heads(first: ClaimDigest, later: ClaimDigest) -> Finding:
 
 def _compare_position(first: ClaimDigest, later: ClaimDigest) -> Finding:
     if first.claim.sentence == later.claim.sentence:
+        if _is_outcome(first, later) or _is_outcome(later, first):
+            return Finding("position", "agrees", OUTCOME, "position: the deaths that one sentence tells with it")
         return Finding("position", "differs", -2.0, "position: told apart in one sentence")
     near = ADJACENT if later.claim.trigger.start - first.claim.trigger.end <= ADJACENT_CHARACTERS else 0.0
     taken_up = later.reference == "definite" or bool(first.heads & later.heads)
@@ -103,6 +110,16 @@ def _compare_position(first: ClaimDigest, later: ClaimDigest) -> Finding:
     if near:
         return Finding("position", "agrees", near, "position: told in the sentences before")
     return unknown("position", "position: told elsewhere in the report")
+
+
+def _is_outcome(outcome: ClaimDigest, cause: ClaimDigest) -> bool:
+    """Say whether one is only the deaths and injuries that the other brought."""
+    return (
+        outcome.claim.type == "violence_other"
+        and outcome.heads <= OUTCOMES
+        and cause.family in VIOLENT
+        and not cause.heads <= OUTCOMES
+    )
 
 
 def _compare_when(first: ClaimDigest, later: ClaimDigest) -> Finding:
@@ -143,15 +160,14 @@ def _told_anew(role: str, found: Finding, first: ClaimDigest, later: ClaimDigest
     """Take other words for those in a role as others, unless the happening is taken up by a noun."""
     both = bool(getattr(first.claim, role) and getattr(later.claim, role))
     if found.verdict == "cannot tell" and both and later.reference in ("bare", "indefinite"):
-        return Finding(role, "differs", -1.0, f"{found.words}; told in other words")
+        weight = OTHER_DOERS if role == "who" else OTHER_VICTIMS
+        return Finding(role, "differs", -weight, f"{found.words}; told in other words")
     return found
 
 
 def _compare_contents(first: ClaimDigest, later: ClaimDigest) -> tuple[Finding, ...]:
-    """Compare counts and words of two sentences; one sentence tells nothing of whether it tells of one or two."""
-    if first.claim.sentence == later.claim.sentence:
-        return ()
-    return compare_figures(first, later), compare_words(first, later)
+    """Compare the counts of two sentences; one sentence tells nothing of whether it tells of one or two."""
+    return () if first.claim.sentence == later.claim.sentence else (compare_figures(first, later),)
 
 
 def _compare_extent(first: ClaimDigest, later: ClaimDigest) -> Finding:
