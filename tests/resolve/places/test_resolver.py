@@ -493,3 +493,83 @@ def test_a_suburb_is_near_its_town() -> None:
 def test_there_is_the_country_that_troops_leave() -> None:
     found = known("France pulls its troops from Mali. Half of the soldiers there {{leave}} in May.")
     assert found.country == "ML"
+
+
+PROVINCES_BY_THEIR_SIDE = [
+    ("Separatists {{burned}} a school in the [[North-West Region]] of Cameroon.", "North-West"),
+    ("Separatists {{burned}} a school in Cameroon's [[South West]] region.", "South-West"),
+    ("Jihadists {{raided}} a village in the [[Far North Region]] of Cameroon.", "Far North"),
+    ("Drones {{hit}} a power station in Sudan's [[Northern State]].", "Northern State"),
+    ("A drone {{hit}} a plant in Saudi Arabia's [[Eastern Province]].", "Eastern Province"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), PROVINCES_BY_THEIR_SIDE)
+def test_a_province_may_have_no_name_but_its_side(marked: str, name: str) -> None:
+    found = known(marked)
+    assert (found.name, found.precision) == (name, "province")
+
+
+def test_a_side_without_a_country_is_no_province() -> None:
+    found = place("Rebels {{burned}} a school in the [[Northern Region]].")
+    assert found is None or found.id is None
+
+
+PARTS_OF_COUNTRIES = [
+    ("Bandits {{killed}} nine in [[north-west Nigeria]].", 12.2, 6.2, 160),
+    ("Shells {{fell}} in [[eastern Ukraine]].", 48.4, 37.8, 120),
+    ("A convoy was {{ambushed}} in [[northern Mali]].", 17.5, -1.0, 150),
+    ("Militias {{clashed}} in [[eastern Libya]].", 31.8, 22.0, 160),
+    ("Jets {{struck}} targets in [[south-western Syria]].", 32.8, 36.1, 90),
+    ("Gunmen {{burned}} a village in [[northern Mozambique]].", -12.5, 39.5, 220),
+    ("Insurgents {{bombed}} a market in the [[north-east of Nigeria]].", 11.7, 12.5, 200),
+]
+
+
+@pytest.mark.parametrize(("marked", "lat", "lon", "within"), PARTS_OF_COUNTRIES)
+def test_a_part_of_a_country_is_where_people_live_in_it(marked: str, lat: float, lon: float, within: float) -> None:
+    found = known(marked)
+    assert found.precision == "region"
+    assert found.lat is not None
+    assert found.lon is not None
+    assert distance_km(found.lat, found.lon, lat, lon) < within
+
+
+WATERS = [
+    ("Clashes {{broke out}} along the [[Niger River]] in Mali.", "Niger River"),
+    ("Troops {{crossed}} the [[Dnipro River]] near Kherson in Ukraine.", "Dnipro River"),
+    ("Gunmen {{attacked}} fishermen on [[Lake Turkana]] in Kenya.", "Lake Turkana"),
+    ("Soldiers {{crossed}} the [[Atbara River]] in Sudan.", "Atbara River"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), WATERS)
+def test_a_river_is_no_town_or_country_of_its_name(marked: str, name: str) -> None:
+    assert known(marked).name == name
+
+
+def test_a_river_that_is_not_known_is_no_town_far_away() -> None:
+    found = known("Rebels {{crossed}} the [[Red River]] in Yemen.")
+    assert (found.id, found.country, found.precision) == (None, "YE", "country")
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("The Taliban {{entered}} the capital of [[Kunduz]] province in Afghanistan.", "Kunduz"),
+        ("Rebels {{seized}} [[the capital of the oil-rich province of Deir ez-Zor]] in Syria.", "Deir ez-Zor"),
+    ],
+)
+def test_the_capital_of_a_province_is_a_town(marked: str, name: str) -> None:
+    found = known(marked)
+    assert (found.name, found.precision) == (name, "exact")
+
+
+def test_a_governor_is_of_a_province() -> None:
+    assert known("[[Kherson]] Governor Olena Koval said that shells {{hit}} homes in Ukraine.").precision == "province"
+
+
+def test_a_region_named_as_its_province_is_that_province() -> None:
+    for name in ("Rakhine State", "Mopti region", "Tigray", "Gao Region"):
+        found = known(f"Troops {{{{shelled}}}} a market in [[{name}]].")
+        assert (found.precision, found.admin1) == ("province", found.name)

@@ -10,6 +10,7 @@ from marsad.resolve.places.compiling.keys import sound_key, spelling
 from marsad.resolve.places.compiling.rows import distance_km
 from marsad.resolve.places.context import Context
 from marsad.resolve.places.gazetteer import Entry, Gazetteer
+from marsad.resolve.places.names import only_kinds
 from marsad.resolve.places.scan import Found
 
 MENTIONED = 0.12
@@ -165,6 +166,8 @@ def _by_sound(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Ch
 def supported(choice: Choice, found: Found, weighing: Weighing) -> bool:
     """Say whether anything but the name speaks for a candidate in this document."""
     entry = choice.entry
+    if entry.country is not None and only_kinds(found.text):  # a Northern Region is one of many
+        return weighing.context.share(entry.country, found.key) >= MENTIONED
     if entry.kind in ("country", "continent", "capital"):
         return entry.usual or entry.kind == "country" or _unlikeness(entry, found) < 0.5
     if (
@@ -186,7 +189,8 @@ def supported(choice: Choice, found: Found, weighing: Weighing) -> bool:
 
 def _telling(entry: Entry, found: Found) -> bool:
     """Say whether a name says by itself that it is a place's: the Golan Heights, Northern Kivu."""
-    return entry.usual and entry.kind not in ("town", "district", "quarter") and " " in found.text
+    named = " " in found.text and not only_kinds(found.text)
+    return named and entry.usual and entry.kind not in ("town", "district", "quarter")
 
 
 def _evident(entry: Entry, found: Found, context: Context) -> bool:

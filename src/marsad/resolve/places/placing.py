@@ -68,14 +68,14 @@ def place(found: Found, choice: Choice, relation: Relation, mention: Mention | N
         if precision in ("exact", "near"):
             precision = "near" if radius <= NEAR_KM else "district" if radius <= DISTRICT_WITHIN_KM else "region"
         basis += f"; moved by “{relation.words}”"
-    elif relation.kind == "near":
-        radius = max(2 * radius, radius + 10)
-        precision = "near" if precision == "exact" else precision
-        basis += f"; “{relation.words}” widens the radius"
     elif found.bearing is not None and entry.kind in ("country", "province", "region", "district", "continent"):
         (lat, lon), radius = part_of(entry, found.bearing, gazetteer)
         precision = "region" if entry.kind in ("country", "continent") else precision
         basis += "; moved to that part of it"
+    elif relation.kind == "near":
+        radius = max(2 * radius, radius + 10)
+        precision = "near" if precision == "exact" else precision
+        basis += f"; “{relation.words}” widens the radius"
     return _made(entry, entry.name, (lat, lon), radius, precision, mention, basis)
 
 

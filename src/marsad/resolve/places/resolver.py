@@ -90,7 +90,7 @@ def _read_mention(mention: Mention, claim: Claim, places: DocumentPlaces, discou
         return discourse.referent(mention)
     others = [other for other in claim.where if other != mention]
     around = areas_of(others, places)
-    if all(only_kinds(item.text) and item.key not in NO_PLACES for item in names):
+    if all(only_kinds(item.text) and not item.entries and item.key not in NO_PLACES for item in names):
         town = discourse.town_at_hand(mention.start)
         return None if town is None else placing.part_of_town(names[0].text, town, mention, places.gazetteer)
     place = read_names(names, mention, around, places)

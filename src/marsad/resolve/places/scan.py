@@ -16,9 +16,11 @@ from marsad.resolve.places.vocabulary import (
     CONCERNED,
     DESIGNATORS,
     DIRECTIONS,
+    DIVISIONS,
     LEFT,
     NO_PLACES,
     PLACED,
+    SIDES,
     SITES,
     SPEECH,
     TITLES,
@@ -42,6 +44,12 @@ _OWN_PART = re.compile(
     r"border|coast|capital|state|outskirts|suburb|airport|port|old|main|second|third|largest|war-torn|[A-Z])"
 )
 _PART = re.compile(r"\b([Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(-?(?:[Ee]ast|[Ww]est))?(ern)?[ -]$")
+_SIDE_OF = re.compile(
+    r"(?<!to )\b(?:the|in|from|its) (?:far |extreme |remote )?(north|south|east|west)(?:-?(east|west))?"
+    r"(?:ern)?(?: (?:part|parts|half|side|regions?|provinces?|areas?))? of (?:the )?$"
+)
+"""A part told in front of the name: "the north of Mali", "in the eastern part of Turkey"; not "to the north of"."""
+_OFFICE_AFTER = re.compile(r"[ \u00a0]+(Governor|Gov|Senator|Mayor)\b")
 _OWN_BEARING = re.compile(r"['’]s (?:far |remote )?([a-z-]{4,13}ern|north|south|east|west)(?=[\s,.])")
 """A part told behind the name: "Syria's southern desert"."""
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)(?:a[lrsz]-|e[lsz]-)?[A-Z][\w'’-]* $")
@@ -166,8 +174,27 @@ def _look_up(text: str, run: Run, gazetteer: Gazetteer) -> Found:
         entries = () if adjective or name_key(name) in NO_PLACES else gazetteer.named(name)
         if entries or adjective:
             return _found(text, run, (first, last), entries, adjective, person=person)
-    first, last = _core(run)
-    return _found(text, run, (first, last), (), (), person=person)
+    division = _division(text, run, gazetteer)
+    if division is not None:
+        return division
+    return _found(text, run, _core(run), (), (), person=person)
+
+
+def _division(text: str, run: Run, gazetteer: Gazetteer) -> Found | None:
+    """Return the province that is called by a direction: Northern State, the South-West region."""
+    last = run.tokens[-1].text.lower()
+    after = _AFTER.match(text, run.end)
+    body = run.tokens[:-1] if last in DIVISIONS else run.tokens
+    if not body or any(token.text.lower() not in SIDES for token in body):
+        return None
+    if last not in DIVISIONS and (after is None or after[1] not in DIVISIONS):
+        return None
+    for kept in dict.fromkeys([len(run.tokens), len(body)]):
+        name = text[run.start : run.tokens[kept - 1].end]
+        entries = tuple(entry for entry in gazetteer.named(name) if entry.kind == "province")
+        if entries:
+            return _found(text, run, (0, kept), entries, (), person=False)
+    return None
 
 
 def look_up_words(text: str, start: int, end: int, gazetteer: Gazetteer) -> Found:
@@ -249,7 +276,9 @@ def _stands_alone(text: str, end: int, *, possessive: bool) -> bool:
 def _designator(text: str, run: Run, kept: tuple[int, int]) -> str | None:
     """Return the word beside the name that says what it is, in the singular."""
     beside = [token.text.lower() for token in run.tokens[kept[1] :]] or [
-        found[1] for found in [_AFTER.match(text, run.end)] if found is not None
+        found[1].lower()
+        for found in [_OFFICE_AFTER.match(text, run.end) or _AFTER.match(text, run.end)]
+        if found is not None
     ]
     for word in beside[:1]:
         if _singular(word) in DESIGNATORS:
@@ -275,5 +304,8 @@ def _bearing(text: str, run: Run, kept: tuple[int, int]) -> int | None:
     before = _PART.search(text[max(0, run.start - 20) : run.start])
     if before is not None:
         return DIRECTIONS.get(re.sub(r"[^a-z]", "", before[0].lower()))
+    side = _SIDE_OF.search(text[max(0, run.start - 60) : run.start])
+    if side is not None:
+        return DIRECTIONS[side[1] + (side[2] or "")]
     own = _OWN_BEARING.match(text, run.end)
     return None if own is None else DIRECTIONS.get(own[1].lower())

@@ -41,6 +41,10 @@ DIRECTIONS = {
 }  # fmt: skip
 """Directions with their bearing in degrees."""
 
+SIDES = frozenset(DIRECTIONS) | {"far", "upper", "lower", "central", "centre", "center"}
+DIVISIONS = frozenset({"province", "region", "state", "governorate", "department", "territory", "district"})
+"""What provinces are called that have no name but that of their side of the country, and the words for that side."""
+
 PARTS = frozenset(DIRECTIONS) | {"central", "old", "downtown", "inner", "upper", "lower", "greater", "rural", "mid"}
 """What stands before a name and says which part of it is meant."""
 

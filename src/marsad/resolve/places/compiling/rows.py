@@ -168,8 +168,8 @@ def _turned(lon: float) -> float:
 PART = 0.2
 """Share of an area's cells that a part of it holds: what reports call the north of a country is its northern fifth.
 
-Measured on 69 parts of countries at war, placed by hand before: a fifth lies 136 km off on average (median 99), an eighth
-135, a third 173; half a radius north of the middle lies 290 km off (median 207).
+Measured on 69 parts of countries at war that were placed by hand before: a fifth lies 136 km off on average (median 99),
+a seventh 132, a third 173; half a radius north of the country's middle lies 290 km off (median 207).
 """
 FEWEST_CELLS = 12
 """Cells below which an area has no parts to speak of."""
@@ -190,7 +190,7 @@ def parts(places: list[Row], *, fineness: int = CELLS_A_DEGREE) -> dict[int, tup
     found = {}
     for bearing in BEARINGS:
         north, east = math.cos(math.radians(bearing)) / reach[0], math.sin(math.radians(bearing)) / reach[1]
-        far = sorted(cells, key=lambda cell: -north * (cell[0] - middle[0]) - east * (cell[1] - middle[1]))  # noqa: B023
+        far = sorted(cells, key=lambda cell: -north * (cell[0] - middle[0]) - east * (cell[1] - middle[1]))
         held = far[: max(3, round(PART * len(cells)))]
         lat, lon = fmean(cell[0] for cell in held), fmean(cell[1] for cell in held)
         away = sorted(distance_km(lat, lon, *cell) for cell in held)
@@ -213,14 +213,21 @@ def provinces(tables: Tables, rows: list[Row]) -> list[Row]:
             inside[row.province].append(row)
     curated = defaultdict(list)
     for fact in tables.place_facts:
-        if fact["kind"] == "province":
+        if _is_province(fact):
             curated[str(fact["country"])].append(fact)
     found = []
     for position, code in enumerate(sorted(inside)):
         if code in tables.provinces:
-            known = [fact for fact in curated[code[:2]] if _same_province(fact, tables.provinces[code], inside[code])]
+            facts = [fact for fact in curated[code[:2]] if _same_province(fact, tables.provinces[code], inside[code])]
+            known = [fact for fact in facts if fact["kind"] == "province"] or facts
             found.append(_province(code, position, tables, inside[code], known[0] if len(known) == 1 else None))
     return found
+
+
+def _is_province(fact: Mapping[str, object]) -> bool:
+    """Say whether a row of the curated table is a province, as a region is that bears its province's name."""
+    region = fact["kind"] == "region" and fact["admin1"] is not None
+    return fact["kind"] == "province" or (region and bool(_plain(str(fact["name"])) & _plain(str(fact["admin1"]))))
 
 
 def _same_province(fact: Mapping[str, object], name: str, inside: list[Row]) -> bool:
@@ -293,12 +300,13 @@ def districts(tables: Tables) -> Iterator[Row]:
 
 def curated(tables: Tables, known: list[Row]) -> Iterator[Row]:
     """Places of the curated table other than the provinces that GeoNames has."""
-    used = {name for row in known for name in row.names if row.kind == "province"}
+    used = {(row.country, name_key(name)) for row in known for name in row.names if row.kind == "province"}
     by_name = {(row.country, name_key(name)): row.province for row in known for name in row.names}
     slugs: dict[str, int] = defaultdict(int)
     for position, fact in enumerate(tables.place_facts):
         name, country = str(fact["name"]), str(fact["country"] or "") or None
-        if fact["kind"] == "province" and name in used:
+        told = (name,) if fact["kind"] == "province" else (name, *_strings(fact["aliases"]))
+        if _is_province(fact) and all((country, name_key(each)) in used for each in told):
             continue
         slug = "-".join(words(name)) or "place"
         slugs[slug] += 1
