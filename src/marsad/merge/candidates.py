@@ -12,7 +12,7 @@ from datetime import date
 from itertools import combinations
 
 from marsad.merge.digest import ClaimDigest
-from marsad.merge.parties import lineage
+from marsad.merge.parties import head_noun, lineage
 
 CELL_DEGREES = 0.5
 WIDEST_CELLS = 8
@@ -144,7 +144,7 @@ def _keys(digest: ClaimDigest) -> set[Key]:
     for week in times:
         keys |= {("cell", week, cell) for cell in _cells(digest)}
         keys |= {("party", week, above) for party in digest.who | digest.whom for above in lineage(party)}
-        keys |= {("person", week, party.name.split()[-1]) for party in digest.claim.whom if party.id is None}
+        keys |= {("person", week, head_noun(party.name)) for party in digest.claim.whom if party.id is None}
         keys |= {("count", week, f.measure, f.low) for f in digest.claim.figures if f.low is not None and f.low > 1}
     return keys
 

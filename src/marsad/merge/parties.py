@@ -48,6 +48,11 @@ def compare_parties(
     return unknown(role, f"{role}: {_names(left)} and {_names(right)} may or may not be the same")
 
 
+def head_noun(name: str) -> str:
+    """Return the last word of a name or description without case."""
+    return next(reversed(name.casefold().split()), "")
+
+
 def shared_person(left: tuple[Party, ...], right: tuple[Party, ...]) -> str | None:
     """Return a person whom both name with first and last name, whatever office stands before it."""
     for a in left:
@@ -63,7 +68,7 @@ def other_names(left: tuple[Party, ...], right: tuple[Party, ...]) -> bool:
     if not left or not right or any(party.id is not None or not _is_name(party.name) for party in named):
         return False
     words = [{word for party in side for word in party.name.split()} for side in (left, right)]
-    return not words[0] & words[1] and not any(party.name.split()[-1].casefold() in _GENERIC for party in named)
+    return not words[0] & words[1] and not any(head_noun(party.name) in _GENERIC for party in named)
 
 
 def _is_person(name: str) -> bool:

@@ -13,7 +13,9 @@ Level = Literal["single", "series"]
 
 _DEFINITE = frozenset("the this that these those his her their its our my".split())
 _INDEFINITE = frozenset("a an one".split())
-_OTHER = frozenset("another second third separate other similar previous prior further additional fresh new".split())
+_OTHER = frozenset(
+    "another second third separate other similar previous prior further additional fresh new initial latest".split()
+)
 _VERBS = frozenset(
     "took shot fought struck hit overran withdrew drove broke blew held left won lost began fled slew sent fell ran"
     " beat taken driven blown slain overrun withdrawn fallen gains takes seizes kills".split()

@@ -9,9 +9,10 @@ from marsad.merge.comparison import HARM, PERSON, Comparison, compare_figures, c
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.duration import compare_extent, compare_times, is_long
 from marsad.merge.finding import Finding, unknown
-from marsad.merge.parties import compare_parties, shared_person
+from marsad.merge.parties import compare_parties, head_noun, shared_person
 from marsad.merge.phrasing import GENERIC, hours_apart, is_plural
-from marsad.merge.space import compare_places
+from marsad.merge.space import POINTS, compare_places
+from marsad.model import Place
 from marsad.ontology import load
 
 ONE_REPORT = 2.0
@@ -79,7 +80,7 @@ def _compare_reference(first: ClaimDigest, later: ClaimDigest) -> Finding:
     if later.reference == "indefinite" and not (first.leading and later.leading and same_word):
         return Finding("reference", "differs", -2.5, f"reference: {words} is told as something new")
     if later.reference == "bare" and not same_word:
-        return Finding("reference", "differs", -1.0, f"reference: {words} is not said to be what was told")
+        return Finding("reference", "differs", -2.0, f"reference: {words} is not said to be what was told")
     return unknown("reference", "reference: the words leave it open")
 
 
@@ -136,8 +137,15 @@ def _compare_when(first: ClaimDigest, later: ClaimDigest) -> Finding:
 
 def _compare_where(first: ClaimDigest, later: ClaimDigest) -> Finding:
     if first.own_place and later.own_place and first.claim.sentence != later.claim.sentence:
-        return compare_places(first, later)
+        found = compare_places(first, later)
+        apart = found.verdict == "agrees" and _two_points(first.claim.where, later.claim.where)
+        return Finding("where", "differs", -1.0, f"{found.words}, two places") if apart else found
     return unknown("where", "where: told once")
+
+
+def _two_points(one: Place | None, two: Place | None) -> bool:
+    """Say whether a report names two places, however near to each other, rather than one in two grains."""
+    return one is not None and two is not None and one.name != two.name and {one.precision, two.precision} <= POINTS
 
 
 def _compare_who(first: ClaimDigest, later: ClaimDigest) -> Finding:
@@ -158,8 +166,8 @@ def _compare_whom(first: ClaimDigest, later: ClaimDigest) -> Finding:
 
 def _told_anew(role: str, found: Finding, first: ClaimDigest, later: ClaimDigest) -> Finding:
     """Take other words for those in a role as others, unless the happening is taken up by a noun."""
-    both = bool(getattr(first.claim, role) and getattr(later.claim, role))
-    if found.verdict == "cannot tell" and both and later.reference in ("bare", "indefinite"):
+    one, two = ({head_noun(party.name) for party in getattr(digest.claim, role)} for digest in (first, later))
+    if found.verdict == "cannot tell" and one and two and not one & two and later.reference in ("bare", "indefinite"):
         weight = OTHER_DOERS if role == "who" else OTHER_VICTIMS
         return Finding(role, "differs", -weight, f"{found.words}; told in other words")
     return found
