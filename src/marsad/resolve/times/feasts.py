@@ -1,6 +1,6 @@
 """Feasts and dates of other calendars: "on Christmas Eve", "during Ramadan", "15 Ramadan 1438 (June 10)"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Final
 
@@ -40,6 +40,17 @@ _NAMES: Final[dict[tuple[str, ...], FeastName]] = {
     ("ashura",): "ashura",
     ("arbaeen",): "arbaeen",
 }
+
+
+def _by_first_word(all_words: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in all_words:
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+_NAMES_FROM: Final = _by_first_word(_NAMES)
+_MONTHS_FROM: Final = _by_first_word(w.OTHER_MONTHS)
 _FOLLOWED_BY_THEIR_OWN: Final = frozenset({"day", "eve", "sunday", "monday", "morning", "night", "in", "on"})
 _OF_THE_YEAR: Final[dict[FeastName, Callable[[int], date]]] = {
     "christmas_eve": lambda year: date(year, 12, 24),
@@ -81,6 +92,11 @@ def feast_days(name: FeastName, year: int) -> list[Days]:
     return [spanning(day - _MOON, day + timedelta(days=length - 1) + _MOON) for day in starts if day.year == year]
 
 
+def feast_starts() -> Iterable[str]:
+    """Return the first words of all feasts and of the months of other calendars."""
+    return {*_NAMES_FROM, *_MONTHS_FROM}
+
+
 def feast(tokens: Tokens, at: int) -> Parsed | None:
     """Read a feast, with its year or "last", or a date of another calendar."""
     return _other_calendar(tokens, at) or _feast(tokens, at)
@@ -89,9 +105,11 @@ def feast(tokens: Tokens, at: int) -> Parsed | None:
 def _feast(tokens: Tokens, at: int) -> Parsed | None:
     turn = w.TURNS.get(tokens.word(at))
     start = at + (turn is not None)
-    for words, name in _NAMES.items():
-        after = start + len(words)
-        if not tokens.is_capital(start) or any(tokens.word(start + n) != word for n, word in enumerate(words)):
+    if not tokens.is_capital(start):
+        return None
+    for words in _NAMES_FROM.get(tokens.word(start), ()):
+        name, after = _NAMES[words], start + len(words)
+        if any(tokens.word(start + n) != word for n, word in enumerate(words)):
             continue
         if tokens.is_capital(after) and tokens.word(after) not in _FOLLOWED_BY_THEIR_OWN:
             return None  # a name ("Ramadan Shalah", "Easter Rising")
@@ -130,7 +148,7 @@ def _day_of_month(tokens: Tokens, at: int) -> tuple[int, tuple[str, ...], int] |
     start = day[1] + (tokens.word(day[1]) == "of") if day is not None else at
     if not tokens.is_capital(start):
         return None
-    for month in w.OTHER_MONTHS:
+    for month in _MONTHS_FROM.get(tokens.word(start), ()):
         if all(tokens.word(start + n) == word for n, word in enumerate(month)):
             after = start + len(month)
             behind = day_at(tokens, after) if day is None else (day[0], after)

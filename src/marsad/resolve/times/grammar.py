@@ -7,11 +7,11 @@ from typing import Final
 from marsad.resolve.times import words as w
 from marsad.resolve.times.counts import count_at
 from marsad.resolve.times.dates import Parsed, bare_year, calendar_date, clock_at, spelled_year_at, weekday_at, year_at
-from marsad.resolve.times.feasts import feast
+from marsad.resolve.times.feasts import feast, feast_starts
 from marsad.resolve.times.quarters import quarter
 from marsad.resolve.times.relative import relative, turned
 from marsad.resolve.times.tokens import Tokens
-from marsad.resolve.times.vague import vague
+from marsad.resolve.times.vague import vague, vague_starts
 from marsad.resolve.times.value import (
     Before,
     Between,
@@ -47,6 +47,21 @@ _HALVES: Final[dict[str, Part]] = {"first": "first_half", "second": "second_half
 _SPOKEN_PARTS: Final = {"end", "close", "beginning", "start", "outset", "middle"}
 _JOINTS: Final = {"between": {"and"}, "from": {"to", "until", "till", "through"}}
 
+_SMALL: Final = frozenset(
+    "the that same this between from since by until till before for within every each more less fewer today tonight "
+    "yesterday tomorrow overnight recent fiscal full year day week month quarter opening final closing most latest".split()
+)
+_STARTS: Final = frozenset(
+    word
+    for table in (
+        *(w.MONTHS, w.WEEKDAYS, w.WEEKDAY_PLURALS, w.SEASONS, w.UNITS, w.COUNTS, w.VAGUE_COUNTS, w.ORDINALS),
+        *(w.DAY_PARTS, w.PARTS, w.TURNS, w.APPROXIMATIONS, w.HABITS, w.DECADES, w.SPOKEN_CENTURIES, w.SAME, _SMALL),
+        *(vague_starts(), feast_starts()),
+    )
+    for word in table
+)
+"""First words of all that the rules read, numbers aside: most words of a text are none, and are passed over."""
+
 
 @lru_cache(maxsize=256)  # the claims of a report ask for the same few sentences again and again
 def find_times(text: str) -> tuple[Expression, ...]:
@@ -58,7 +73,7 @@ def find_times(text: str) -> tuple[Expression, ...]:
     found = []
     at = 0
     while at < len(tokens):
-        parsed = _time(tokens, at)
+        parsed = _time(tokens, at) if _may_start(tokens.word(at)) else None
         if parsed is None:
             at += 1
             continue
@@ -67,6 +82,10 @@ def find_times(text: str) -> tuple[Expression, ...]:
         found.append(Expression(start, end, text[start:end], grain(value), value))
         at = after
     return tuple(found)
+
+
+def _may_start(word: str) -> bool:
+    return word in _STARTS or word[0].isdigit()
 
 
 def grain(value: Value) -> Unit:

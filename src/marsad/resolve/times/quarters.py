@@ -9,7 +9,6 @@ from marsad.resolve.times.value import CalendarDate, Duration, Period, Portion, 
 
 _PERIODS: Final = frozenset({"quarter", "quarters", "period"})
 _LATEST: Final = frozenset({"latest", "recent"})
-_SAME: Final = frozenset({"corresponding", "comparable", "same", "like"})
 _QUARTERS_OF_A_YEAR: Final = 4
 _TURNED_YEARS: Final[dict[Turn, int]] = {"last": -1, "this": 0, "next": 1}
 _YEAR_AT_HAND: Final = frozenset("of for in during throughout through to".split())
@@ -79,7 +78,7 @@ def _of_year_before(tokens: Tokens, at: int) -> Parsed | None:
 
 def _year_ago(tokens: Tokens, at: int) -> Parsed | None:
     """Read "year-ago quarter", "comparable year-earlier period", "same period last year"; else the year before."""
-    same = tokens.word(at) in _SAME
+    same = tokens.word(at) in w.SAME
     after = at + same
     if tokens.word(after) == "year" and tokens.word(after + 2) in {"ago", "earlier"} and tokens.word(after + 1) == "-":
         found = _ordinal(tokens, after + 3)

@@ -56,7 +56,7 @@ def counted(tokens: Tokens, at: int) -> Parsed | None:
         count_at(tokens, start) is None or count_at(tokens, start + 1) is not None  # "some ten days"
     ):
         start += 1
-    start += tokens.word(start) == "than" or (tokens.word(start) == "more" and 2)
+    start += tokens.word(start) == "than" or (tokens.word(start) in {"more", "less", "fewer"} and 2)
     count = count_at(tokens, start)
     if count is None:
         return _uncounted(tokens, at)

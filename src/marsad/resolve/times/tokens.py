@@ -18,20 +18,21 @@ class Tokens:
         matches = list(_TOKEN.finditer(text))
         self._raw = [match.group() for match in matches]
         self._words = [raw.lower().replace("’", "'") for raw in self._raw]
+        self._size = len(self._raw)
         self._starts = [match.start() for match in matches]
         self._ends = [match.end() for match in matches]
         self._text = text
 
     def __len__(self) -> int:
-        return len(self._raw)
+        return self._size
 
     def word(self, at: int) -> str:
         """Lower-case word at the index, or the empty string."""
-        return self._words[at] if 0 <= at < len(self._words) else ""
+        return self._words[at] if 0 <= at < self._size else ""
 
     def is_capital(self, at: int) -> bool:
         """Whether the word begins with a capital letter."""
-        return 0 <= at < len(self._raw) and self._raw[at][0].isupper()
+        return 0 <= at < self._size and self._raw[at][0].isupper()
 
     def start(self, at: int) -> int:
         """Place of the token's first character."""
@@ -43,4 +44,4 @@ class Tokens:
 
     def joined(self, at: int) -> bool:
         """Whether nothing stands between this token and the one before."""
-        return 0 < at < len(self._raw) and self._starts[at] == self._ends[at - 1]
+        return 0 < at < self._size and self._starts[at] == self._ends[at - 1]

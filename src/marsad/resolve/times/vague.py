@@ -1,5 +1,6 @@
 """Words that tell a side of the present and fix no day: "recently", "now", "in the near future"."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from marsad.resolve.times.dates import Parsed
@@ -54,6 +55,11 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], Side]]]:
 
 
 _KNOWN: Final = _by_first_word()
+
+
+def vague_starts() -> Iterable[str]:
+    """Return the first words of all phrases."""
+    return _KNOWN
 
 
 def vague(tokens: Tokens, at: int) -> Parsed | None:

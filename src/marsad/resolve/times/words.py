@@ -108,6 +108,8 @@ VAGUE_COUNTS: Final = {
 }
 """Least and most that a vague count of days, weeks or years is read as; a bare plural ("weeks ago") is read as some."""
 
+SAME: Final = frozenset({"corresponding", "comparable", "same", "like"})
+"""Words before "quarter last year"."""
 ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 DAY_PARTS: Final = frozenset(
