@@ -49,7 +49,8 @@ _JOINTS: Final = {"between": {"and"}, "from": {"to", "until", "till", "through"}
 
 _SMALL: Final = frozenset(
     "the that same this between from since by until till before for within every each more less fewer today tonight "
-    "yesterday tomorrow overnight recent fiscal full year day week month quarter opening final closing most latest".split()
+    "yesterday tomorrow overnight recent fiscal full year day week month quarter opening final closing most "
+    "latest".split()
 )
 _STARTS: Final = frozenset(
     word
