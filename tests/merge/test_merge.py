@@ -269,3 +269,74 @@ def test_twenty_civilians_are_not_twenty_soldiers() -> None:
         (base, claim(base, "armed_clash", "attacked", figures=(soldiers,), **slots)),
     ]
     assert len(events_of(*told)) == 2
+
+
+def test_words_without_a_year_speak_for_the_day_that_another_report_dates() -> None:
+    text = "A strike on the market of El Fasher on May 10 killed 12 civilians."
+    undated = report(text, outlet="Blue Nile", published=None)
+    slots: dict[str, Any] = {"who": (SAF,), "whom": (CIVILIANS,), "where": town("El Fasher"), "figures": (killed(12),)}
+    told = replace(claim(undated, **slots), undated=Mention.of(text, text.index("May 10"), text.index("May 10") + 6))
+    (event,) = events_of((COURIER, friday_strike(COURIER, 12)), (undated, told))
+    assert event.when is not None
+    assert told.id in event.when.for_
+    assert "“May 10” without a year" in event.when.basis
+
+
+def test_a_formula_that_returns_days_later_makes_no_copy() -> None:
+    words = "The general staff said that its gunners hit a column of tanks near Chasiv Yar, a strike it called precise."
+    monday = report(words, outlet="Donbas Post", published=date(2024, 5, 6))
+    friday = report(words, outlet="Kharkiv Mail", published=date(2024, 5, 10))
+    told = [(paper, claim(paper, where=town("Chasiv Yar"))) for paper in (monday, friday)]
+    assert len(events_of(*told)) == 2
+
+
+@pytest.mark.parametrize(("other", "events"), [("Amina Yusuf", 1), ("Musa Ibrahim", 2)])
+def test_an_arrest_is_of_the_one_who_was_arrested(other: str, events: int) -> None:
+    left = report("Police arrested the reporter Amina Yusuf in Mopti on Monday.", outlet="Sahel Review")
+    right = report(f"Police arrested the reporter {other} in Mopti on Monday.", outlet="Bamako Mail")
+    slots: dict[str, Any] = {"who": (party("police"),), "where": town("Mopti"), "when": day(6)}
+    told = [
+        (paper, claim(paper, "arrest", "arrested", whom=(party(name),), **slots))
+        for paper, name in ((left, "Amina Yusuf"), (right, other))
+    ]
+    assert len(events_of(*told)) == events
+
+
+def test_of_a_clash_either_side_may_be_told_as_the_one_that_fought() -> None:
+    left = report("The army fought the RSF at the bridge of Nyala, killing 17 men.", outlet="Nile Courier")
+    right = report("At the bridge of Nyala fighters fought the army and 17 men were killed.", outlet="Darfur Herald")
+    slots: dict[str, Any] = {"where": town("Nyala"), "when": day(10), "figures": (killed(17),)}
+    one = claim(left, "armed_clash", "fought", who=(SAF,), whom=(party("Islamic State", "islamic-state"),), **slots)
+    two = claim(right, "armed_clash", "fought", who=(RSF,), whom=(party("Islamic State", "islamic-state"),), **slots)
+    assert len(events_of((left, one), (right, two))) == 1
+    strike = claim(left, "air_strike", "fought", who=(SAF,), **slots)
+    raid = claim(right, "air_strike", "fought", who=(RSF,), **slots)
+    assert len(events_of((left, strike), (right, raid))) == 2
+
+
+def test_a_vague_month_meets_a_day_in_it_and_a_campaign_does_not() -> None:
+    text = "In May an army strike on the cattle market of El Fasher killed 12 civilians."
+    vague = report(text, outlet="Kordofan Sun", published=date(2024, 6, 20))
+    month = Time(date(2024, 5, 1), date(2024, 5, 31), "month", None, "as said")
+    slots: dict[str, Any] = {"who": (SAF,), "whom": (CIVILIANS,), "where": town("El Fasher"), "figures": (killed(12),)}
+    in_may = claim(vague, when=month, **slots)
+    assert len(events_of((COURIER, friday_strike(COURIER, 12)), (vague, in_may))) == 1
+    lasting = replace(in_may, when=replace(month, precision="longer"))
+    assert len(events_of((COURIER, friday_strike(COURIER, 12)), (vague, lasting))) == 2
+
+
+def test_an_old_attack_that_a_report_takes_up_joins_the_one_that_another_dates() -> None:
+    dated = report(
+        "Envoys spoke of the June attack on the Mopti mission, in which gunmen killed the envoy Sidi Keita.",
+        outlet="Sahel Review",
+    )
+    undated = report("The attack on the Mopti mission, in which Sidi Keita died, was debated.", outlet="Bamako Mail")
+    slots: dict[str, Any] = {"whom": (party("Sidi Keita"),), "where": town("Mopti")}
+    june = Time(date(2023, 6, 1), date(2023, 6, 30), "month", None, "as said")
+    told = [
+        (dated, claim(dated, "attack_on_civilians", "attack", when=june, background=True, **slots)),
+        (undated, claim(undated, "attack_on_civilians", "attack", **slots)),
+    ]
+    (event,) = events_of(*told)
+    assert event.when is not None
+    assert event.when.start.year == 2023

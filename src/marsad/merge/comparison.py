@@ -25,7 +25,7 @@ PARTY = 1.5
 PERSON = 3.0
 HARM = frozenset({"violence", "detention", "explosion", "ground"})
 """Families of what is done to a person."""
-STORY, SOME_STORY = 0.2, 0.14
+STORY, SOME_STORY = 0.16, 0.14
 """Likeness of the names of two reports from which they are of one story, and from which they may be."""
 STORY_WEIGHT = 2.5
 ABOUT = 1.5

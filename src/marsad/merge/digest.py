@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -212,5 +212,5 @@ def with_rare_names(documents: Iterable[DocumentDigest]) -> list[DocumentDigest]
 
 def likeness(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     """Weight of the shared names against that of all, by the geometric mean of the two reports (0 to 1)."""
-    shared = sum(weight for name, weight in left.items() if name in right)
-    return shared / sqrt(sum(left.values()) * sum(right.values())) if shared else 0.0
+    shared = fsum(weight for name, weight in left.items() if name in right)
+    return shared / sqrt(fsum(left.values()) * fsum(right.values())) if shared else 0.0

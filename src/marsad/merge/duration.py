@@ -49,7 +49,8 @@ def _compare(left: ClaimDigest, right: ClaimDigest) -> Finding:
         words = f"when: {_told(left.window)} and {_told(right.window)} do not meet"
         return Finding("when", "differs", -4.0, words, veto=True)
     if left.claim.when is None or right.claim.when is None:
-        return unknown("when", "when: a time in one claim at most, days of publication allow it", -0.5)
+        weight = -0.5 if _days_between_reports(left, right) <= 1 else -1.5
+        return unknown("when", "when: a time in one claim at most, days of publication allow it", weight)
     return _compare_overlapping(left, right, left.window, right.window)
 
 
@@ -136,6 +137,11 @@ def _vague(digest: ClaimDigest) -> bool:
     if when is None or when.mention is None or digest.lasting or digest.level == "series":
         return False
     return when.precision in ("week", "month", "year") and LONG_DAYS < _days((when.start, when.end)) <= VAGUE_DAYS
+
+
+def _days_between_reports(left: ClaimDigest, right: ClaimDigest) -> int:
+    one, two = left.document.published, right.document.published
+    return 0 if one is None or two is None else max(0, (two[0] - one[1]).days, (one[0] - two[1]).days)
 
 
 def _shared_days(left: tuple[date, date], right: tuple[date, date]) -> int:
