@@ -17,6 +17,7 @@ AS_NEWS = [
     ("Ethiopian troops withdrew from Adwa.", "withdrew"),
     ("Rain fell on Taiz. Its garrison has also shelled Hodeidah.", "shelled"),
     ("Rain fell on Aleppo. The army said it had retaken the citadel.", "retaken"),
+    ("Rain fell on Marib. Drones struck a clinic, residents said.", "struck"),
     ("Rain fell on Arauca. Villagers told reporters they had been attacked.", "attacked"),
 ]
 
@@ -31,6 +32,7 @@ NOT_AS_NEWS = [
     ("Rain fell on Kidal. Soldiers burned the market.", "burned"),  # not the opening, and no perfect
     ("Rain fell on Kidal. Soldiers have burned the market.", "burned"),
     ("Rain fell. The army had shelled it, said the mayor.", "shelled"),
+    ("Rain fell. Drones often struck clinics, residents said.", "struck"),
     ("Rain fell. Elders said the army had once shelled the town.", "shelled"),
 ]
 

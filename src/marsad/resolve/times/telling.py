@@ -20,6 +20,8 @@ _REPORTED: Final = re.compile(
     r"\b(?:said|says|confirmed|announced|reported|claimed|told \w{2,20})(?: \w{1,20}){1,8} had(?: also| now| just)?\b"
 )
 """The perfect in indirect speech: "the army said it had taken the town"."""
+_ATTRIBUTED: Final = re.compile(r", [\w ’'-]{2,60} (?:said|reported|told \w{2,20})\.?[\"”]?\s*$")
+"""Who is credited behind what happened: "a school was hit, residents said"."""
 _OTHER_TIME: Final = re.compile(
     r"\b(?:had|ever|since|already|long|so far|in total|repeatedly|often|always|never|once|previously|formerly|earlier|"
     r"years?|months?|decades?|history|every|each|usually|regularly|began|begun)\b",
@@ -41,7 +43,7 @@ def told_as_news(document: Document, claim: Claim, opening: Span) -> Time | None
     """Return the last days before publication for what a report opens with, or tells as just done.
 
     The opening's main verb counts alone, in the perfect or the simple past; elsewhere only "has also", "has just" and
-    "has now" tell of news, and what somebody said "had" happened. Words of other times ("since", "already") make it
+    "has now" tell of news, what somebody said "had" happened, and what ends in "residents said". Words of other times ("since", "already") make it
     none.
     """
     published = document.published
@@ -62,7 +64,8 @@ def _is_news(text: str, claim: Claim, opening: Span) -> bool:
     if perfect is not None:
         told, new = before[perfect.start() :], opens or perfect["just"] is not None
         return new and (verb or _PREPOSITION.search(told) is None) and not _tells_other_time(told, behind)
-    main = opens and verb and _SUBORDINATE.search(before) is None and _STILL_A_VERB.match(behind) is None
+    new = opens or _ATTRIBUTED.search(behind) is not None
+    main = new and verb and _SUBORDINATE.search(before) is None and _STILL_A_VERB.match(behind) is None
     return main and not _tells_other_time(before, behind)
 
 
