@@ -43,8 +43,8 @@ def told_as_news(document: Document, claim: Claim, opening: Span) -> Time | None
     """Return the last days before publication for what a report opens with, or tells as just done.
 
     The opening's main verb counts alone, in the perfect or the simple past; elsewhere only "has also", "has just" and
-    "has now" tell of news, what somebody said "had" happened, and what ends in "residents said". Words of other times ("since", "already") make it
-    none.
+    "has now" tell of news, what somebody said "had" happened, and what ends in "residents said". Words of other times
+    ("since", "already") make it none.
     """
     published = document.published
     past = claim.modality == "happened" or claim.type in SPOKEN
