@@ -17,7 +17,7 @@ from marsad.facts.derived import derived, forget
 from marsad.facts.own import with_own
 from marsad.facts.rows import CountryFact, PartyFact, PlaceFact, SourceFact
 
-VERSION = "1"
+VERSION = "2"
 """Version of the tables: rises with every change of a row that can change a record."""
 
 Row = TypeVar("Row", PartyFact, SourceFact, PlaceFact, CountryFact)
