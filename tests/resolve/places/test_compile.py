@@ -5,7 +5,7 @@ import pytest
 
 from marsad.errors import FactsError
 from marsad.resolve.places.compiling.compile import is_current, write
-from marsad.resolve.places.compiling.rows import Tables, latin, town_radius_km
+from marsad.resolve.places.compiling.rows import Row, Tables, latin, parts, town_radius_km
 from marsad.resolve.places.gazetteer import Gazetteer
 
 
@@ -125,3 +125,38 @@ def test_a_larger_town_reaches_farther() -> None:
     assert radii == sorted(radii)
     assert radii[0] == 3.0
     assert radii[-1] == 15.0
+
+
+def grid(country_towns: list[tuple[float, float]]) -> list[Row]:
+    return [
+        Row(number, None, "town", (f"T{number}",), "SD", "SD.01", lat, lon, 3.0, 1000)
+        for number, (lat, lon) in enumerate(country_towns)
+    ]
+
+
+def test_the_part_of_an_area_lies_where_its_towns_do() -> None:
+    square = [(10.0 + row, 20.0 + column) for row in range(6) for column in range(6)]
+    found = parts(grid(square))
+    assert found[0][0] > 14
+    assert found[180][0] < 11
+    assert found[90][1] > 24
+    assert (found[225][0] < 12, found[225][1] < 22) == (True, True)
+    assert abs(found[0][1] - 22.5) < 1
+    assert all(10 <= radius < 400 for _, _, radius in found.values())
+
+
+def test_the_desert_does_not_pull_a_part_away_from_its_towns() -> None:
+    towns = [(12.0 + step / 10, 20.0 + step / 10) for step in range(20)]
+    assert abs(parts(grid([*towns, (20.0, 30.0)]), fineness=20)[0][0] - 13.7) < 2
+
+
+def test_a_handful_of_towns_has_no_parts() -> None:
+    assert parts(grid([(10.0, 20.0), (11.0, 21.0), (12.0, 22.0)])) == {}
+
+
+def test_parts_run_on_over_the_date_line() -> None:
+    towns = [(60.0 + row, lon) for row in range(4) for lon in (170.0, 174.0, 178.0, -178.0, -174.0)]
+    found = parts(grid(towns))
+    assert found[90][1] < -170
+    assert found[270][1] < 180
+    assert found[270][1] > 165
