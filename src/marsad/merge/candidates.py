@@ -20,10 +20,12 @@ WIDEST_CELLS = 8
 LONGEST_WEEKS = 9
 """A time that spans more weeks is met through its years."""
 KM_PER_DEGREE = 111.0
-LARGEST_BLOCK = 120
+LARGEST_BLOCK = 80
 """Tellings that are all compared with each other; more are cut into smaller blocks."""
-RAREST_NAMES = 10
+RAREST_NAMES = 6
 """Names of a report, the rarest first, through which it meets others of its story."""
+COMMON_NAME = 60
+"""A name in more reports leads to too many of other stories."""
 
 Key = tuple[Hashable, ...]
 Block = Sequence[ClaimDigest]
@@ -159,7 +161,7 @@ def _story(digest: ClaimDigest, counts: Counter[str]) -> set[Key]:
     """Keys of the rarest names of a report that others name as well, for what it opens with."""
     if not digest.leading:
         return set()
-    shared = sorted((counts[name], name) for name in digest.document.names if counts[name] > 1)
+    shared = sorted((counts[name], name) for name in digest.document.names if 1 < counts[name] <= COMMON_NAME)
     return {("story", name, week) for _, name in shared[:RAREST_NAMES] for week in _published_weeks(digest)}
 
 
