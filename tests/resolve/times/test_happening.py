@@ -103,6 +103,12 @@ def test_the_day_on_which_a_plan_was_told_is_not_the_plans(text: str) -> None:
     assert resolve_time(document, claim(document, "storm", ("Tuesday",), modality="planned")) is None
 
 
+def test_how_far_back_nothing_compares_is_no_time_of_the_happening() -> None:
+    document = report("The raid was the deadliest in Djibo since March. Rebels have raided Arbinda since March.")
+    assert resolve_time(document, claim(document, "raid")) is None
+    assert told(resolve_time(document, claim(document, "raided"))) == ("2023-03-01", "2023-05-12")
+
+
 def test_lengths_do_not_stand_in_the_way() -> None:
     document = report("A blast on Sunday ended a three-day calm.")
     assert told(resolve_time(document, claim(document, "blast"))) == ("2023-05-07", "2023-05-07")

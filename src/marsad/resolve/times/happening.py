@@ -25,7 +25,7 @@ from marsad.resolve.times.context import (
 from marsad.resolve.times.grammar import find_times
 from marsad.resolve.times.recurring import GRACE
 from marsad.resolve.times.telling import told_as_news
-from marsad.resolve.times.value import Days, Duration, Expression, Habit, Vague
+from marsad.resolve.times.value import Days, Duration, Expression, Habit, Since, Vague
 
 BACKGROUND_AFTER: Final = timedelta(days=14)
 """What ended longer than this before publication is told as history."""
@@ -42,6 +42,9 @@ _SPEECH: Final = re.compile(
     r"\b(?:said|says|told|warned|announced|vowed|pledged|threatened|ordered|declared|urged|persuaded|agreed|insisted)\b"
 )
 _SPEECH_BEFORE: Final = re.compile(_SPEECH.pattern + r"(?: \w{1,12})? (?:on |in |late |early )*$")
+_SUPERLATIVE: Final = re.compile(r"\b(?:first|worst|most|(?:deadli|bloodi|heavi|larg|bigg|high|long|fierc|great)est)\b")
+_LONGEST_COMPARISON: Final = 60
+"""Characters from "the deadliest" to "since July"."""
 _NAMED_AFTER_DAYS: Final = frozenset({Role.PARTY, Role.PARTY_IN_CONTEXT, Role.SOURCE})
 Reading = tuple[Days, Expression]
 
@@ -80,7 +83,11 @@ def is_background(document: Document, time: Time | None) -> bool:
 
 
 def _readings(document: Document, claim: Claim, found: list[Expression]) -> list[Reading]:
-    own = [one for one in _unnamed(document, found) if not _tells_speech(document.text, claim, one)]
+    own = [
+        one
+        for one in _unnamed(document, found)
+        if not _tells_speech(document.text, claim, one) and not _bounds_comparison(document.text, claim, one)
+    ]
     read = ((meaning(document, claim, expression), expression) for expression in own)
     ahead = tells_future(document.text, claim)
     return [
@@ -137,6 +144,12 @@ def _tells_speech(text: str, claim: Claim, expression: Expression) -> bool:
     before = text[max(claim.sentence.start, expression.start - _LONGEST_GAP) : expression.start]
     between = text[expression.end : claim.trigger.start] if expression.end < claim.trigger.start else ""
     return _SPEECH_BEFORE.search(before) is not None or _SPEECH.search(between) is not None
+
+
+def _bounds_comparison(text: str, claim: Claim, expression: Expression) -> bool:
+    """Whether it says only how far back nothing compares: "the deadliest raid since July"."""
+    before = text[max(claim.sentence.start, expression.start - _LONGEST_COMPARISON) : expression.start]
+    return isinstance(expression.value, Since) and _SUPERLATIVE.search(before) is not None
 
 
 def _around(document: Document, mention: Mention) -> list[Expression]:
