@@ -23,9 +23,16 @@ from marsad.extract.victims import with_victims
 from marsad.model import Claim, CountMention, Document, Mention, Span
 from marsad.ontology import load
 
-TRIGGER_BIAS: Final = 0.8
-"""Added to the score of "no trigger"; chosen on the development sentences."""
-ROLE_BIAS: Final = 1.0
+TRIGGER_BIAS: Final = 0.0
+"""Added to the score of "no trigger" in a report that tells of happenings beyond doubt."""
+DOUBT_BIAS: Final = 1.2
+"""The same for a happening that is to speak for its report."""
+STRICT_BIAS: Final = 2.4
+"""The same where too little speaks for the report: it is about something else ("shot a three-pointer").
+All were chosen on development sentences and reports."""
+SENTENCES_A_HAPPENING: Final = 25
+"""A report has to tell of one happening beyond doubt, and of one more for each so many sentences."""
+ROLE_BIAS: Final = 0.5
 """Added to the score of "no role"; chosen on the development sentences."""
 
 _INCLUDING: Final = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom))\b", re.IGNORECASE)
@@ -68,7 +75,7 @@ class EncoderExtractor:
         """Return the claims in the order of the text, from title and body blocks alone."""
         windows = list(self._windows(document))
         first = self._network.read([(window.pieces, (0,) * len(window.pieces.ids)) for window in windows])
-        found = [trigger for pair in zip(windows, first, strict=True) for trigger in _triggers(*pair)]
+        found = list(_found(windows, first))
         second = self._network.read([(trigger.window.pieces, _marks(trigger)) for trigger in found])
         drafts = [_draft(document.text, trigger, reading) for trigger, reading in zip(found, second, strict=True)]
         drafts = with_sources(document, sorted({window.sentence for window in windows}), drafts)
@@ -112,9 +119,18 @@ def _is_prose(sentence: str) -> bool:
     return 2 * sum(map(str.isalpha, written)) >= len(written)
 
 
-def _triggers(window: _Window, reading: Reading) -> Iterator[_Trigger]:
+def _found(windows: Sequence[_Window], readings: Sequence[Reading]) -> Iterator[_Trigger]:
+    """Yield the triggers of a report; where it is about something else, only those that stand on their own."""
+    pairs = list(zip(windows, readings, strict=True))
+    beyond_doubt = sum(1 for pair in pairs for _ in _triggers(*pair, DOUBT_BIAS))
+    about = beyond_doubt >= 1 + len(windows) // SENTENCES_A_HAPPENING
+    for pair in pairs:
+        yield from _triggers(*pair, TRIGGER_BIAS if about else STRICT_BIAS)
+
+
+def _triggers(window: _Window, reading: Reading, bias: float) -> Iterator[_Trigger]:
     """Yield the triggers of happenings that enter the record."""
-    for kind, start, end, confidence in spans(reading.triggers, window.pieces, TRIGGER_BIAS):
+    for kind, start, end, confidence in spans(reading.triggers, window.pieces, bias):
         if not load().event_type(TYPES[kind]).excluded:
             yield _Trigger(window, TYPES[kind], start, end, confidence)
 
