@@ -30,7 +30,9 @@ def test_every_command_of_the_tutorial_runs(
 
 
 def test_the_tutorial_shows_every_verb() -> None:
-    assert {"build", "show", "search", "export", "gazetteer", "parties", "ontology", "doctor"} <= {command.split()[0] for command in COMMANDS}
+    assert {"build", "show", "search", "export", "gazetteer", "parties", "ontology", "doctor"} <= {
+        command.split()[0] for command in COMMANDS
+    }
 
 
 def test_links_of_the_tutorial_lead_somewhere() -> None:
