@@ -41,11 +41,17 @@ def compare_parties(
     kin = _kin(left, right)
     if kin is not None:
         return Finding(role, "agrees", weight * 2 / 3, f"{role}: {kin[0]} and {kin[1]} belong together")
+    left, right = _telling(left), _telling(right)
     if all(party.id is not None for party in (*left, *right)):
         return Finding(role, "differs", -2 * weight, f"{role}: {_names(left)} against {_names(right)}", veto=True)
     if all(_is_name(party.name) for party in (*left, *right)):
         return Finding(role, "differs", -weight, f"{role}: {_names(left)} against {_names(right)}", veto=strict)
     return unknown(role, f"{role}: {_names(left)} and {_names(right)} may or may not be the same")
+
+
+def _telling(named: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Leave out "civilians" beside a party with a name: it is the name that tells one convoy from another."""
+    return tuple(party for party in named if party.id is not None or not _generic(party.name)) or named
 
 
 def head_noun(name: str) -> str:
