@@ -38,6 +38,7 @@ _SENTENCE_END: Final = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"'‘])|\n+")
 _LONGEST_GAP: Final = 20
 """Characters between a time and a word that stand side by side."""
 _SMALL_WORDS: Final = frozenset("on in of at during since the s ' ’ early late".split())
+_SPEECH_ACTS: Final = frozenset(("statement", "threat", "agreement"))
 _SPEECH: Final = re.compile(
     r"\b(?:said|says|told|warned|announced|vowed|pledged|threatened|ordered|declared|urged|persuaded|agreed|insisted)\b"
 )
@@ -138,12 +139,24 @@ def _is_beside(text: str, expression: Expression, trigger: Mention) -> bool:
 
 
 def _tells_speech(text: str, claim: Claim, expression: Expression) -> bool:
-    """Whether the time is that of the words by which something to come is told: "said on Tuesday that it would"."""
+    """Whether the time is that of the words that tell it: "said on Tuesday that it would", ", they said on Friday".
+
+    Of what has happened only a time right behind "said" is, and not when the happening is said to be then.
+    """
     if not tells_future(text, claim):
-        return False
+        return _is_of_saying(text, claim, expression)
     before = text[max(claim.sentence.start, expression.start - _LONGEST_GAP) : expression.start]
     between = text[expression.end : claim.trigger.start] if expression.end < claim.trigger.start else ""
     return _SPEECH_BEFORE.search(before) is not None or _SPEECH.search(between) is not None
+
+
+def _is_of_saying(text: str, claim: Claim, expression: Expression) -> bool:
+    if claim.type in _SPEECH_ACTS or any(
+        expression.start < own.end and own.start < expression.end for own in claim.when
+    ):
+        return False
+    before = text[max(claim.sentence.start, expression.start - _LONGEST_GAP) : expression.start]
+    return _SPEECH_BEFORE.search(before) is not None
 
 
 def _bounds_comparison(text: str, claim: Claim, expression: Expression) -> bool:
