@@ -22,6 +22,7 @@ from training.distil import distil
 from training.examples import corpora
 from training.measure import measure
 from training.onnx import export
+from training.polish import polish
 from training.pretrain import pretrain
 from training.runs import base_folder, config, tokeniser
 from training.sources import counts, gold
@@ -56,7 +57,10 @@ def make(out: Path) -> None:
         list(processes.map(teach, missing))
     if not student.exists():
         distil(teachers, student)
-    export(student, out / "encoder.onnx")
+    polished = out / "polished.pt"
+    if not polished.exists():
+        polish(student, polished)
+    export(polished, out / "encoder.onnx")
     words = tokeniser(base_folder(config()["base"]))
     network = Network(onnxruntime.InferenceSession(str(out / "encoder.onnx")), words)
     for name in config()["held_out"]:
