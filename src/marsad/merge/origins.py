@@ -18,12 +18,27 @@ def origins(digests: Iterable[ClaimDigest], copies: Mapping[str, tuple[Copy, ...
             root = leader[root]
         return root
 
-    roots = {digest.claim.id: _roots(digest, copies) for digest in digests}
+    told = sorted(digests, key=lambda digest: digest.claim.id)
+    roots = {digest.claim.id: _roots(digest, copies) for digest in told}
+    credited = _credited(told, roots)
+    for digest in told:
+        if roots[digest.claim.id] == [f"text:{digest.document.id}"]:
+            roots[digest.claim.id] = credited.get(digest.document.id, roots[digest.claim.id])
     for shared in roots.values():
         first = min(find(root) for root in shared)
         for root in shared:
             leader[find(root)] = first
     return {claim: find(shared[0]) for claim, shared in roots.items()}
+
+
+def _credited(digests: Iterable[ClaimDigest], roots: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Give the source that each report credits with the happening: what it goes on to tell is no second testimony."""
+    found: dict[str, list[str]] = {}
+    for digest in digests:
+        named = [root for root in roots[digest.claim.id] if root.startswith("source:")]
+        if named:
+            found.setdefault(digest.document.id, named[:1])
+    return found
 
 
 def _roots(digest: ClaimDigest, copies: Mapping[str, tuple[Copy, ...]]) -> list[str]:
