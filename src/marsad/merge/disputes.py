@@ -17,13 +17,23 @@ def find_disputes(
     found = []
     if len({claim.modality == "denied" for claim in claims}) > 1:
         found.append(_dispute("modality", claims, lambda claim: load().modalities[claim.modality].label))
-    if len({claim.type for claim in claims}) > 1:
-        found.append(_dispute("type", claims, lambda claim: load().event_type(claim.type).label))
+    kinds = _closest_types(claims)
+    if len(kinds) > 1:
+        found.append(
+            _dispute("type", claims, lambda claim: load().event_type(claim.type).label if claim.type in kinds else None)
+        )
     if when is not None and when.against:
         found.append(_dispute("when", claims, _told_time))
     if where is not None and where.against:
         found.append(_dispute("where", claims, lambda claim: claim.where.name if claim.where else None))
     return (*found, *(_disputed_figure(figure) for figure in figures if rivals(figure)))
+
+
+def _closest_types(claims: Claims) -> frozenset[str]:
+    """Return the types told, without those that say less: "the attack" or "a bomb" is no rival of a suicide bomber."""
+    told = {claim.type for claim in claims}
+    vague = {"violence_other"} | ({"explosive_device"} if "suicide_bombing" in told else set())
+    return frozenset(told - vague)
 
 
 def _dispute(field: str, claims: Claims, value: Callable[[ResolvedClaim], str | None]) -> Dispute:
