@@ -1,0 +1,223 @@
+"""How alike two whole reports are as stories: by the words, names and numbers that few other reports use.
+
+Of every report its most telling terms are kept: stems of words, names and numbers, those of title and lead weighing
+more. A term is worth how seldom the reports of the archive use it; before an archive is large enough to say so, how
+seldom sentences of war reporting do (``data/word_frequencies.txt``: counts made from public corpora, none of their
+text).
+"""
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from math import exp, log
+from typing import Self
+from zlib import crc32
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from marsad.merge.phrasing import stem
+from marsad.model import Block, Document
+
+MOST_TERMS = 64
+"""Terms that are kept of a report."""
+LEAD = 400
+"""Characters of the body that open a report: two or three sentences."""
+OPENING, NAME = 2.0, 2.0
+"""What a term of title or lead, and a name, weigh against another term."""
+REPEATED = 0.3
+"""What each e-fold of a term's uses in one report adds to its weight."""
+REPORT_SENTENCES = 20
+"""Sentences of a usual report, by which the share of sentences with a word becomes that of reports with it."""
+UNLISTED = 0.002
+"""Share of reports that use a word which the list of frequencies does not hold."""
+PRIOR_REPORTS = 200
+"""The list counts as much as so many reports of the archive."""
+STEPS = 32
+"""Weights are kept in steps of one part in so many, in a byte each."""
+TELLING = 12
+"""Terms of a report, the most telling first, through which it meets others."""
+COMMON_TERM = 200
+"""A term in more reports leads to too many of other stories; even archives of one war keep rarer ones."""
+ALIKE = 0.1
+"""Likeness from which two reports may be of one story."""
+NEAR_DAYS, FADING_DAYS, LEAST_NEAR = 3, 21.0, 0.4
+"""Reports so many days apart are near; over further days likeness fades, to a least share that time does not take."""
+
+_TERM = re.compile(r"[^\W\d_]{3,}|\d(?:[\d,.]*\d)?")
+_BEGINS = frozenset('.!?:“”"\n')
+
+
+class Story(Struct, frozen=True):
+    """A report as a story: first and last day of its publication, its terms, and what it makes of each.
+
+    Days are ordinals; terms are hashes of four bytes, in order; weights are in parts of one :data:`STEPS`, a byte each.
+    """
+
+    id: str
+    published: tuple[int, int] | None
+    terms: bytes
+    weights: bytes
+
+
+def story_of(document: Document) -> Story:
+    """Keep the telling terms of title and body."""
+    weights: dict[str, float] = {}
+    counts: Counter[str] = Counter()
+    for term, weight in _terms(document):
+        counts[term] += 1
+        weights[term] = max(weights.get(term, 0.0), weight)
+    worth = {term: weight * (1 + REPEATED * log(counts[term])) for term, weight in weights.items()}
+    told = sorted(worth, key=lambda term: (-worth[term] * _rarity(term), term))[:MOST_TERMS]
+    kept = sorted({_key(term): min(255, round(STEPS * worth[term])) for term in told}.items())
+    published = document.published
+    days = None if published is None else (published.start.toordinal(), published.end.toordinal())
+    terms = array("I", (key for key, _ in kept)).tobytes()
+    return Story(document.id, days, terms, bytes(weight for _, weight in kept))
+
+
+def _terms(document: Document) -> Iterator[tuple[str, float]]:
+    """Yield each term of title and body with the weight of its place and kind."""
+    opening = LEAD + next((block.start for block in document.blocks if block.kind == "body"), 0)
+    for block in document.blocks:
+        if block.kind in ("title", "body"):
+            for match in _TERM.finditer(document.text, block.start, block.end):
+                weight = OPENING if block.kind == "title" or match.start() < opening else 1.0
+                word = match[0]
+                if word[0].isdigit():
+                    yield word.replace(",", ""), weight
+                else:
+                    yield _stem(word.casefold()), weight * (NAME if _is_name(document.text, match, block) else 1.0)
+
+
+def _is_name(text: str, match: re.Match[str], block: Block) -> bool:
+    """Say whether a word within a sentence has a capital; in titles many words do."""
+    before = text[max(block.start, match.start() - 2) : match.start()]
+    return block.kind == "body" and match[0][0].isupper() and len(before) == 2 and not _BEGINS & {*before}
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return stem(word)
+
+
+@lru_cache(maxsize=50_000)
+def _key(term: str) -> int:
+    return crc32(term.encode("utf-8", "replace"))
+
+
+@cache
+def _shares() -> dict[str, float]:
+    """Share of usual reports that use a term."""
+    lines = files("marsad.merge").joinpath("data", "word_frequencies.txt").read_text(encoding="utf-8").splitlines()
+    shares: dict[str, float] = {}
+    for line in lines:
+        halvings, *terms = line.split()
+        share = 1 - (1 - 0.5 ** float(halvings)) ** REPORT_SENTENCES
+        shares |= dict.fromkeys(terms, max(UNLISTED, share))
+    return shares
+
+
+def _rarity(term: str) -> float:
+    return -log(_shares().get(term, UNLISTED))
+
+
+class Stories:
+    """The stories of an archive, to be asked how alike two are and which may be one.
+
+    About 600 bytes a report; it grows in line with their number.
+    """
+
+    def __init__(self, stories: Iterable[Story]) -> None:
+        kept = {story.id: story for story in stories}
+        self._ids = sorted(kept)
+        self._number = {id_: number for number, id_ in enumerate(self._ids)}
+        ordered = [kept[id_] for id_ in self._ids]
+        self._published = [story.published for story in ordered]
+        self._starts = np.cumsum([0, *(len(story.weights) for story in ordered)])
+        self._terms = np.frombuffer(b"".join(story.terms for story in ordered), dtype=np.uint32)
+        steps = np.frombuffer(b"".join(story.weights for story in ordered), dtype=np.uint8)
+        known, whose, counts = np.unique(self._terms, return_inverse=True, return_counts=True)
+        self._weights = (steps / STEPS * self._rarities(known, counts)[whose]).astype(np.float16)
+        self._lengths = [self._length(number) for number in range(len(ordered))]
+        self._index(counts[whose])
+
+    @classmethod
+    def of(cls, documents: Iterable[Document]) -> Self:
+        """Read the documents, one after the other and once."""
+        return cls(story_of(document) for document in documents)
+
+    def _rarities(self, terms: NDArray[np.uint32], counts: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return how seldom each term is, by the archive and the list together."""
+        listed = {_key(term): share for term, share in _shares().items()}
+        prior = np.array([listed.get(term, UNLISTED) for term in terms.tolist()])
+        rarities: NDArray[np.float64] = -np.log((counts + PRIOR_REPORTS * prior) / (len(self._ids) + PRIOR_REPORTS))
+        return np.maximum(rarities, 0.0)
+
+    def _length(self, number: int) -> float:
+        weights = self._told(number)[1].astype(np.float64)
+        return float(np.sqrt(np.dot(weights, weights)))
+
+    def _told(self, number: int) -> tuple[NDArray[np.uint32], NDArray[np.float16]]:
+        part = slice(self._starts[number], self._starts[number + 1])
+        return self._terms[part], self._weights[part]
+
+    def _index(self, counts: NDArray[np.int64]) -> None:
+        """Note under each telling term the reports that tell it, sorted by term and report."""
+        entries: list[NDArray[np.int64]] = []
+        for start, end in pairwise(self._starts.tolist()):
+            shared = np.flatnonzero((counts[start:end] > 1) & (counts[start:end] <= COMMON_TERM)) + start
+            entries.append(shared[np.argsort(-self._weights[shared], kind="stable")[:TELLING]])
+        chosen = np.concatenate(entries) if entries else np.zeros(0, dtype=np.int64)
+        holders = np.repeat(np.arange(len(entries), dtype=np.uint32), [len(entry) for entry in entries])
+        order = np.argsort(self._terms[chosen], kind="stable")
+        self._indexed, self._holders = self._terms[chosen][order], holders[order]
+
+    def likeness(self, first_id: str, second_id: str) -> float:
+        """Return how alike two reports are (0 to 1): the cosine of their weighted terms, less for days between them.
+
+        Raises:
+            KeyError: one of them is not of the archive.
+        """
+        first, second = sorted((self._number[first_id], self._number[second_id]))
+        return self._likeness(first, second)
+
+    def _likeness(self, first: int, second: int) -> float:
+        (one, left), (two, right) = self._told(first), self._told(second)
+        _, at, there = np.intersect1d(one, two, assume_unique=True, return_indices=True)
+        if not len(at):
+            return 0.0
+        shared = float(np.dot(left[at].astype(np.float64), right[there].astype(np.float64)))
+        cosine = shared / (self._lengths[first] * self._lengths[second])
+        return min(1.0, cosine) * _nearness(self._published[first], self._published[second])
+
+    def alike(self, document_id: str) -> Sequence[str]:
+        """Return the reports that may be of the same story, the likest first: on :data:`ALIKE` or above.
+
+        Raises:
+            KeyError: it is not of the archive.
+        """
+        number = self._number[document_id]
+        found = [(self._likeness(*sorted((number, other))), self._ids[other]) for other in self._met(number)]
+        return [id_ for likeness, id_ in sorted(found, key=lambda pair: (-pair[0], pair[1])) if likeness >= ALIKE]
+
+    def _met(self, number: int) -> list[int]:
+        """Return the other reports that share a telling term."""
+        terms = self._told(number)[0]
+        starts, ends = (np.searchsorted(self._indexed, terms, side) for side in ("left", "right"))
+        held = [self._holders[start:end] for start, end in zip(starts, ends, strict=True) if end > start]
+        met = set(np.concatenate(held).tolist()) if held else set()
+        return sorted(met - {number})
+
+
+def _nearness(first: tuple[int, int] | None, second: tuple[int, int] | None) -> float:
+    """Return what the days between two publications leave of a likeness; all of it where one is not known."""
+    if first is None or second is None:
+        return 1.0
+    between = max(0, first[0] - second[1], second[0] - first[1]) - NEAR_DAYS
+    return LEAST_NEAR + (1 - LEAST_NEAR) * exp(-max(0, between) / FADING_DAYS)
