@@ -1,7 +1,8 @@
 """From corpora to the shipped model.
 
-    MARSAD_CORPORA=/path/to/corpora python -m training OUT      trains, distils, writes OUT/encoder.onnx, measures it
-    MARSAD_CORPORA=/path/to/corpora python -m training --count  says how many labels each source gives
+    MARSAD_CORPORA=/path/to/corpora python -m training OUT           trains, distils, writes OUT/encoder.onnx
+    MARSAD_CORPORA=/path/to/corpora python -m training OUT --trials  trains one teacher for each trial, measures them
+    MARSAD_CORPORA=/path/to/corpora python -m training --count       says how many labels each source gives
 
 What OUT holds already is not trained again, so that a stopped run goes on. The teachers are trained side by side, one
 core each; on a machine with an accelerator one after the other.
@@ -10,12 +11,9 @@ core each; on a machine with an accelerator one after the other.
 import argparse
 import json
 import sys
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 import onnxruntime
-import torch
 
 from marsad.extract.encoder.network import Network
 from training.distil import distil
@@ -25,14 +23,15 @@ from training.onnx import export
 from training.polish import polish
 from training.pretrain import pretrain
 from training.runs import base_folder, config, tokeniser
-from training.sources import counts, gold
-from training.train import fresh, train
+from training.sources import counts
+from training.teachers import Task, teach_all
 
 
 def main() -> None:
-    """Make the model, or count what it is made from."""
+    """Make the model, try out choices, or count what it is made from."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("out", nargs="?", type=Path, help="folder of the run")
+    parser.add_argument("--trials", action="store_true", help="train one teacher for each trial of the configuration")
     parser.add_argument("--count", action="store_true", help="say how many labels each source gives")
     given = parser.parse_args()
     if given.count:
@@ -40,40 +39,53 @@ def main() -> None:
         sys.stdout.write(json.dumps(counts(config(), words), indent=1) + "\n")
     elif given.out is None:
         parser.error("name the folder of the run, or --count")
+    elif given.trials:
+        try_out(given.out)
     else:
         make(given.out)
 
 
 def make(out: Path) -> None:
     """Train what is missing, write the quantised file and print the development figures."""
-    out.mkdir(parents=True, exist_ok=True)
-    start, student = out / "pretrained.pt", out / "student.pt"
-    if not start.exists():
-        pretrain(start)
+    start, student, polished = pretrained(out), out / "student.pt", out / "polished.pt"
     teachers = [out / f"teacher-{number}.pt" for number in range(1, config()["teachers"] + 1)]
-    missing = [(number, path, start) for number, path in enumerate(teachers, 1) if not path.exists()]
-    side_by_side = 1 if torch.cuda.is_available() else torch.get_num_threads()
-    with ProcessPoolExecutor(side_by_side, mp_context=get_context("spawn")) as processes:
-        list(processes.map(teach, missing))
+    teach_all([Task(number, path, start, config()) for number, path in enumerate(teachers, 1)])
     if not student.exists():
         distil(teachers, student)
-    polished = out / "polished.pt"
     if not polished.exists():
         polish(student, polished)
-    export(polished, out / "encoder.onnx")
+    tell(polished, out / "encoder.onnx")
+
+
+def try_out(out: Path) -> None:
+    """Train the first teacher anew with each trial's choices, and print its figures beside those of the teacher."""
+    start, plain = pretrained(out), config()
+    tasks = [Task(1, out / "teacher-1.pt", start, plain)] + [
+        Task(1, out / f"trial-{name}.pt", start if changed.get("pretrained", True) else None, plain | changed)
+        for name, changed in plain["trials"].items()
+    ]
+    teach_all(tasks)
+    for task in tasks:
+        tell(task.out, task.out.with_suffix(".onnx"))
+
+
+def pretrained(out: Path) -> Path:
+    """Return the state of the pretrained encoder, made now where it is not there."""
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / "pretrained.pt"
+    if not path.exists():
+        pretrain(path)
+    return path
+
+
+def tell(state: Path, out: Path) -> None:
+    """Write a network as quantised file and print its development figures."""
+    export(state, out)
     words = tokeniser(base_folder(config()["base"]))
-    network = Network(onnxruntime.InferenceSession(str(out / "encoder.onnx")), words)
+    network = Network(onnxruntime.InferenceSession(str(out)), words)
     for name in config()["held_out"]:
-        sys.stdout.write(json.dumps({"measured": name} | measure(network, corpora() / name, 0.0, 0.0)) + "\n")
-
-
-def teach(task: tuple[int, Path, Path]) -> None:
-    """Train one teacher in a process of its own."""
-    number, out, start = task
-    torch.set_num_threads(1)
-    choices = config()
-    examples = gold(choices, tokeniser(base_folder(choices["base"])), number)
-    train(fresh(start), number, out, choices["epochs"], choices["learning_rate"], examples)
+        figures = measure(network, corpora() / name, 0.0, 0.0)
+        sys.stdout.write(json.dumps({"model": out.name, "measured": name} | figures) + "\n")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor
 
 from marsad.extract.encoder.decoding import spans
 from marsad.extract.encoder.wordpiece import WordPiece
@@ -14,10 +13,9 @@ from training.batches import inputs
 from training.examples import IGNORED, Example, corpora, marks_of, read_lines
 from training.network import Network
 from training.runs import base_folder, config, load, mean, tokeniser
-from training.sources import gold
-from training.train import SoftLabels, fresh, train
+from training.sources import gold, thinned
+from training.train import Lesson, SoftRow, fresh, train
 
-HEADS = 4
 SENTENCES_A_PASS = 24
 
 
@@ -37,9 +35,9 @@ def unlabelled(choices: dict[str, Any], words: WordPiece) -> list[Example]:
 
 
 @torch.no_grad()
-def label(teachers: Sequence[Network], examples: Sequence[Example]) -> list[tuple[Tensor, ...]]:
+def label(teachers: Sequence[Network], examples: Sequence[Example]) -> list[SoftRow]:
     """Return the mean probabilities of each head for each example, in half precision."""
-    found: dict[int, tuple[Tensor, ...]] = {}
+    found: dict[int, SoftRow] = {}
     order = sorted(range(len(examples)), key=lambda index: len(examples[index].pieces.ids))
     for start in range(0, len(order), SENTENCES_A_PASS):
         indexes = order[start : start + SENTENCES_A_PASS]
@@ -53,7 +51,7 @@ def label(teachers: Sequence[Network], examples: Sequence[Example]) -> list[tupl
     return [found[index] for index in range(len(examples))]
 
 
-def second_pass(examples: Sequence[Example], labels: Sequence[tuple[Tensor, ...]]) -> list[Example]:
+def second_pass(examples: Sequence[Example], labels: Sequence[SoftRow]) -> list[Example]:
     """Mark the triggers that the teachers see in unlabelled sentences."""
     found = []
     for example, heads in zip(examples, labels, strict=True):
@@ -76,5 +74,7 @@ def distil(teachers: Sequence[Path], out: Path) -> None:
     more = second_pass(raw, raw_labels)
     rows = label(networks, labelled) + raw_labels + label(networks, more)
     student = fresh(mean(list(teachers)))
-    epochs, rate = choices["student_epochs"], choices["student_rate"]
-    train(student, choices["seed"], out, epochs, rate, [*labelled, *raw, *more], SoftLabels(rows))
+    told = dict(zip(map(id, examples := [*labelled, *raw, *more]), rows, strict=True))
+    epochs = [thinned(choices, examples, epoch) for epoch in range(choices["student_epochs"])]
+    lessons = [Lesson(epoch, [told[id(example)] for example in epoch]) for epoch in epochs]
+    train(student, choices["seed"], out, choices["student_rate"], lessons)

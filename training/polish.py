@@ -3,11 +3,11 @@
 import random
 from pathlib import Path
 
-from training.examples import Example, corpora, examples_of, read_lines
+from training.examples import corpora, examples_of, read_lines
 from training.ordinary import ordinary
 from training.runs import base_folder, config, tokeniser
-from training.sources import rows
-from training.train import fresh, train
+from training.sources import rows, thinned
+from training.train import Lesson, fresh, train
 
 
 def polish(student: Path, out: Path) -> None:
@@ -21,15 +21,6 @@ def polish(student: Path, out: Path) -> None:
     order.shuffle(others)
     chosen = [row for row in read if row["id"] in known] + others[: choices["polish_others"]]
     found = [example for row in chosen for example in examples_of(row, words)] + ordinary(choices, words)
-    kept = [
-        example
-        for example in found
-        if len(example.pieces.ids) <= choices["longest"]
-        and (_first(example) or order.random() < choices["polish_second"])
-    ]
-    order.shuffle(kept)
-    train(fresh(student), choices["seed"], out, 1, choices["polish_rate"], kept)
-
-
-def _first(example: Example) -> bool:
-    return example.triggers is not None
+    kept = [example for example in found if len(example.pieces.ids) <= choices["longest"]]
+    lesson = Lesson(thinned(choices, kept, choices["seed"]))
+    train(fresh(student), choices["seed"], out, choices["polish_rate"], [lesson])

@@ -19,15 +19,37 @@ DATA = Path(__file__).with_name("data")
 Row = dict[str, Any]
 
 
-def gold(choices: Mapping[str, Any], words: WordPiece, seed: int) -> list[Example]:
-    """Return what may train; the seed decides which sentences are told of other parties and places."""
+def gold(choices: Mapping[str, Any], words: WordPiece, seed: int, others: float = 1.0) -> list[Example]:
+    """Return what may train, with a share of what others than the readers of the corpus read.
+
+    The seed decides which sentences are taken and which are told of other parties and places.
+    """
     order = random.Random(seed)  # noqa: S311 - not for secrets
-    told = [swapped(row, order) if order.random() < choices["swapped"] else row for row in rows(choices)]
+    own = {row["id"] for name in choices["train"] for row in read_lines(corpora() / name)}
+    taken = [row for row in rows(choices) if row["id"] in own or order.random() < others]
+    told = [swapped(row, order) if order.random() < choices["swapped"] else row for row in taken]
     found = [example for row in told for example in examples_of(row, words)]
-    found += ordinary(choices, words)
+    found += [example for example in ordinary(choices, words) if order.random() < others]
     if choices["partial"]:
-        found += partial(choices, words, Counter())
+        found += [example for example in partial(choices, words, Counter()) if order.random() < others]
     return [example for example in found if len(example.pieces.ids) <= choices["longest"]]
+
+
+def lessons(choices: Mapping[str, Any], words: WordPiece, seed: int) -> list[list[Example]]:
+    """Return what each epoch teaches: other names each time, and fewer and fewer sentences of other readers.
+
+    The corpus's own readers also read the development sentences, and so decide in the end what a happening is.
+    """
+    shares = choices["others"]
+    seeds = [seed * len(shares) + epoch for epoch in range(len(shares))]
+    epochs = [gold(choices, words, of_epoch, share) for of_epoch, share in zip(seeds, shares, strict=True)]
+    return [thinned(choices, epoch, of_epoch) for epoch, of_epoch in zip(epochs, seeds, strict=True)]
+
+
+def thinned(choices: Mapping[str, Any], examples: list[Example], seed: int) -> list[Example]:
+    """Leave out a share of the second passes: a sentence has several, and one first pass."""
+    order = random.Random(seed)  # noqa: S311 - not for secrets
+    return [one for one in examples if one.triggers is not None or order.random() < choices["second"]]
 
 
 def rows(choices: Mapping[str, Any]) -> list[Row]:
@@ -37,7 +59,9 @@ def rows(choices: Mapping[str, Any]) -> list[Row]:
     found = [row | {"events": corrected.get(row["id"], row["events"])} for row in found]
     held_out = {key(row["text"]) for name in choices["held_out"] for row in read_lines(corpora() / name)}
     found += [row for row in readings() if key(row["text"]) not in held_out]
-    return found + [row for name in choices["written"] for row in _own(name)]
+    found += [row for name in choices["written"] for row in _own(name)]
+    order = random.Random(choices["seed"])  # noqa: S311 - not for secrets
+    return [row for row in found if order.random() < choices["share"]]
 
 
 def readings() -> Iterator[Row]:

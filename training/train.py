@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -19,6 +19,15 @@ from training.rates import schedule
 from training.runs import base_folder, config, device, write_state
 
 HEADS = 4
+SoftRow = tuple[Tensor, ...]
+"""The teachers' mean probabilities of each head for one example, in half precision."""
+
+
+class Lesson(NamedTuple):
+    """What an epoch teaches, and what the teachers say to each example."""
+
+    examples: Sequence[Example]
+    soft: Sequence[SoftRow] | None = None
 
 
 def optimiser(network: Network, choices: dict[str, Any], rate: float) -> torch.optim.Optimizer:
@@ -26,7 +35,7 @@ def optimiser(network: Network, choices: dict[str, Any], rate: float) -> torch.o
     slow = [p for n, p in network.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     fast = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     groups = [{"params": slow, "lr": rate}, {"params": fast, "lr": rate * choices["head_rate"]}]
-    return torch.optim.AdamW(groups, weight_decay=choices["weight_decay"])
+    return torch.optim.AdamW(groups, weight_decay=choices["weight_decay"], fused=True)
 
 
 def hard_loss(logits: Sequence[Tensor], labels: Sequence[Tensor]) -> Tensor:
@@ -64,52 +73,39 @@ def fresh(start: Path | dict[str, Tensor] | None) -> Network:
     return network.to(device())
 
 
-def train(  # noqa: PLR0913, PLR0917 - what a run is made of
-    network: Network,
-    seed: int,
-    out: Path,
-    epochs: int,
-    rate: float,
-    examples: list[Example],
-    soft: "SoftLabels | None" = None,
-) -> None:
-    """Train one network and write its state."""
+def train(network: Network, seed: int, out: Path, rate: float, lessons: Sequence[Lesson]) -> None:
+    """Train one network, an epoch a lesson, and write its state."""
     choices = config()
     torch.manual_seed(seed)
     order = random.Random(seed)  # noqa: S311 - not for secrets
-    steps = sum(1 for _ in batches(examples, choices["tokens_a_step"], random.Random(seed)))  # noqa: S311
+    epochs = [list(batches(lesson.examples, choices["tokens_a_step"], order)) for lesson in lessons]
     adam = optimiser(network, choices, rate)
-    slower = schedule(adam, int(steps * epochs * 1.02), choices["warmup"])
+    slower = schedule(adam, sum(map(len, epochs)), choices["warmup"])
     network.train()
-    for epoch in range(epochs):
+    for epoch, (lesson, steps) in enumerate(zip(lessons, epochs, strict=True), 1):
         started, losses = time.monotonic(), []
-        for indexes in batches(examples, choices["tokens_a_step"], order):
-            losses.append(step(network, adam, choices, examples, indexes, soft))
+        for indexes in steps:
+            losses.append(step(network, adam, choices, lesson, indexes))
             slower.step()
         seconds = round(time.monotonic() - started)
-        told = {"out": out.name, "epoch": epoch + 1, "loss": round(sum(losses) / len(losses), 4), "seconds": seconds}
+        told = {"out": out.name, "epoch": epoch, "loss": round(sum(losses) / len(losses), 4), "seconds": seconds}
         sys.stdout.write(json.dumps(told) + "\n")
         sys.stdout.flush()
     write_state(network, out)
 
 
-def step(  # noqa: PLR0913, PLR0917 - what a step needs
-    network: Network,
-    adam: torch.optim.Optimizer,
-    choices: dict[str, Any],
-    examples: list[Example],
-    indexes: list[int],
-    soft: "SoftLabels | None",
+def step(
+    network: Network, adam: torch.optim.Optimizer, choices: dict[str, Any], lesson: Lesson, indexes: list[int]
 ) -> float:
     """Learn from one batch; return its loss."""
-    chosen = [examples[i] for i in indexes]
+    chosen = [lesson.examples[i] for i in indexes]
     there = device()
     with torch.autocast(there.type, dtype=torch.bfloat16):
         logits = network(*(given.to(there) for given in inputs(chosen)))
     loss = hard_loss(logits, targets(chosen))
-    if soft is not None:
+    if lesson.soft is not None:
         share = choices["hard_share"]
-        loss = share * loss + (1 - share) * soft_loss(logits, *soft.batch(indexes, chosen))
+        loss = share * loss + (1 - share) * soft_loss(logits, *soft_batch([lesson.soft[i] for i in indexes], chosen))
     adam.zero_grad()
     loss.backward()
     nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -117,29 +113,16 @@ def step(  # noqa: PLR0913, PLR0917 - what a step needs
     return loss.item()
 
 
-class SoftLabels:
-    """The teachers' mean probabilities for each example, kept as half-precision."""
+def soft_batch(rows: Sequence[SoftRow], chosen: Sequence[Example]) -> tuple[list[Tensor], list[Tensor]]:
+    """Probabilities of each head, padded, and which of them count."""
+    longest = max(len(example.pieces.ids) for example in chosen)
+    first = torch.tensor([sum(example.marks) == 0 for example in chosen])
+    mask = pad([(1,) * len(example.pieces.ids) for example in chosen], 0).float()
+    wanted = [torch.stack([_padded(row[head], longest) for row in rows]) for head in range(HEADS - 1)]
+    masks = [mask * (first if head == 0 else ~first).unsqueeze(1).float() for head in range(HEADS - 1)]
+    told = torch.stack([row[HEADS - 1].float() for row in rows])
+    return [*wanted, told], [*masks, (~first).float()]
 
-    def __init__(self, rows: list[tuple[Tensor, ...]]) -> None:
-        self.rows = rows
 
-    def batch(self, indexes: list[int], chosen: list[Example]) -> tuple[list[Tensor], list[Tensor]]:
-        """Probabilities of each head, padded, and which of them count."""
-        longest = max(len(example.pieces.ids) for example in chosen)
-        first = torch.tensor([sum(example.marks) == 0 for example in chosen])
-        mask = pad([(1,) * len(example.pieces.ids) for example in chosen], 0).float()
-        wanted: list[Tensor] = []
-        masks: list[Tensor] = []
-        for head in range(HEADS):
-            rows = [self.rows[i][head] for i in indexes]
-            active = first if head == 0 else ~first
-            if head == HEADS - 1:
-                wanted.append(torch.stack([row.float() for row in rows]))
-                masks.append(active.float())
-            else:
-                padded = torch.zeros(len(rows), longest, rows[0].shape[-1])
-                for i, row in enumerate(rows):
-                    padded[i, : row.shape[0]] = row.float()
-                wanted.append(padded)
-                masks.append(mask * active.unsqueeze(1).float())
-        return wanted, masks
+def _padded(row: Tensor, longest: int) -> Tensor:
+    return functional.pad(row.float(), (0, 0, 0, longest - row.shape[0]))
