@@ -22,6 +22,8 @@ VOCABULARIES = (
     "time_precisions",
     "wordings",
     "grades",
+    "figure_rules",
+    "relations",
 )
 
 COLUMN = 28

@@ -1,12 +1,15 @@
-"""Independent roots of claims: copies, one agency's text and one quoted source fold into one origin."""
+"""Independent roots of claims: copies, one agency's text, one outlet and one quoted source fold into one origin."""
 
 from collections.abc import Iterable, Mapping
 
+from marsad.facts import derived, sources
 from marsad.merge.digest import ClaimDigest
 from marsad.model import Copy, Source
 
 SAME_TEXT = 0.5
 """From half of its body on, a document repeats another rather than quotes it."""
+CARRIERS = frozenset({"news_agency", "outlet", "media"})
+"""Kinds of source that pass on what another one says; named beside that one they are no root of their own."""
 
 
 def origins(digests: Iterable[ClaimDigest], copies: Mapping[str, tuple[Copy, ...]]) -> dict[str, str]:
@@ -22,8 +25,8 @@ def origins(digests: Iterable[ClaimDigest], copies: Mapping[str, tuple[Copy, ...
     roots = {digest.claim.id: _roots(digest, copies) for digest in told}
     credited = _credited(told, roots)
     for digest in told:
-        if roots[digest.claim.id] == [f"text:{digest.document.id}"]:
-            roots[digest.claim.id] = credited.get(digest.document.id, roots[digest.claim.id])
+        own = credited.get(digest.document.id, []) if _leaves_open(digest, roots[digest.claim.id]) else []
+        roots[digest.claim.id] = (own or roots[digest.claim.id]) + _testimonies(digest)
     for shared in roots.values():
         first = min(find(root) for root in shared)
         for root in shared:
@@ -31,29 +34,62 @@ def origins(digests: Iterable[ClaimDigest], copies: Mapping[str, tuple[Copy, ...
     return {claim: find(shared[0]) for claim, shared in roots.items()}
 
 
+def _leaves_open(digest: ClaimDigest, roots: list[str]) -> bool:
+    """Say whether the claim credits nobody, not even "residents", and its text is no copy: it may go on from another."""
+    own = _of_paper(digest)
+    return not digest.claim.sources and digest.claim.modality != "denied" and roots == own
+
+
 def _credited(digests: Iterable[ClaimDigest], roots: Mapping[str, list[str]]) -> dict[str, list[str]]:
-    """Give the source that each report credits with the happening: what it goes on to tell is no second testimony."""
+    """Give the source that each report credits with the happening: what it goes on to tell is no second testimony.
+
+    Who is credited with denying it has not told the rest.
+    """
     found: dict[str, list[str]] = {}
-    for digest in digests:
-        named = [root for root in roots[digest.claim.id] if root.startswith("source:")]
-        if named:
-            found.setdefault(digest.document.id, named[:1])
+    for digest in sorted(digests, key=lambda digest: (digest.claim.trigger, digest.claim.id)):
+        if digest.claim.sources and digest.claim.modality != "denied":
+            found.setdefault(digest.document.id, roots[digest.claim.id][:1])
     return found
 
 
 def _roots(digest: ClaimDigest, copies: Mapping[str, tuple[Copy, ...]]) -> list[str]:
-    """Name what the claim rests on: the source that it credits, else the agency, else the text it is printed in."""
+    """Name what the claim rests on: the sources that it credits, else the agency, else the text and who prints it."""
+    named = [source for source in digest.claim.sources if _is_known(source)]
+    deepest = [source for source in named if source.kind not in CARRIERS] or named
     texts = [digest.document.id, *(copy.document for copy in copies.get(digest.document.id, ()) if copies_text(copy))]
-    found = [f"text:{id_}" for id_ in texts] if len(texts) > 1 else []
-    found += [f"source:{source.id or source.name}" for source in digest.claim.sources if _is_known(source)]
-    if not digest.claim.sources:
-        found += [f"agency:{agency}" for agency in digest.document.agencies]
-    return found or [f"text:{digest.document.id}"]
+    copied = [f"text:{id_}" for id_ in texts] if len(texts) > 1 else []
+    if deepest:
+        return [f"source:{source.id or _id_of(source.name)}" for source in deepest] + copied
+    if not digest.claim.sources and digest.document.agencies:
+        return [f"source:{_id_of(agency)}" for agency in digest.document.agencies] + copied
+    return copied or _of_paper(digest)
+
+
+def _of_paper(digest: ClaimDigest) -> list[str]:
+    """Root of what a report tells by itself: its outlet, which is one witness however often it writes."""
+    if digest.document.outlet is None or digest.claim.sources:
+        return [f"text:{digest.document.id}"]
+    return [f"source:{_id_of(digest.document.outlet)}"]
+
+
+def _testimonies(digest: ClaimDigest) -> list[str]:
+    """Root of the very words, so that a sentence that stands in two reports is one testimony."""
+    return [f"words:{key:x}" for key in sorted(digest.passages)]
 
 
 def _is_known(source: Source) -> bool:
     """Tell a named source from "residents" or "police", who need not be the same ones in two reports."""
     return source.id is not None or source.name[:1].isupper()
+
+
+def _id_of(name: str) -> str:
+    """Return the id that the table of sources has for a name, so that an agency's credit meets its own reports."""
+    return _ids().get(name.casefold(), name.casefold())
+
+
+@derived
+def _ids() -> dict[str, str]:
+    return {name.casefold(): fact.id for fact in sources().values() for name in (fact.name, *fact.aliases)}
 
 
 def copies_text(copy: Copy) -> bool:

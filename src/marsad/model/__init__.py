@@ -17,6 +17,7 @@ from marsad.model.event import (
     EventParty,
     EventPlace,
     EventTime,
+    EventValue,
     FigureValue,
     MergeReason,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "EventParty",
     "EventPlace",
     "EventTime",
+    "EventValue",
     "Figure",
     "FigureValue",
     "Issue",

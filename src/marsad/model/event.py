@@ -70,7 +70,7 @@ class EventFigure(Struct, frozen=True):
     """One measure and class over all claims: every value with its claim, and a low, best and high by a named rule.
 
     ``who`` are the words of the first claim that states it; ``part_of`` indexes the event's figure that it is counted
-    in, or is null.
+    in, or is null; ``basis`` says how the rule came to low, best and high.
     """
 
     measure: str
@@ -82,6 +82,7 @@ class EventFigure(Struct, frozen=True):
     values: tuple[FigureValue, ...]
     who: str | None = None
     part_of: int | None = None
+    basis: str = ""
 
 
 class DisputedValue(Struct, frozen=True):
@@ -92,10 +93,26 @@ class DisputedValue(Struct, frozen=True):
 
 
 class Dispute(Struct, frozen=True):
-    """A field on which the claims cannot all be right."""
+    """A field on which the claims cannot all be right; ``text`` says in a sentence who says what against whom."""
 
     field: str
     values: tuple[DisputedValue, ...]
+    text: str = ""
+
+
+class EventValue(Struct, frozen=True, rename=_FOR):
+    """One of several values that the claims give to a field, as a person reads it.
+
+    ``relation`` (a code of the ontology) is how it stands to what the event gives for the field, ``basis`` the reason
+    in words where there is one; the claims for it, and those whose value excludes it.
+    """
+
+    field: str
+    value: str
+    relation: str
+    basis: str
+    for_: tuple[str, ...]
+    against: tuple[str, ...]
 
 
 class MergeReason(Struct, frozen=True):
@@ -110,7 +127,8 @@ class MergeReason(Struct, frozen=True):
 class Event(Struct, frozen=True):
     """Claims of one happening. ``id`` hashes the first of the claims' ids, so that further claims leave it as it is.
 
-    ``documents``, ``outlets`` and ``origins`` count those behind the claims; ``grade`` is a code of the ontology.
+    ``documents``, ``outlets`` and ``origins`` count those behind the claims; ``grade`` is a code of the ontology, and
+    ``grade_basis`` the reason for it. ``values`` are those of the fields to which the claims give more than one.
     """
 
     id: str
@@ -130,3 +148,5 @@ class Event(Struct, frozen=True):
     disputes: tuple[Dispute, ...]
     grade: str
     merged_because: tuple[MergeReason, ...]
+    grade_basis: str = ""
+    values: tuple[EventValue, ...] = ()

@@ -87,3 +87,13 @@ class Wording(Entry, frozen=True, kw_only=True):
 
 class Grade(Entry, frozen=True, kw_only=True):
     """How well an event is supported."""
+
+
+class FigureRule(Entry, frozen=True, kw_only=True):
+    """How low, best and high of an event's figure come from what its claims state; ``source`` is where it comes from."""
+
+    source: Sentence
+
+
+class Relation(Entry, frozen=True, kw_only=True):
+    """How one value of a field stands to what the event gives for the field."""

@@ -11,10 +11,12 @@ from marsad.ontology.crosswalk import AcledCodes, PloverCodes, UcdpCodes
 from marsad.ontology.entries import (
     ActorKind,
     EventType,
+    FigureRule,
     Grade,
     Measure,
     Modality,
     PlacePrecision,
+    Relation,
     SourceKind,
     TimePrecision,
     VictimClass,
@@ -40,6 +42,8 @@ class Ontology(Struct, frozen=True):
     time_precisions: Mapping[str, TimePrecision]
     wordings: Mapping[str, Wording]
     grades: Mapping[str, Grade]
+    figure_rules: Mapping[str, FigureRule]
+    relations: Mapping[str, Relation]
     acled_codes: Mapping[str, AcledCodes]
     ucdp_codes: Mapping[str, UcdpCodes]
     plover_codes: Mapping[str, PloverCodes]
@@ -94,6 +98,14 @@ class Ontology(Struct, frozen=True):
     def grade(self, code: str) -> Grade:
         """Look up how well an event is supported."""
         return _look_up("grade", code, self.grades)
+
+    def figure_rule(self, code: str) -> FigureRule:
+        """Look up a rule for the figures of events."""
+        return _look_up("rule for figures", code, self.figure_rules)
+
+    def relation(self, code: str) -> Relation:
+        """Look up how a value stands to the event's."""
+        return _look_up("relation", code, self.relations)
 
     def acled(self, code: str) -> AcledCodes:
         """Return ACLED's codes of a leaf."""
