@@ -5,10 +5,15 @@ from datetime import date
 from msgspec.structs import replace
 
 from marsad.merge.digest import ClaimDigest, digest_claim, digest_document
+from marsad.merge.origins import origins
+from marsad.merge.reconciled import reconcile
+from marsad.merge.revising import revises
 from marsad.merge.tellings import Telling
+from marsad.merge.voices import voices
 from marsad.model import (
     Block,
     Document,
+    Event,
     Figure,
     Mention,
     Party,
@@ -134,3 +139,12 @@ def telling(told: ResolvedClaim, document: Document) -> Telling:
 def digest(told: ResolvedClaim, document: Document) -> ClaimDigest:
     """Return what the comparison sees of a claim."""
     return digest_claim(told, document, digest_document(document))
+
+
+def event_of(*pairs: tuple[ResolvedClaim, Document], rule: str = "ucdp") -> Event:
+    """Return the event of claims that are taken to be one happening, whatever a comparison would say."""
+    ordered = sorted(pairs, key=lambda pair: pair[0].id)
+    digests = [digest(*pair) for pair in ordered]
+    names = {document.id: document.outlet or document.path for _, document in pairs}
+    revising = {told.id: way for told, document in pairs if (way := revises(told, document)) is not None}
+    return reconcile(digests, voices(digests, origins(digests, {}), names, revising), rule)

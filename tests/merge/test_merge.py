@@ -8,7 +8,6 @@ import pytest
 from msgspec.structs import replace
 
 from marsad.merge import merge
-from marsad.merge.disputes import find_disputes
 from marsad.model import Decision, Document, Event, Mention, ResolvedClaim, Source, Time, content_id, to_json
 from marsad.model.decision import DecisionKind
 from tests.merge.factory import claim, day, killed, party, province, report, town
@@ -203,13 +202,6 @@ def test_an_analyst_can_reject_and_correct() -> None:
     assert event.type == "shelling"
 
 
-def test_a_source_that_admits_its_own_act_confirms_it() -> None:
-    admission = Source("Sudanese Armed Forces", "sudan-army", "party", None)
-    told = claim(COURIER, who=(SAF,), where=town("El Fasher"), when=day(10), sources=(admission,))
-    (event,) = events_of((COURIER, told))
-    assert event.grade == "confirmed"
-
-
 def test_history_stays_apart_from_news() -> None:
     old = report(
         "The strike on El Fasher a year ago killed civilians.", outlet="Kordofan Sun", published=date(2024, 5, 12)
@@ -341,13 +333,3 @@ def test_an_old_attack_that_a_report_takes_up_joins_the_one_that_another_dates()
     (event,) = events_of(*told)
     assert event.when is not None
     assert event.when.start.year == 2023
-
-
-def test_a_vaguer_type_is_no_dispute_and_another_kind_is_one() -> None:
-    def types_at_odds(*types: str) -> bool:
-        told = [claim(COURIER, type_, where=town("El Fasher"), when=day(10)) for type_ in types]
-        return any(dispute.field == "type" for dispute in find_disputes(told, None, None, ()))
-
-    assert not types_at_odds("air_strike", "violence_other")
-    assert not types_at_odds("suicide_bombing", "explosive_device", "violence_other")
-    assert types_at_odds("air_strike", "shelling", "violence_other")

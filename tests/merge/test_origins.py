@@ -1,5 +1,7 @@
 """What counts as an independent root of an event."""
 
+from datetime import date
+
 from marsad.merge.origins import origins
 from marsad.model import Source
 from tests.merge.factory import claim, digest, report
@@ -28,3 +30,37 @@ def test_another_report_without_credit_is_an_origin_of_its_own() -> None:
     credited = digest(claim(PAPER, trigger="strike", sources=(WHO,)), PAPER)
     bare = digest(claim(OTHER, trigger="strike"), OTHER)
     assert len(set(origins([credited, bare], {}).values())) == 2
+
+
+def test_one_outlet_is_one_witness_however_often_it_writes() -> None:
+    monday = report("A strike hit the mill of Kona.", outlet="Courier", published=date(2024, 5, 12))
+    tuesday = report("The strike on the mill burned its roof.", outlet="Courier", published=date(2024, 5, 13))
+    roots = origins([digest(claim(paper), paper) for paper in (monday, tuesday)], {})
+    assert len(set(roots.values())) == 1
+
+
+def test_an_agency_is_one_origin_with_the_papers_that_print_it() -> None:
+    wire = report("A strike hit the mill of Kona at dawn.", outlet="Reuters")
+    paper = report("The strike on the mill of Kona came at dawn.", outlet="Courier", agencies=("Reuters",))
+    roots = origins([digest(claim(one), one) for one in (wire, paper)], {})
+    assert len(set(roots.values())) == 1
+
+
+def test_whom_an_agency_quotes_is_the_root_and_not_the_agency() -> None:
+    agency = Source("Reuters", "reuters", "news_agency", None)
+    of_army = digest(claim(PAPER, sources=(agency, ARMY)), PAPER)
+    of_health = digest(claim(OTHER, sources=(agency, WHO)), OTHER)
+    assert len(set(origins([of_army, of_health], {}).values())) == 2
+
+
+def test_residents_of_a_report_are_not_the_army_that_it_quotes() -> None:
+    residents = Source("residents", None, "witness", None)
+    army = digest(claim(PAPER, trigger="strike", sources=(ARMY,)), PAPER)
+    seen = digest(claim(PAPER, trigger="attack", sources=(residents,)), PAPER)
+    assert len(set(origins([army, seen], {}).values())) == 2
+
+
+def test_who_denies_it_has_not_told_the_rest() -> None:
+    denial = digest(claim(PAPER, trigger="raid", modality="denied", sources=(ARMY,)), PAPER)
+    bare = digest(claim(PAPER, trigger="strike"), PAPER)
+    assert len(set(origins([denial, bare], {}).values())) == 2

@@ -1,72 +1,132 @@
-"""What the claims of one event cannot all be right about."""
+"""What the claims of one event cannot all be right about, in sentences that say who says what against whom.
+
+No dispute are a vaguer word beside a precise one, a part beside its whole, a count that its own origin has replaced,
+and what a claim took from elsewhere in its report.
+"""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from marsad.merge.figures import rivals
-from marsad.model import Dispute, DisputedValue, EventFigure, EventPlace, EventTime, FigureValue, ResolvedClaim
+from marsad.merge.conflicts import contradicting
+from marsad.merge.counts import in_conflict, standing
+from marsad.merge.digest import ClaimDigest
+from marsad.merge.figures import Tally
+from marsad.merge.reconciling import places_meet, rivals, times_meet
+from marsad.merge.vagueness import exclude_each_other
+from marsad.merge.voices import REAL, Voices, speakers
+from marsad.merge.words import counted, told_count, told_modality, told_place, told_time, told_type
+from marsad.model import Dispute, DisputedValue, Party, ResolvedClaim
 from marsad.ontology import load
 
-Claims = Sequence[ResolvedClaim]
+ONE_SIDED = frozenset({"explosion", "violence", "detention"})
+"""Families of acts that one side does to another; of a fight either side may be told as the one that fought."""
+STANCE = {"happened": "it did", "ongoing": "it goes on", "denied": "it did not"}
 
 
-def find_disputes(
-    claims: Claims, when: EventTime | None, where: EventPlace | None, figures: Sequence[EventFigure]
-) -> tuple[Dispute, ...]:
-    """List the disputed fields: whether it happened, what it was, when, where, how many."""
-    found = []
-    if len({claim.modality == "denied" for claim in claims}) > 1:
-        found.append(_dispute("modality", claims, lambda claim: load().modalities[claim.modality].label))
-    kinds = _closest_types(claims)
-    if len(kinds) > 1:
-        found.append(
-            _dispute("type", claims, lambda claim: load().event_type(claim.type).label if claim.type in kinds else None)
-        )
-    if when is not None and when.against:
-        found.append(_dispute("when", claims, _told_time))
-    if where is not None and where.against:
-        found.append(_dispute("where", claims, lambda claim: claim.where.name if claim.where else None))
-    return (*found, *(_disputed_figure(figure) for figure in figures if rivals(figure)))
+def find_disputes(digests: Sequence[ClaimDigest], tallies: Iterable[Tally], voices: Voices) -> tuple[Dispute, ...]:
+    """List the disputed fields: whether it happened, what it was, who did it, when, where, how many."""
+    claims = [digest.claim for digest in digests]
+    found = (
+        _about_modality(claims, voices),
+        _about_type(claims, voices),
+        _about_doers(claims, voices),
+        _about_time(digests, voices),
+        _about_place(digests, voices),
+        *(_about_figure(tally, voices) for tally in tallies),
+    )
+    return tuple(dispute for dispute in found if dispute is not None)
 
 
-def _closest_types(claims: Claims) -> frozenset[str]:
-    """Return the types told, without those that say less: "the attack" or "a bomb" is no rival of a suicide bomber."""
-    told = {claim.type for claim in claims}
-    vague = {"violence_other"} | ({"explosive_device"} if "suicide_bombing" in told else set())
-    return frozenset(told - vague)
-
-
-def _dispute(field: str, claims: Claims, value: Callable[[ResolvedClaim], str | None]) -> Dispute:
-    told = ((claim.id, value(claim)) for claim in claims)
-    return Dispute(field, _by_value((id_, words) for id_, words in told if words is not None))
-
-
-def _told_time(claim: ResolvedClaim) -> str | None:
-    if claim.when is None:
+def _about_modality(claims: Sequence[ResolvedClaim], voices: Voices) -> Dispute | None:
+    if len({claim.modality == "denied" for claim in claims}) < 2:
         return None
-    start, end = claim.when.start, claim.when.end
-    return f"{start}" if start == end else f"{start} to {end}"
+    told = [(claim.id, told_modality(claim.modality)) for claim in claims]
+    said = [(claim.id, STANCE.get(claim.modality, told_modality(claim.modality).lower())) for claim in claims]
+    return _dispute("modality", "Whether it happened", told, voices, said)
 
 
-def _disputed_figure(figure: EventFigure) -> Dispute:
-    measure = load().measures[figure.measure].label
-    group = figure.who or load().victim_classes[figure.who_class].label.lower()
-    return Dispute(f"{measure}: {group}", _by_value((value.claim, told_count(value)) for value in figure.values))
+def _about_type(claims: Sequence[ResolvedClaim], voices: Voices) -> Dispute | None:
+    told = [(claim.id, claim.type) for claim in claims if claim.modality in REAL]
+    rival = contradicting(told, exclude_each_other, voices)
+    return _dispute("type", "What it was", [(claim, told_type(code)) for claim, code in rival], voices)
 
 
-def told_count(value: FigureValue) -> str:
-    """Write a count as a person reads it: 12, at least 12, up to 12, 10 to 15."""
-    low, high = value.low, value.high
-    if low is None:
-        return f"up to {high}"
-    if high is None:
-        return f"at least {low}"
-    return f"{low}" if low == high else f"{low} to {high}"
+def _about_doers(claims: Sequence[ResolvedClaim], voices: Voices) -> Dispute | None:
+    told = [(claim, party.name) for claim, party in rival_doers(claims, voices)]
+    return _dispute("who", "Who did it", told, voices)
+
+
+def rival_doers(claims: Sequence[ResolvedClaim], voices: Voices) -> tuple[tuple[str, Party], ...]:
+    """Return those who are named as having done it against other known parties."""
+    types = load().event_types
+    if any(types[claim.type].family not in ONE_SIDED for claim in claims):
+        return ()
+    told = [(claim.id, party) for claim in claims if claim.modality in REAL for party in claim.who]
+    return contradicting([pair for pair in told if pair[1].id is not None], rivals, voices)
+
+
+def _about_time(digests: Sequence[ClaimDigest], voices: Voices) -> Dispute | None:
+    told = [(digest.claim.id, digest.claim) for digest in digests if digest.own_time and digest.claim.when is not None]
+    rival = contradicting(told, lambda one, other: not _meet_in_time(one, other), voices)
+    return _dispute("when", "When it was", [(id_, told_time(claim)) for id_, claim in rival], voices)
+
+
+def _meet_in_time(one: ResolvedClaim, other: ResolvedClaim) -> bool:
+    return one.when is None or other.when is None or times_meet(one.when, other.when)
+
+
+def _about_place(digests: Sequence[ClaimDigest], voices: Voices) -> Dispute | None:
+    told = [(digest.claim.id, digest.claim.where) for digest in digests if digest.own_place]
+    known = [(id_, where) for id_, where in told if where is not None]
+    rival = contradicting(known, lambda one, other: not places_meet(one, other), voices)
+    return _dispute("where", "Where it was", [(id_, told_place(where)) for id_, where in rival], voices)
+
+
+def _about_figure(tally: Tally, voices: Voices) -> Dispute | None:
+    figure = tally.figure
+    rival = in_conflict(standing(tally.counts, voices), voices)
+    told = [(count.claim, told_count(count.value)) for count in rival]
+    return _dispute(counted(figure.measure, figure.who, figure.who_class), _how_many(tally), told, voices)
+
+
+def _how_many(tally: Tally) -> str:
+    figure = tally.figure
+    measure = load().measure(figure.measure)
+    who = figure.who if figure.who and figure.who.islower() else load().victim_class(figure.who_class).label.lower()
+    if measure.unit == "km²":
+        return "How much ground it was"
+    return f"How many {who} were {measure.label.lower()}"
+
+
+def _dispute(
+    field: str,
+    question: str,
+    told: Iterable[tuple[str, str | None]],
+    voices: Voices,
+    said: Iterable[tuple[str, str | None]] | None = None,
+) -> Dispute | None:
+    """Put a dispute together; ``said`` are the values as the sentence words them, where these differ."""
+    values = [(claim, words) for claim, words in told if words is not None]
+    worded = values if said is None else [(claim, words) for claim, words in said if words is not None]
+    if len({words for _, words in values}) < 2:
+        return None
+    return Dispute(field, _by_value(values), _sentence(question, worded, voices))
+
+
+def _sentence(question: str, told: Sequence[tuple[str, str]], voices: Voices) -> str:
+    claims_of = _grouped(told)
+    order = sorted(claims_of, key=lambda words: (-len({voices[claim].origin for claim in claims_of[words]}), words))
+    parts = [f"{words} according to {speakers(voices[claim] for claim in claims_of[words])}" for words in order]
+    return f"{question} is disputed: {parts[0]}, but {' and '.join(parts[1:])}."
 
 
 def _by_value(told: Iterable[tuple[str, str]]) -> tuple[DisputedValue, ...]:
     """Give the claims for each value; one that states several values stands with each."""
+    return tuple(DisputedValue(words, tuple(ids)) for words, ids in sorted(_grouped(told).items()))
+
+
+def _grouped(told: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     claims_of: defaultdict[str, list[str]] = defaultdict(list)
     for claim, words in sorted(set(told)):
         claims_of[words].append(claim)
-    return tuple(DisputedValue(words, tuple(ids)) for words, ids in sorted(claims_of.items(), key=str))
+    return dict(claims_of)

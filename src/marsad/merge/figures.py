@@ -1,20 +1,20 @@
-"""Tolls of many claims side by side: every value kept, none added to another.
-
-The rule ``ucdp`` (UCDP GED codebook, "best estimate"): best is the value that most independent origins state, on a tie
-the lower one; low and high are the lowest and highest of the values.
-"""
+"""Tolls of many claims side by side: every value kept, none added to another; low, best and high by a named rule."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from marsad.model import EventFigure, Figure, FigureValue, ResolvedClaim
+from marsad.merge.counts import VAGUE, Count, excludes
+from marsad.merge.rules import weigh
+from marsad.merge.voices import Voices
+from marsad.model import EventFigure, Figure, ResolvedClaim
 
-RULE = "ucdp"
+UNNAMED = "unknown"
+"""Class of "people" and "dead", who may be those whom another report calls civilians."""
 
 
-class _Row(Struct, frozen=True):
+class Row(Struct, frozen=True):
     """What is counted: a measure, a class, the noun where one claim counts several of the class, and whether a part."""
 
     measure: str
@@ -24,25 +24,38 @@ class _Row(Struct, frozen=True):
 
     @property
     def order(self) -> tuple[str, bool, str, str]:
+        """Wholes come before their parts."""
         return self.measure, self.part, self.who_class, self.noun
 
 
-def merge_figures(claims: Iterable[ResolvedClaim], origin_of: Mapping[str, str]) -> tuple[EventFigure, ...]:
+Stated = list[tuple[str, Figure]]
+"""Figures with the ids of their claims."""
+
+
+class Tally(Struct, frozen=True):
+    """A figure of the event with the counts that it was made of, in the order of the event's values."""
+
+    figure: EventFigure
+    counts: tuple[Count, ...]
+
+
+def tally(claims: Iterable[ResolvedClaim], voices: Voices, rule: str) -> tuple[Tally, ...]:
     """Line up the figures of claims of one happening, wholes before their parts."""
     stated = sorted(claims, key=lambda claim: claim.id)
     crowded = _crowded(stated)
-    rows: defaultdict[_Row, list[tuple[str, Figure]]] = defaultdict(list)
+    rows: defaultdict[Row, Stated] = defaultdict(list)
     for claim in stated:
         for figure in claim.figures:
             rows[_row(figure, crowded)].append((claim.id, figure))
-    ordered = sorted(rows, key=lambda row: row.order)
-    return tuple(_line_up(row, rows[row], origin_of, _whole(row, ordered)) for row in ordered)
+    joined = _join_unnamed(rows, voices)
+    ordered = sorted(joined, key=lambda row: row.order)
+    return tuple(_line_up(row, joined[row], voices, rule, _whole(row, ordered)) for row in ordered)
 
 
-def _row(figure: Figure, crowded: set[tuple[str, str, bool]]) -> _Row:
+def _row(figure: Figure, crowded: set[tuple[str, str, bool]]) -> Row:
     part = figure.part_of is not None
     noun = (figure.who or "").casefold() if (figure.measure, figure.who_class, part) in crowded else ""
-    return _Row(figure.measure, figure.who_class, noun, part)
+    return Row(figure.measure, figure.who_class, noun, part)
 
 
 def _crowded(claims: Iterable[ResolvedClaim]) -> set[tuple[str, str, bool]]:
@@ -54,7 +67,31 @@ def _crowded(claims: Iterable[ResolvedClaim]) -> set[tuple[str, str, bool]]:
     return found
 
 
-def _whole(row: _Row, rows: list[_Row]) -> int | None:
+def _join_unnamed(rows: Mapping[Row, Stated], voices: Voices) -> dict[Row, Stated]:
+    """Put "12 people" of one report to "12 civilians" of another, where they can be the same ones.
+
+    They cannot where one report counts both, and where there are more people than civilians these may be a part.
+    """
+    joined = dict(rows)
+    for row in [row for row in rows if row.who_class == UNNAMED and not row.part and not row.noun]:
+        named = [other for other in rows if other.measure == row.measure and not other.part and other != row]
+        if len(named) == 1 and not named[0].noun and _same_ones(rows[row], rows[named[0]], voices):
+            joined[named[0]] = [*rows[named[0]], *joined.pop(row)]
+    return joined
+
+
+def _same_ones(unnamed: Stated, named: Stated, voices: Voices) -> bool:
+    reports = {voices[claim].document for claim, _ in unnamed} & {voices[claim].document for claim, _ in named}
+    ones, others = [[_count(*pair) for pair in stated] for stated in (unnamed, named)]
+    fit = any(not excludes(one, other) or (one.point or 0) < (other.point or 0) for one in ones for other in others)
+    return not reports and fit
+
+
+def _count(claim: str, figure: Figure) -> Count:
+    return Count(claim, figure.low, figure.high, figure.wording in VAGUE)
+
+
+def _whole(row: Row, rows: Sequence[Row]) -> int | None:
     """Index of the only whole that a part can belong to."""
     if not row.part:
         return None
@@ -62,52 +99,13 @@ def _whole(row: _Row, rows: list[_Row]) -> int | None:
     return wholes[0] if len(wholes) == 1 else None
 
 
-def _line_up(
-    row: _Row, stated: list[tuple[str, Figure]], origin_of: Mapping[str, str], whole: int | None
-) -> EventFigure:
-    values = tuple(sorted((FigureValue(claim, f.low, f.high) for claim, f in stated), key=lambda value: value.claim))
-    bounds = [bound for value in values for bound in (value.low, value.high) if bound is not None]
-    who = next((figure.who for _, figure in stated if figure.who), None)
-    best = _best(values, origin_of)
-    low, high = (min(bounds), max(bounds)) if bounds else (None, None)
-    return EventFigure(row.measure, row.who_class, low, best, high, RULE, values, who, whole)
-
-
-def _best(values: tuple[FigureValue, ...], origin_of: Mapping[str, str]) -> int | None:
-    supporters: defaultdict[int, set[str]] = defaultdict(set)
-    for value in values:
-        number = _point(value)
-        if number is not None:
-            supporters[number].add(origin_of[value.claim])
-    if not supporters:
-        return None
-    most = max(len(origins) for origins in supporters.values())
-    return min(number for number, origins in supporters.items() if len(origins) == most)
-
-
-def _point(value: FigureValue) -> int | None:
-    """Return the number that stands for a value: the N of "N", "at least N" and "up to N", of a range its low."""
-    return value.low if value.low is not None else value.high
-
-
-def rivals(figure: EventFigure) -> bool:
-    """Say whether what two claims state excludes each other: the one's lowest is above the other's highest.
-
-    A claim that states several values allows all that lies between them.
-    """
-    stated: defaultdict[str, list[FigureValue]] = defaultdict(list)
-    for value in figure.values:
-        stated[value.claim].append(value)
-    lows = [bound for values in stated.values() if (bound := _lowest(values)) is not None]
-    highs = [bound for values in stated.values() if (bound := _highest(values)) is not None]
-    return bool(lows and highs) and max(lows) > min(highs)
-
-
-def _lowest(values: Iterable[FigureValue]) -> int | None:
-    lows = [value.low for value in values]
-    return None if None in lows else min(low for low in lows if low is not None)
-
-
-def _highest(values: Iterable[FigureValue]) -> int | None:
-    highs = [value.high for value in values]
-    return None if None in highs else max(high for high in highs if high is not None)
+def _line_up(row: Row, stated: Stated, voices: Voices, rule: str, whole: int | None) -> Tally:
+    counts = tuple(sorted((_count(*pair) for pair in stated), key=lambda count: count.claim))
+    named = [figure.who for _, figure in stated if figure.who and figure.who_class == row.who_class]
+    found = weigh(rule, counts, voices)
+    values = tuple(count.value for count in counts)
+    who = named[0] if named else None
+    figure = EventFigure(
+        row.measure, row.who_class, found.low, found.best, found.high, rule, values, who, whole, found.basis
+    )
+    return Tally(figure, counts)

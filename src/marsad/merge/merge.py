@@ -10,21 +10,24 @@ from msgspec.structs import replace
 from marsad.merge.clustering import Cluster, cluster
 from marsad.merge.copies import find_copies
 from marsad.merge.digest import ClaimDigest, DocumentDigest, digest_claim, digest_document, with_rare_names
-from marsad.merge.disputes import find_disputes
-from marsad.merge.figures import merge_figures
-from marsad.merge.grading import grade
 from marsad.merge.origins import origins
-from marsad.merge.reconciling import (
-    merge_means,
-    merge_modality,
-    merge_parties,
-    merge_place,
-    merge_time,
-    merge_type,
-)
-from marsad.model import Copy, Decision, Document, Event, MergeReason, ResolvedClaim, content_id
+from marsad.merge.reconciled import reconcile
+from marsad.merge.revising import Direction, revises
+from marsad.merge.rules import DEFAULT
+from marsad.merge.voices import voices
+from marsad.model import Copy, Decision, Document, Event, MergeReason, ResolvedClaim
+from marsad.ontology import load
 
 Copies = Mapping[str, tuple[Copy, ...]]
+
+
+class _Read(Struct, frozen=True):
+    """What is kept of all reports: their digests, their names, and which claims say that a count has changed."""
+
+    claims: list[ClaimDigest]
+    documents: list[DocumentDigest]
+    names: dict[str, str]
+    revising: dict[str, Direction]
 
 
 class Merged(Struct, frozen=True):
@@ -34,17 +37,28 @@ class Merged(Struct, frozen=True):
     copies: tuple[Copy, ...]
 
 
-def merge(claims: Iterable[ResolvedClaim], documents: Iterable[Document], decisions: Iterable[Decision] = ()) -> Merged:
+def merge(
+    claims: Iterable[ResolvedClaim],
+    documents: Iterable[Document],
+    decisions: Iterable[Decision] = (),
+    *,
+    rule: str = DEFAULT,
+) -> Merged:
     """Compute all events anew; the result depends on what is given and not on its order.
 
-    Every claim must come from one of the documents; claims that an analyst rejected enter no event.
+    Every claim must come from one of the documents; claims that an analyst rejected enter no event. ``rule`` says how
+    low, best and high of the figures come about.
+
+    Raises:
+        UnknownCodeError: the ontology lists no such rule.
     """
+    load().figure_rule(rule)
     judged = tuple(decisions)
-    digests, read = _digest(_decided(claims, judged), documents)
-    copies = find_copies(read)
+    read = _digest(_decided(claims, judged), documents)
+    copies = find_copies(read.documents)
     copies_of = _by_document(copies)
-    by_id = {digest.claim.id: digest for digest in digests}
-    events = [_event(group, by_id, copies_of) for group in cluster(digests, judged)]
+    by_id = {digest.claim.id: digest for digest in read.claims}
+    events = [_event(group, by_id, copies_of, read, rule) for group in cluster(read.claims, judged)]
     return Merged(tuple(sorted(events, key=lambda event: event.id)), copies)
 
 
@@ -69,21 +83,22 @@ def _corrected(claim: ResolvedClaim, corrections: Iterable[Decision]) -> Resolve
     return msgspec.convert(fields, ResolvedClaim) if corrections else claim
 
 
-def _digest(
-    claims: Iterable[ResolvedClaim], documents: Iterable[Document]
-) -> tuple[list[ClaimDigest], list[DocumentDigest]]:
+def _digest(claims: Iterable[ResolvedClaim], documents: Iterable[Document]) -> _Read:
     claims_of: defaultdict[str, list[ResolvedClaim]] = defaultdict(list)
     for claim in claims:
         claims_of[claim.document].append(claim)
-    read, digests = [], []
+    read = _Read([], [], {}, {})
     for document in documents:
         if document.readable:
             told = claims_of.get(document.id, [])
             digest = digest_document(document, told)
-            read.append(digest)
-            digests += [digest_claim(claim, document, digest) for claim in told]
-    telling = {digest.id: digest for digest in with_rare_names(read)}
-    return [replace(digest, document=telling[digest.document.id]) for digest in digests], read
+            read.documents.append(digest)
+            read.claims.extend(digest_claim(claim, document, digest) for claim in told)
+            read.names[document.id] = document.outlet or document.path
+            read.revising.update({claim.id: way for claim in told if (way := revises(claim, document)) is not None})
+    telling = {digest.id: digest for digest in with_rare_names(read.documents)}
+    placed = [replace(digest, document=telling[digest.document.id]) for digest in read.claims]
+    return _Read(placed, read.documents, read.names, read.revising)
 
 
 def _by_document(copies: Iterable[Copy]) -> Copies:
@@ -93,32 +108,10 @@ def _by_document(copies: Iterable[Copy]) -> Copies:
     return found
 
 
-def _event(group: Cluster, by_id: Mapping[str, ClaimDigest], copies_of: Copies) -> Event:
+def _event(group: Cluster, by_id: Mapping[str, ClaimDigest], copies_of: Copies, read: _Read, rule: str) -> Event:
     digests = [by_id[id_] for id_ in group.claims]
-    claims = [digest.claim for digest in digests]
-    origin_of = origins(digests, copies_of)
-    roots = len(set(origin_of.values()))
-    when, where = merge_time(claims), merge_place(claims)
-    figures = merge_figures(claims, origin_of)
-    return Event(
-        id=content_id("e", group.claims[0]),
-        type=merge_type(claims, origin_of),
-        modality=merge_modality(claims, origin_of),
-        background=all(claim.background for claim in claims),
-        when=when,
-        where=where,
-        who=merge_parties(claims, "who"),
-        whom=merge_parties(claims, "whom"),
-        means=merge_means(claims),
-        figures=figures,
-        claims=group.claims,
-        documents=len({digest.document.id for digest in digests}),
-        outlets=len({digest.document.outlet or digest.document.id for digest in digests}),
-        origins=roots,
-        disputes=find_disputes(claims, when, where, figures),
-        grade=grade(claims, roots),
-        merged_because=_reasons(group),
-    )
+    behind = voices(digests, origins(digests, copies_of), read.names, read.revising)
+    return reconcile(digests, behind, rule, _reasons(group))
 
 
 def _reasons(group: Cluster) -> tuple[MergeReason, ...]:

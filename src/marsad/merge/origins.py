@@ -35,9 +35,8 @@ def origins(digests: Iterable[ClaimDigest], copies: Mapping[str, tuple[Copy, ...
 
 
 def _leaves_open(digest: ClaimDigest, roots: list[str]) -> bool:
-    """Say whether the claim credits nobody, not even "residents", and its text is no copy: it may go on from another."""
-    own = _of_paper(digest)
-    return not digest.claim.sources and digest.claim.modality != "denied" and roots == own
+    """Say whether the claim credits nobody, not even "residents", and its text is no copy: another may tell by whom."""
+    return not digest.claim.sources and digest.claim.modality != "denied" and roots == _of_paper(digest)
 
 
 def _credited(digests: Iterable[ClaimDigest], roots: Mapping[str, list[str]]) -> dict[str, list[str]]:

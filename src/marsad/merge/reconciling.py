@@ -1,4 +1,7 @@
-"""Fields of an event from its claims: for each the value, the claims for it and those against it."""
+"""Fields of an event from its claims: for each the value, the claims for it and those against it.
+
+What most origins say is taken, not what most reports do: ten papers that print one agency's text are one voice.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -9,12 +12,15 @@ from msgspec import Struct
 from marsad.merge.digest import calendar_day
 from marsad.merge.parties import related
 from marsad.merge.space import SLACK_KM, kilometres
+from marsad.merge.vagueness import specific_types
 from marsad.model import EventMeans, EventParty, EventPlace, EventTime, Party, Place, ResolvedClaim, Time
 from marsad.ontology import load
 
 T = TypeVar("T")
 Claims = Sequence[ResolvedClaim]
 """Claims of one event, sorted by id."""
+Origins = Mapping[str, str]
+"""The origin of each claim by the claim's id."""
 
 FINEST_FIRST = ("exact", "near", "district", "province", "region", "country")
 
@@ -28,14 +34,15 @@ class _Chosen(Struct, Generic[T], frozen=True):
 
 
 def _choose(
-    stated: Sequence[tuple[str, T]], agree: Callable[[T, T], bool], rank: Callable[[T], object]
+    stated: Sequence[tuple[str, T]], agree: Callable[[T, T], bool], rank: Callable[[T], object], origin_of: Origins
 ) -> _Chosen[T] | None:
-    """Choose the value that most claims agree with; on a tie the first by rank, then by the claim's id."""
+    """Choose the value that most origins agree with; on a tie the first by rank, then by the claim's id."""
     if not stated:
         return None
 
     def order(pair: tuple[str, T]) -> tuple[int, object, str]:
-        return -sum(agree(pair[1], other) for _, other in stated), rank(pair[1]), pair[0]
+        behind = {origin_of[claim] for claim, other in stated if agree(pair[1], other)}
+        return -len(behind), rank(pair[1]), pair[0]
 
     first, value = min(stated, key=order)
     others = [(claim, other) for claim, other in stated if claim != first]
@@ -43,7 +50,7 @@ def _choose(
     return _Chosen(value, for_, tuple(claim for claim, other in others if not agree(value, other)))
 
 
-def most_stated(claims: Claims, field: str, origin_of: Mapping[str, str], order: Sequence[str]) -> str:
+def most_stated(claims: Claims, field: str, origin_of: Origins, order: Sequence[str]) -> str:
     """Return the code that most origins give for a field; on a tie the first in the given order."""
     origins: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:
@@ -51,21 +58,22 @@ def most_stated(claims: Claims, field: str, origin_of: Mapping[str, str], order:
     return min(origins, key=lambda code: (-len(origins[code]), order.index(code)))
 
 
-def merge_type(claims: Claims, origin_of: Mapping[str, str]) -> str:
-    """Type that most origins give; on a tie in the ontology's order, "other violence" last."""
-    order = sorted(load().event_types, key=lambda code: code == "violence_other")
-    return most_stated(claims, "type", origin_of, order)
+def merge_type(claims: Claims, origin_of: Origins) -> str:
+    """Type that most origins give, of those that say more than "violence"; on a tie in the ontology's order."""
+    telling = specific_types({claim.type for claim in claims})
+    told = [claim for claim in claims if claim.type in telling]
+    return most_stated(told, "type", origin_of, list(load().event_types))
 
 
-def merge_modality(claims: Claims, origin_of: Mapping[str, str]) -> str:
+def merge_modality(claims: Claims, origin_of: Origins) -> str:
     """Modality that most origins give; on a tie in the ontology's order, in which "happened" comes first."""
     return most_stated(claims, "modality", origin_of, list(load().modalities))
 
 
-def merge_time(claims: Claims) -> EventTime | None:
-    """Time that most claims allow, the narrowest of these; words that give its day without a year speak for it too."""
+def merge_time(claims: Claims, origin_of: Origins) -> EventTime | None:
+    """Time that most origins allow, the narrowest of these; words that give its day without a year speak for it too."""
     stated = [(claim.id, claim.when) for claim in claims if claim.when is not None]
-    chosen = _choose(stated, _meet, lambda time: time.end - time.start)
+    chosen = _choose(stated, times_meet, lambda time: time.end - time.start, origin_of)
     if chosen is None:
         return None
     time = chosen.value
@@ -82,14 +90,17 @@ def _is_day_of(claim: ResolvedClaim, time: Time) -> bool:
     return time.start == time.end and calendar_day(claim) == (time.start.month, time.start.day)
 
 
-def _meet(left: Time, right: Time) -> bool:
+def times_meet(left: Time | EventTime, right: Time | EventTime) -> bool:
+    """Say whether some day lies in both."""
     return left.start <= right.end and right.start <= left.end
 
 
-def merge_place(claims: Claims) -> EventPlace | None:
-    """Place that most claims allow, the most precise of these."""
+def merge_place(claims: Claims, origin_of: Origins) -> EventPlace | None:
+    """Place that most origins allow, the most precise of these."""
     stated = [(claim.id, claim.where) for claim in claims if claim.where is not None]
-    chosen = _choose(stated, _one_place, lambda place: (place.lat is None, FINEST_FIRST.index(place.precision)))
+    chosen = _choose(
+        stated, places_meet, lambda place: (place.lat is None, FINEST_FIRST.index(place.precision)), origin_of
+    )
     if chosen is None:
         return None
     place = chosen.value
@@ -109,15 +120,26 @@ def merge_place(claims: Claims) -> EventPlace | None:
     )
 
 
-def _one_place(left: Place, right: Place) -> bool:
+def places_meet(left: Place, right: Place) -> bool:
+    """Say whether some point may lie in both: within both radii, or in the province or country that one of them is."""
+    if left.country is not None and right.country is not None and left.country != right.country:
+        return False
     distance = kilometres(left, right)
     if distance is None:
-        return left.name.casefold() == right.name.casefold()
-    return distance <= (left.radius_km or 0) + (right.radius_km or 0) + SLACK_KM
+        return left.name.casefold() == right.name.casefold() or _is_within(left, right) or _is_within(right, left)
+    near = distance <= (left.radius_km or 0) + (right.radius_km or 0) + SLACK_KM
+    return near or _is_within(left, right) or _is_within(right, left)
 
 
-def merge_parties(claims: Claims, role: str) -> tuple[EventParty, ...]:
-    """Everyone named in a role, those that most claims name first; all descriptions are kept.
+def _is_within(place: Place, area: Place) -> bool:
+    """Say whether the area is the country or the province of the place, however far its middle lies."""
+    if area.precision == "country":
+        return area.country is not None and area.country == place.country
+    return area.precision == "province" and area.admin1 is not None and area.admin1 == place.admin1
+
+
+def merge_parties(claims: Claims, role: str, origin_of: Origins) -> tuple[EventParty, ...]:
+    """Everyone named in a role, those that most origins name first; all descriptions are kept.
 
     Against a party speak the claims that name only known parties which have nothing to do with it.
     """
@@ -125,20 +147,30 @@ def merge_parties(claims: Claims, role: str) -> tuple[EventParty, ...]:
     parties_of = {claim.id: getattr(claim, role) for claim in claims}
     for claim, parties in parties_of.items():
         for party in parties:
-            named[party.id or party.name.casefold()].append((claim, party))
+            named[party_key(party)].append((claim, party))
     merged = [_merge_party(stated, parties_of) for stated in named.values()]
-    return tuple(sorted(merged, key=lambda party: (-len(party.for_), party.name)))
+
+    def order(party: EventParty) -> tuple[int, int, str]:
+        return -len({origin_of[claim] for claim in party.for_}), -len(party.for_), party.name
+
+    return tuple(sorted(merged, key=order))
+
+
+def party_key(party: Party | EventParty) -> str:
+    """Return what makes two mentions one party: the id, else the words."""
+    return party.id or party.name.casefold()
 
 
 def _merge_party(stated: list[tuple[str, Party]], parties_of: Mapping[str, tuple[Party, ...]]) -> EventParty:
     party = stated[0][1]
-    against = [claim for claim, others in parties_of.items() if others and all(_rival(party, o) for o in others)]
+    against = [claim for claim, others in parties_of.items() if others and all(rivals(party, o) for o in others)]
     for_ = tuple(dict.fromkeys(claim for claim, _ in stated))
     private = any(other.private for _, other in stated)
     return EventParty(party.name, party.id, party.mention, for_, tuple(against), private)
 
 
-def _rival(party: Party, other: Party) -> bool:
+def rivals(party: Party | EventParty, other: Party | EventParty) -> bool:
+    """Say whether two known parties have nothing to do with each other."""
     return party.id is not None and other.id is not None and not related(party.id, other.id)
 
 

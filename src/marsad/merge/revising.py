@@ -1,4 +1,4 @@
-"""Whether a report says itself that a count has changed: "the toll has risen to 12", "up from eight", "revised to 30"."""
+"""Whether a report says itself that a count has changed: "the toll has risen to 12", "up from eight"."""
 
 import re
 from typing import Literal
@@ -14,8 +14,9 @@ _COUNT = r"(?:toll|tally|count|number|figure|total|estimate|deaths|fatalities|ca
 _UP = r"(?:rose|risen|rises|rising|climbs?|climbed|climbing|grew|grown|increased|jumped|soared|mounted|reached|went up)"
 _DOWN = r"(?:fell|fallen|falls|dropped|lowered|reduced|cut|came down|revised down|corrected down)"
 _NUMBER = (
-    r"(?:the |an? |some |about |at least |nearly )?(?:\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b"
-    r"|twelve\b|\w+teen\b|\w+ty\b|dozens?\b|earlier\b|initial\b|previous\b|first\b)"
+    r"(?:the |an? |some |about |at least |nearly )?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|earlier"
+    r"|initial|previous|first)\b)"
 )
 _WORDS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
     ("down", re.compile(rf"\b{_COUNT}\b[^.;]{{0,80}}\b{_DOWN}\b[^.;]{{0,40}}\b(?:to|from|by)\b", re.IGNORECASE)),

@@ -1,0 +1,195 @@
+"""The values that claims give to the fields of an event, and how each stands to what the event gives.
+
+A field to which all claims give one value is not listed: the field itself says who is for it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from marsad.merge.counts import Count, excludes, holds, replaced
+from marsad.merge.figures import Tally
+from marsad.merge.parties import lineage
+from marsad.merge.reconciling import FINEST_FIRST, places_meet, rivals, times_meet
+from marsad.merge.vagueness import exclude_each_other, is_vaguer
+from marsad.merge.voices import Voices
+from marsad.merge.words import counted, told_count, told_days, told_modality, told_place, told_type
+from marsad.model import EventParty, EventPlace, EventTime, EventValue, Place, ResolvedClaim, Time
+
+T = TypeVar("T")
+Claims = Sequence[ResolvedClaim]
+ORDER = ("same", "update", "more_precise", "vaguer", "beside", "rival", "superseded")
+
+
+def _listed(
+    field: str,
+    told: Iterable[tuple[str, str, T]],
+    relation: Callable[[T], str],
+    exclude: Callable[[T, T], bool],
+) -> tuple[EventValue, ...]:
+    """Put together claims that give a value in the same words, unless all do."""
+    claims_of: defaultdict[str, list[str]] = defaultdict(list)
+    values: dict[str, T] = {}
+    for claim, words, value in told:
+        claims_of[words].append(claim)
+        values.setdefault(words, value)
+    if len(values) < 2:
+        return ()
+
+    def against(value: T) -> tuple[str, ...]:
+        return tuple(sorted({id_ for words, ids in claims_of.items() if exclude(value, values[words]) for id_ in ids}))
+
+    found = (
+        EventValue(field, words, relation(value), "", tuple(sorted(set(claims_of[words]))), against(value))
+        for words, value in values.items()
+    )
+    return tuple(sorted(found, key=_order))
+
+
+def _order(value: EventValue) -> tuple[int, int, str]:
+    return ORDER.index(value.relation), -len(value.for_), value.value
+
+
+def type_values(claims: Claims, chosen: str) -> tuple[EventValue, ...]:
+    """List what the claims call it."""
+
+    def relation(code: str) -> str:
+        if code == chosen:
+            return "same"
+        if exclude_each_other(code, chosen):
+            return "rival"
+        if is_vaguer(code, chosen):
+            return "vaguer"
+        return "more_precise" if is_vaguer(chosen, code) else "beside"
+
+    return _listed("type", ((c.id, told_type(c.type), c.type) for c in claims), relation, exclude_each_other)
+
+
+def modality_values(claims: Claims, chosen: str) -> tuple[EventValue, ...]:
+    """List how the claims stand to it; what one denies no other can be right about."""
+
+    def exclude(one: str, other: str) -> bool:
+        return (one == "denied") != (other == "denied")
+
+    def relation(code: str) -> str:
+        return "same" if code == chosen else "rival" if exclude(code, chosen) else "beside"
+
+    return _listed("modality", ((c.id, told_modality(c.modality), c.modality) for c in claims), relation, exclude)
+
+
+def time_values(claims: Claims, chosen: EventTime | None) -> tuple[EventValue, ...]:
+    """List when the claims say that it was."""
+    if chosen is None:
+        return ()
+
+    def relation(time: Time) -> str:
+        if (time.start, time.end) == (chosen.start, chosen.end):
+            return "same"
+        if not times_meet(time, chosen):
+            return "rival"
+        if time.start <= chosen.start and chosen.end <= time.end:
+            return "vaguer"
+        return "more_precise" if chosen.start <= time.start and time.end <= chosen.end else "beside"
+
+    told = ((c.id, told_days(c.when.start, c.when.end), c.when) for c in claims if c.when is not None)
+    return _listed("when", told, relation, lambda one, other: not times_meet(one, other))
+
+
+def place_values(claims: Claims, chosen: EventPlace | None) -> tuple[EventValue, ...]:
+    """List where the claims say that it was."""
+    stated = [(c.id, c.where) for c in claims if c.where is not None]
+    here = next((where for id_, where in stated if chosen is not None and id_ == chosen.for_[0]), None)
+    if here is None:
+        return ()
+
+    def relation(where: Place) -> str:
+        if (where.id or where.name, where.precision) == (here.id or here.name, here.precision):
+            return "same"
+        if not places_meet(where, here):
+            return "rival"
+        finer = FINEST_FIRST.index(where.precision) - FINEST_FIRST.index(here.precision)
+        return "beside" if finer == 0 else "vaguer" if finer > 0 else "more_precise"
+
+    told = ((id_, told_place(where) or "", where) for id_, where in stated)
+    return _listed("where", told, relation, lambda one, other: not places_meet(one, other))
+
+
+def party_values(field: str, named: Sequence[EventParty]) -> tuple[EventValue, ...]:
+    """List those named in a role; the one that most origins name comes first."""
+    if len(named) < 2:
+        return ()
+    values = (
+        EventValue(field, party.name, _kinship(party, named[0]), "", tuple(sorted(party.for_)), party.against)
+        for party in named
+    )
+    return tuple(sorted(values, key=_order))
+
+
+def _kinship(party: EventParty, leading: EventParty) -> str:
+    if party is leading:
+        return "same"
+    if rivals(party, leading):
+        return "rival"
+    if party.id is None or leading.id is None:
+        return "beside"
+    if leading.id in lineage(party.id):
+        return "more_precise"
+    return "vaguer" if party.id in lineage(leading.id) else "beside"
+
+
+def figure_values(tally: Tally, voices: Voices) -> tuple[EventValue, ...]:
+    """List what the claims count, and which count has replaced which."""
+    figure, counts = tally.figure, tally.counts
+    gone = replaced(counts, voices)
+    chosen = _chosen(tally, gone)
+    field = counted(figure.measure, figure.who, figure.who_class)
+
+    def relation(count: Count) -> str:
+        if count in gone:
+            return "superseded"
+        related = _to_chosen(count, chosen, figure.best)
+        return "update" if related == "same" and count in gone.values() else related
+
+    def exclude(one: Count, other: Count) -> bool:
+        return one not in gone and other not in gone and excludes(one, other)
+
+    values = _listed(
+        field, ((c.claim, told_count(c.value), c) for c in _replacing_first(counts, gone)), relation, exclude
+    )
+    reasons = {told_count(old.value): _replacement(new, voices) for old, new in gone.items()}
+    return tuple(_because(value, reasons) for value in values)
+
+
+def _replacing_first(counts: Iterable[Count], gone: dict[Count, Count]) -> list[Count]:
+    """Put the counts that stand before equal ones that were replaced."""
+    return sorted(counts, key=lambda count: (count in gone, count not in gone.values(), count.claim))
+
+
+def _chosen(tally: Tally, gone: dict[Count, Count]) -> Count:
+    """Return the count that the event's best is, or its whole range where the rule gives no best."""
+    figure = tally.figure
+    if figure.best is None:
+        return Count("", figure.low, figure.high)
+    behind = [count for count in tally.counts if count not in gone and count.point == figure.best]
+    exact = [count for count in behind if count.low == count.high]
+    return (exact or behind or [Count("", figure.best, figure.best)])[0]
+
+
+def _to_chosen(count: Count, chosen: Count, best: int | None) -> str:
+    if best is None:
+        return "same" if holds(chosen, count) else "rival" if excludes(count, chosen) else "vaguer"
+    if count.point == best and not count.vague:
+        return "same"
+    if excludes(count, chosen):
+        return "rival"
+    return "more_precise" if holds(chosen, count) else "vaguer"
+
+
+def _replacement(new: Count, voices: Voices) -> str:
+    return f"replaced by {told_count(new.value)} of {voices[new.claim].dated}"
+
+
+def _because(value: EventValue, reasons: dict[str, str]) -> EventValue:
+    if value.relation != "superseded":
+        return value
+    return EventValue(value.field, value.value, value.relation, reasons.get(value.value, ""), value.for_, value.against)
