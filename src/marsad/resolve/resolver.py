@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from marsad.model import Claim, Document, Means, Party, Place, ResolvedClaim, Source, Time
 from marsad.resolve.actors import ActorResolver
-from marsad.resolve.figures import resolve_figures
+from marsad.resolve.figures import resolve_figures, with_tolls
 from marsad.resolve.places import PlaceResolver
 from marsad.resolve.sources import SourceResolver
 from marsad.resolve.times import is_background, resolve_times
@@ -28,7 +28,7 @@ class Resolver:
 
     def resolve(self, document: Document, claims: tuple[Claim, ...]) -> tuple[ResolvedClaim, ...]:
         """Resolve the claims of one document, in their order."""
-        claims = tuple(in_whole_words(document, claim) for claim in claims)
+        claims = with_tolls(document, tuple(in_whole_words(document, claim) for claim in claims))
         places = self._places.resolve(document, claims)
         countries = [place.country if place is not None else None for place in places]
         actors = self._actors.resolve(document, tuple(map(_armed, claims)), countries)

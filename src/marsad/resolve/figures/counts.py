@@ -32,12 +32,13 @@ _SHARES: Final = frozenset("third thirds quarter quarters half fifth fifths tent
 _NO_COUNTS: Final = re.compile(
     r"\b(?:\d{1,3}|[a-z]{3,9}(?:[- ][a-z]{3,5})?)[- ](?:year|month|week|day)s?[- ]olds?\b"
     r"|\baged? \d{1,3}(?: (?:to|and) \d{1,3})?\b"
-    r"|, \d{1,2}(?=,|$)"  # "a girl, 14"
     r"|\b\d[\d,.]{0,9}-?(?:mm|cm|km|kg|lb)\b"  # "155mm"
     r"|\b\d[\d,.]{0,9}-(?:foot|inch|pound|mile|tonn?e?|store?y|met(?:re|er)|kilomet(?:re|er)|kilogram(?:me)?|gallon|litre)\b"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)-(?:store?y|way|lane|room|time|day|hour|week|month|year)\b",
     re.IGNORECASE,
 )
+_AGE: Final = re.compile(r", \d{1,2}(?=,|$)")
+"""Behind a name or noun: "a girl, 14"."""
 _NAME_PARTICLES: Final = frozenset(
     "al el ul ud bin ibn bint abu ould ag de da del della dos du la le van von der of".split()
 )
@@ -106,7 +107,7 @@ def read_count(text: str, before: str = "") -> Count | None:
     """
     before = before[-LEFT:]
     whole = before + text[:_LONGEST]
-    words = words_of(_NO_COUNTS.sub(lambda match: " " * len(match.group()), whole))
+    words = words_of(_blanked(_NO_COUNTS, before + _blanked(_AGE, text[:_LONGEST])))
     first = at = sum(word.start < len(before) for word in words)
     while at < len(words):
         read = read_number(words, at)
@@ -124,6 +125,34 @@ def read_count(text: str, before: str = "") -> Count | None:
             return None
         at = after
     return _uncounted(whole, words, first)
+
+
+def no_counts_blanked(text: str) -> str:
+    """Return the text with blanks for ages, calibres and sizes, which hold numbers that count nothing."""
+    return _blanked(_AGE, _blanked(_NO_COUNTS, text))
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda match: " " * len(match.group()), text)
+
+
+def counts_at(words: tuple[Word, ...], at: int, after: int) -> bool:
+    """Whether the number at an index of a sentence counts persons or things, and is no age, price, share or year."""
+    if words[at].text.isdigit() and len(words[at].text) == 4 and _is_year(words, at, after):
+        return False
+    return _counts(words, 0, at, after)
+
+
+def _is_year(words: tuple[Word, ...], at: int, after: int) -> bool:
+    """Whether four digits without a comma are told as a year: "in 2014", "August 2014", "2014,"."""
+    year = 1900 <= int(words[at].text) < 2100
+    before = words[at - 1].text if at else ""
+    behind = words[after].text if after < len(words) else "."
+    return year and (
+        before in {"in", "since", "of", "by", "until", "from", "during", "early", "late", "mid", "and", "to", "-"}
+        or before in _NUMBERED
+        or not behind[0].isalpha()
+    )
 
 
 def _counts(words: tuple[Word, ...], first: int, at: int, after: int) -> bool:

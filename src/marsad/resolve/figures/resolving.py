@@ -6,19 +6,19 @@ from msgspec import structs
 
 from marsad import ontology
 from marsad.model import Claim, CountMention, Document, Figure, Mention
+from marsad.resolve.figures import wording
 from marsad.resolve.figures.counts import LEFT, is_cut_off, read_area, read_count
+from marsad.resolve.figures.tolls import is_taken_back
 
 _LONGEST_JOINT = 40
 """Characters between two counts over which an "at least" still holds: "at least 10 were killed and 45 injured"."""
+_BYSTANDING = re.compile(r"\b(?:as|while|where|when)\s+$", re.IGNORECASE)
+_TENS_OF = re.compile(r"(?:tens|dozens|scores|hundreds|thousands)\b", re.IGNORECASE)
+"""Those who only were there, as "hundreds of students sat an exam"."""
+_ELIDED = re.compile(r" (?:were|was|are|have been|had been) [\w ]{0,30}\band $| (?:killed|dead|wounded|injured) and $")
+"""Between two counts of which the second has no verb of its own but for its last word."""
 _SENTENCE = 60
 """Characters within which two equal numbers are two counts ("five men and five women") rather than one told twice."""
-_THINGS = frozenset(
-    "town village city hamlet neighbourhood neighborhood district quarter area position post outpost checkpoint base "
-    "barracks camp hill height ridge bridge building house home hospital school airport airfield dam field facility "
-    "site depot warehouse cache weapon rifle gun rocket missile drone shell mine tank vehicle truck lorry car pickup "
-    "boat ship helicopter aircraft plane convoy barrel ton tonne cow cattle sheep goat camel livestock".split()
-)
-"""Last words of what is no person, though a report may say that it was captured, killed or is missing."""
 
 
 def resolve_figures(document: Document, claim: Claim) -> tuple[Figure, ...]:
@@ -28,6 +28,7 @@ def resolve_figures(document: Document, claim: Claim) -> tuple[Figure, ...]:
     sentence repeats; a figure that was part of it is then part of what it was part of itself.
     """
     read = _without_repeats([_figure(document, count) for count in claim.counts])
+    read = _without_vaguer(read)
     place = {index: rank for rank, index in enumerate(index for index, figure in enumerate(read) if figure is not None)}
     found = [figure for figure in read if figure is not None]
     return tuple(
@@ -40,6 +41,11 @@ def resolve_figures(document: Document, claim: Claim) -> tuple[Figure, ...]:
 _THE_NUMBER = re.compile(r"the (?:total )?number of\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:total )?number of\b", re.IGNORECASE)
 _TENS = re.compile(r"\b(?:tens|hundreds|thousands|dozens|scores)$", re.IGNORECASE)
+_NO_NUMBER = re.compile(r"not |how many\b", re.IGNORECASE)
+_BOUNDS = frozenset(
+    "almost|nearly|about|around|some|over|at least|more than|up to|as many as|fewer than|less than".split("|")
+)
+_DIGITS = re.compile(r" \d[\d,.]{0,12}(?: (?:thousand|million|hundred))?(?: [a-z]{3,20})?")
 _OF_THOUSANDS = re.compile(r" of (?:hundreds of )?(?:thousands|millions)\b(?: of [a-z]{3,20})?")
 _THE = re.compile(r"\bthe (?:\w+ )?$", re.IGNORECASE)
 """What "the number of people killed" has risen to stands elsewhere; "a number of people" are several."""
@@ -55,6 +61,26 @@ def _without_repeats(read: list[Figure | None]) -> list[Figure | None]:
     return kept
 
 
+def _without_vaguer(read: list[Figure | None]) -> list[Figure | None]:
+    """Drop what tells less of the same people: "dozens killed" of a headline beside the 56 of the text."""
+    return [
+        None if figure is not None and any(_tells_more(o, figure) for o in read if o) else figure for figure in read
+    ]
+
+
+def _tells_more(other: Figure, figure: Figure) -> bool:
+    """Whether another figure of the measure is exact and within the bounds of one told by its magnitude alone."""
+    if (
+        figure.wording not in {"dozens", "some"}
+        or other.wording in {"dozens", "some"}
+        or other.measure != figure.measure
+    ):
+        return False
+    number = other.low if other.low is not None else other.high
+    within = number is not None and (figure.low or 0) <= number <= (figure.high or number)
+    return within and len({other.who_class, figure.who_class} - {"unknown"}) < 2
+
+
 def _same_toll(left: Figure, right: Figure) -> bool:
     numbers = [figure.low if figure.low is not None else figure.high for figure in (left, right)]
     classes = {left.who_class, right.who_class} - {"unknown"}
@@ -65,20 +91,44 @@ def _same_toll(left: Figure, right: Figure) -> bool:
 def _figure(document: Document, count: CountMention) -> Figure | None:
     mention, text = _widened(count.mention, document.text), document.text
     before = text[max(0, mention.start - LEFT) : mention.start].rpartition("\n")[2]
+    if text.startswith(("'s", "’s"), mention.end):
+        return None
     if _THE_NUMBER.match(mention.text) or (_NUMBER.match(mention.text) and _THE.search(before)):
         return None
     if count.measure != "area" and is_cut_off(mention.text, text[mention.end : mention.end + LEFT]):
+        return None
+    if is_taken_back(text, mention.start, mention.end) or _NO_NUMBER.match(mention.text):
+        return None
+    if (
+        _BYSTANDING.search(before)
+        and _TENS_OF.match(mention.text)
+        and wording.behind(text[mention.end :][:LEFT]) is None
+    ):
         return None
     found = read_area(mention.text) if count.measure == "area" else read_count(mention.text, before)
     if found is None or _is_of_things(count.measure, found.who):
         return None
     number = found.number
-    return Figure(count.measure, found.who, found.who_class, number.low, number.high, number.wording, mention, None)
+    if number.low is None and number.high is None:
+        return None
+    return Figure(
+        _measure(text, count), found.who, found.who_class, number.low, number.high, number.wording, mention, None
+    )
+
+
+def _measure(text: str, count: CountMention) -> str:
+    """Return what was done: those who were hurt and then died are dead."""
+    died = count.measure == "injured" and wording.died_later(
+        text[count.mention.end : count.mention.end + _SENTENCE * 3]
+    )
+    return "killed" if died else count.measure
 
 
 def _widened(mention: Mention, text: str) -> Mention:
     """Take in what a mention cut off: "tens" of "tens of thousands of people"."""
     match = _OF_THOUSANDS.match(text, mention.end) if _TENS.search(mention.text) else None
+    if match is None and mention.text.casefold() in _BOUNDS:
+        match = _DIGITS.match(text, mention.end)
     return mention if match is None else Mention.of(text, mention.start, match.end())
 
 
@@ -87,7 +137,7 @@ def _is_of_things(measure: str, who: str | None) -> bool:
     if who is None or ontology.load().measures[measure].unit != "persons":
         return False
     head = re.split(r"\W", who.lower())[-1]
-    return head in _THINGS or head.removesuffix("s") in _THINGS
+    return wording.is_thing(head)
 
 
 def _bounded(document: Document, figure: Figure, others: list[Figure]) -> Figure:
@@ -97,7 +147,7 @@ def _bounded(document: Document, figure: Figure, others: list[Figure]) -> Figure
     for other in others:
         joint = document.text[other.mention.end : figure.mention.start]
         near = 0 < figure.mention.start - other.mention.end <= _LONGEST_JOINT
-        if near and other.wording == "at_least" and " and " in joint and not set(joint) & set(".,;:"):
+        if near and other.wording == "at_least" and _ELIDED.search(joint) is not None and not set(joint) & set(".,;:"):
             return structs.replace(figure, high=None, wording="at_least")
     return figure
 

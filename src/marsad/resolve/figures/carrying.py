@@ -1,0 +1,289 @@
+"""Gives claims the counts that the report tells of their happening beside the words that the extractor took.
+
+A count that stands in a claim's own sentence with a verb that says what was done ("…, wounding 42") belongs to it; so
+does one of the next sentences that tells of nothing else ("Forty-one were wounded", "Among the dead were two nurses").
+Where anything in between speaks of another day, place or happening, nothing is added.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from marsad import ontology
+from marsad.model import Claim, CountMention, Document, Mention, Span
+from marsad.resolve.figures.tolls import Toll, tolls
+
+_DONE: Final = frozenset({"happened", "ongoing"})
+_SPEECH: Final = frozenset({"statement", "threat", "agreement", "deployment"})
+"""Happenings that have no toll themselves, so that a sentence beside them may go on with another one's."""
+_BACK: Final = 2
+"""Sentences back that a sentence without a happening of its own may go on about."""
+_BESIDE: Final = 60
+"""Characters between two counts that are told in one breath."""
+_MOST_TOLLS: Final = 2_000
+"""Tolls read in one document: a long report has some tens."""
+_LONGEST_SENTENCE: Final = 1_500
+"""Characters of a sentence that is read as one."""
+_MOST_COUNTS: Final = 24
+"""Counts of one claim: more are a table, not a happening."""
+_SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]{0,2}\s+(?=[\"“‘(]?[A-Z0-9À-Þ])|\n+")
+_ABBREVIATED: Final = re.compile(
+    r"\b(?:Gen|Lt|Col|Capt|Maj|Sgt|Brig|Cmdr|Adm|Dr|Mr|Mrs|Ms|St|Sen|Rep|Gov|Prof|No|vs|Jan|Feb|"
+    r"Mar|Apr|Aug|Sept?|Oct|Nov|"
+    r"Dec|al|[A-Z])\.\s$"
+)
+_APART: Final = re.compile(
+    r";\s*(?:in|at|near|on|but|elsewhere|another|meanwhile)\b|\b(?:earlier (?:attack|strike|raid|"
+    r"blast)|last (?:year|month|week)|in (?:19|20)\d\d|(?:years?|months?|weeks?|days) "
+    r"(?:ago|after|before|earlier|later)|similar|compared|elsewhere|separate(?:ly)?|whereas|since)\b|"
+    r"\band (?:in|at|near) (?=[A-Z])(?-i:[A-Z])|"
+    r"\b(?:after|following)\b(?! which| being)[^,]*$",
+    re.IGNORECASE,
+)
+"""Between a trigger and a count behind it: the count is of something else."""
+_BETWEEN: Final = re.compile(r";|, (?:while|but|whereas|meanwhile)\b|\bbefore\b", re.IGNORECASE)
+"""The same where the count comes first."""
+_ELSEWHEN: Final = re.compile(
+    r"\b(?:so far|this (?:year|month|week)|since|last (?:year|month|week)|in (?:19|20)\d\d|in "
+    r"recent|over the (?:past|last|"
+    r"course)|per (?:year|month|week|day)|every|overall|in all|nationwide|across the country|"
+    r"throughout|the war|the conflict|"
+    r"a day|previous|previously|earlier|months?|years?|weeks?|elsewhere|separate(?:ly)?|another "
+    r"(?:attack|strike|raid|blast|"
+    r"village|town|incident)|other (?:attacks|strikes)|(?:second|third) (?:attack|strike|raid|"
+    r"blast)|similar|days (?:ago|"
+    r"before|earlier)|the (?:day|night|week|month|year) before|could|may|might|would|will|if|usually|often)\b",
+    re.IGNORECASE,
+)
+"""A sentence with one of these tells of more, or of something other, than what the sentence before did."""
+_PLACED: Final = re.compile(r"^[\"“]?(?:In|At|Near|Outside|Around|On|North|South|East|West|Across)\b[^,]{0,60}[A-Z]")
+_ADDED: Final = re.compile(r"\b(?:others?|another|more|further|also|in addition|additional)\b", re.IGNORECASE)
+
+
+_VIOLENT: Final = re.compile(
+    r"\b(?:attack|strike|airstrike|raid|bomb|missile|rocket|shell|drone|mine|blast|explosion|"
+    r"ambush|gunm[ae]n|clash|shooting|"
+    r"fighting|explosive|grenade|mortar|warplane|jet)(?:s|es|ed|ing)?\b",
+    re.IGNORECASE,
+)
+"""A sentence with one of these may tell of a happening of its own, though none was found."""
+_VAGUE: Final = re.compile(r"\b(?:dozens|scores|hundreds|thousands|several|many|some|number)\b", re.IGNORECASE)
+_OWN_SENTENCE: Final = frozenset({"killed", "injured", "missing"})
+"""What a sentence of its own tells of the happening before it; who is held or has fled may be others."""
+_FATE: Final = frozenset({"killed", "injured"})
+
+
+class _Sentence(Struct, frozen=True):
+    """A sentence with its tolls and the numbers of the claims that it tells of."""
+
+    span: Span
+    tolls: tuple[Toll, ...]
+    claims: tuple[int, ...]
+
+
+def with_tolls(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Return the claims with the counts told beside them; measures are those that make sense for the type."""
+    if not claims:
+        return claims
+    taken = _Taken(claims)
+    told = list(_sentences(document, claims))
+    found = [_righted(claim, told) for claim in claims]
+    for index, sentence in enumerate(told):
+        for toll in sentence.tolls:
+            if not taken.holds(toll.mention):
+                number = _owner(document.text, found, told, index, toll)
+                if number is not None:
+                    found[number] = _added(found[number], toll, sentence.tolls)
+    return tuple(_nested(claim, told) for claim in found)
+
+
+def _righted(claim: Claim, told: Sequence[_Sentence]) -> Claim:
+    """Let the words beside a number decide between the dead and the hurt."""
+    measures = ontology.load().event_type(claim.type).measures
+    counts = list(claim.counts)
+    for index, count in enumerate(counts):
+        toll = _toll_at(told, count.mention) if count.measure in _FATE else None
+        other = toll is not None and toll.sure and toll.measure in _FATE - {count.measure} and toll.measure in measures
+        if toll is not None and other and all(one.mention != count.mention or one is count for one in claim.counts):
+            counts[index] = CountMention(toll.measure, count.mention, count.part_of)
+    return replace(claim, counts=tuple(counts))
+
+
+def _toll_at(told: Sequence[_Sentence], mention: Mention) -> Toll | None:
+    at = bisect_right(told, mention.start, key=lambda sentence: sentence.span.start) - 1
+    read = told[at].tolls if at >= 0 else ()
+    return next((toll for toll in read if toll.mention.span.overlaps(mention.span)), None)
+
+
+class _Taken:
+    """The counts that an extractor gave to some claim: each is told of that one alone."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._spans = sorted({(count.mention.start, count.mention.end) for claim in claims for count in claim.counts})
+
+    def holds(self, mention: Mention) -> bool:
+        """Whether the mention overlaps one of them."""
+        at = bisect_right(self._spans, (mention.end, 0))
+        return any(start < mention.end and mention.start < end for start, end in self._spans[max(at - 3, 0) : at + 1])
+
+
+def _sentences(document: Document, claims: Sequence[Claim]) -> Iterator[_Sentence]:
+    places = sorted(
+        {(mention.start, number) for number, claim in enumerate(claims) for mention in (claim.trigger, *claim.mentions)}
+    )
+    starts = [start for start, _ in places]
+    left = _MOST_TOLLS
+    for span in _spans(document):
+        first, last = bisect_right(starts, span.start - 1), bisect_right(starts, span.end - 1)
+        numbers = tuple(dict.fromkeys(number for _, number in places[first:last]))
+        read = tolls(document.text, span) if left > 0 else ()
+        left -= len(read)
+        yield _Sentence(span, read, numbers)
+
+
+def _spans(document: Document) -> Iterator[Span]:
+    """Yield the sentences of title and body."""
+    for block in document.blocks:
+        if block.kind not in {"title", "body"}:
+            continue
+        start = block.start
+        for match in _SENTENCE_END.finditer(document.text, block.start, block.end):
+            if _ABBREVIATED.search(document.text, max(match.end() - 8, start), match.end()) is None:
+                yield from _windows(start, match.end())
+                start = match.end()
+        yield from _windows(start, block.end)
+
+
+def _windows(start: int, end: int) -> Iterator[Span]:
+    """Cut what is too long for a sentence, such as tables, so that the work stays bounded."""
+    return (Span(first, min(first + _LONGEST_SENTENCE, end)) for first in range(start, end, _LONGEST_SENTENCE))
+
+
+def _owner(text: str, claims: Sequence[Claim], told: Sequence[_Sentence], index: int, toll: Toll) -> int | None:
+    """Return the number of the claim that a toll belongs to."""
+    sentence = told[index]
+    here = [number for number in sentence.claims if _takes(claims[number], toll)]
+    if here:
+        return _nearest(text, claims, sentence, here, toll)
+    if any(claims[number].type not in _SPEECH for number in sentence.claims):
+        return None
+    if toll.measure not in _OWN_SENTENCE and not toll.follows:
+        return None
+    before = text[sentence.span.start : toll.mention.start]
+    loose = _ELSEWHEN.search(text, sentence.span.start, sentence.span.end) or _PLACED.match(before)
+    if loose is not None and not toll.among:
+        return None
+    for step in range(1, _BACK + 1):
+        if index < step:
+            return None
+        back = told[index - step]
+        fits = [number for number in back.claims if _takes(claims[number], toll)]
+        if fits:
+            chosen = max(fits, key=lambda number: (bool(claims[number].counts), claims[number].trigger.start))
+            return chosen if _is_news(claims[chosen], toll, text[sentence.span.start : sentence.span.end]) else None
+        others = any(claims[number].type not in _SPEECH for number in back.claims)
+        if others or _VIOLENT.search(text, back.span.start, back.span.end) is not None:
+            return None
+    return None
+
+
+def _takes(claim: Claim, toll: Toll) -> bool:
+    known = ontology.load().event_type(claim.type)
+    if len(claim.counts) >= _MOST_COUNTS:
+        return False
+    return claim.modality in _DONE and toll.measure in known.measures and claim.type not in _SPEECH
+
+
+def _is_news(claim: Claim, toll: Toll, sentence: str) -> bool:
+    """Whether a later sentence adds to what a claim counts: another measure, some of them, a new toll, others."""
+    counted = any(
+        count.measure == toll.measure and count.part_of is None and not _VAGUE.search(count.mention.text)
+        for count in claim.counts
+    )
+    some = toll.follows or toll.among or toll.part_of is not None
+    return not counted or some or _ADDED.search(sentence) is not None
+
+
+def _nearest(text: str, claims: Sequence[Claim], sentence: _Sentence, here: Sequence[int], toll: Toll) -> int | None:
+    """Return the claim whose words stand nearest to a toll of the same sentence, if nothing parts them."""
+    for number in here:
+        if any(_beside(text, count.mention, toll.mention) for count in claims[number].counts):
+            return number
+    places = [
+        (place, number)
+        for number in here
+        for place in (claims[number].trigger, *claims[number].mentions)
+        if sentence.span.start <= place.start < sentence.span.end
+    ]
+    own = [number for place, number in places if place.span.overlaps(toll.cue)]
+    if own:
+        return own[0]
+    ahead = [pair for pair in places if pair[0].end <= toll.mention.start]
+    place, number = max(ahead) if ahead else min(places)
+    if ahead:
+        parted = _APART.search(text, place.end, toll.mention.start)
+    else:
+        parted = _BETWEEN.search(text, toll.mention.end, place.start)
+    counted = any(
+        count.measure == toll.measure
+        and count.part_of is None
+        and sentence.span.start <= count.mention.start < sentence.span.end
+        for count in claims[number].counts
+    )
+    return None if parted is not None or (counted and not toll.follows and toll.part_of is None) else number
+
+
+def _beside(text: str, one: Mention, other: Mention) -> bool:
+    """Whether two counts of a sentence are told in one breath."""
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    between = text[first.end : second.start]
+    return len(between) <= _BESIDE and not set(between) & set(".;\n") and _BETWEEN.search(between) is None
+
+
+def _added(claim: Claim, toll: Toll, sentence: Sequence[Toll]) -> Claim:
+    part = None
+    if toll.part_of is not None:
+        part = _index_of(claim, sentence[toll.part_of].mention)
+    elif toll.among:
+        part = next((i for i, c in enumerate(claim.counts) if c.measure == toll.measure and c.part_of is None), None)
+    return replace(claim, counts=(*claim.counts, CountMention(toll.measure, toll.mention, part)))
+
+
+def _index_of(claim: Claim, mention: Mention) -> int | None:
+    return next((i for i, count in enumerate(claim.counts) if count.mention.span.overlaps(mention.span)), None)
+
+
+def _nested(claim: Claim, told: Sequence[_Sentence]) -> Claim:
+    """Put counts under those that they are included in, also those of an extractor that took them for others."""
+    if len(claim.counts) < 2:
+        return claim
+    counts = list(claim.counts)
+    for index, count in enumerate(counts):
+        at = bisect_right(told, count.mention.start, key=lambda sentence: sentence.span.start) - 1
+        if count.part_of is not None or at < 0:
+            continue
+        whole = _whole(claim, told[at].tolls, index)
+        if whole is not None and counts[whole].part_of is None and counts[whole].measure == count.measure:
+            counts[index] = CountMention(count.measure, count.mention, whole)
+    return replace(claim, counts=tuple(counts))
+
+
+def _whole(claim: Claim, read: Sequence[Toll], index: int) -> int | None:
+    """Return the index of the count that another one is told as part of: by "including", or by a new total."""
+    count = claim.counts[index]
+    own = next((toll for toll in read if toll.mention.span.overlaps(count.mention.span)), None)
+    if own is None:
+        return None
+    if own.part_of is not None:
+        whole = _index_of(claim, read[own.part_of].mention)
+        return whole if whole != index else None
+    totals = [
+        toll for toll in read if toll.follows and not toll.among and toll.measure == own.measure and toll is not own
+    ]
+    if own.follows or not totals:
+        return None
+    return _index_of(claim, totals[0].mention)

@@ -1,0 +1,343 @@
+"""Words by which reports say that people were killed, hurt, taken or driven out, and that things were destroyed."""
+
+import re
+from typing import Final
+
+from msgspec import Struct
+
+from marsad.resolve.figures.numbers import Word
+
+_STATES: Final = {
+    "killed": (
+        r"killed|slain|dead|died|dies|dying|slaughtered|massacred|executed|murdered|assassinated|beheaded|perished|"
+        r"lost (?:their|his|her) (?:lives|life)|shot (?:to death|dead|and killed)|gunned down|hacked to death|"
+        r"stabbed to death|beaten to death|burn(?:ed|t) (?:to death|alive)|succumbed|deaths?|fatalit(?:y|ies)"
+    ),
+    "injured": r"wounded|injured|hurt|maimed|hospitali[sz]ed|injuries|shot and wounded|(?:sustained|"
+    r"suffered|suffering|with) (?:[\w-]+ ){0,4}(?:injuries|wounds|burns)",
+    "captured": (
+        r"abducted|kidnapped|captured|captive|hostage|taken (?:hostage|prisoner|captive|away|into custody)|arrested|"
+        r"detained|rounded up|seized|surrendered|surrendering|gave themselves up|in custody|arrests|taken|held"
+    ),
+    "displaced": (
+        r"displaced|uprooted|fled|fleeing|left their homes|evacuated|streamed out|poured out|"
+        r"homeless|forced (?:to flee|to leave|"
+        r"from|out)|driven (?:from|out)|driven"
+    ),
+    "missing": r"missing|unaccounted for|disappeared",
+    "destroyed": r"destroyed|burn(?:ed|t)(?: down)?|razed|demolished|gutted|levell?ed|torched|flattened|"
+    r"wrecked|set on fire|set ablaze",
+}
+_ACTS: Final = {
+    "killed": (
+        r"kill(?:s|ed|ing)?|slaughter(?:s|ed|ing)|massacr(?:es|ed|ing)|execut(?:es|ed|ing)|murder(?:s|ed|ing)|"
+        r"behead(?:s|ed|ing)|gun(?:s|ned|ning) down|sho(?:t|ots|oting) (?:dead|to death)|sho(?:t|"
+        r"ots) and kill(?:ed|s)|fatally sho(?:t|ots|oting)|"
+        r"(?:killed|died|shot dead)(?: [\w'’-]+){0,6} (?:along with|together with|alongside)|"
+        r"(?:claim(?:s|ed|ing)|t(?:ook|akes|aking|aken)|cost(?:ing)?) the li(?:ves|fe) of|"
+        r"(?:claim(?:s|ed|ing)|t(?:ook|akes|aking|aken))(?= [\w,. -]{1,30}\blives\b)|"
+        r"deaths? of|killings? of|massacre of|bod(?:y|ies) of|corpses of|remains of|bur(?:y|ied|ying)|los(?:t|ing)"
+    ),
+    "injured": r"(?:wound|injur|maim|hurt)(?:s|es|ed|ing)?|injuries to",
+    "captured": (
+        r"abduct(?:s|ed|ing)?|kidnap(?:s|ped|ping)?|captur(?:es|ed|ing)|arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|"
+        r"(?:captured|abducted|arrested|detained|kidnapped)(?: [\w'’-]+){0,6} (?:along with|together with|alongside)|"
+        r"round(?:s|ed|ing) up|seiz(?:es|ed|ing)|(?:abduction|kidnapping|arrest|detention|capture)s? of"
+    ),
+    "displaced": r"displac(?:es|ed|ing)|uproot(?:s|ed|ing)|evacuat(?:es|ed|ing)|displacement of",
+    "destroyed": (
+        r"destroy(?:s|ed|ing)|burn(?:s|ed|t|ing)(?: down)?|raz(?:es|ed|ing)|demolish(?:es|ed|ing)|gutt(?:ed|ing)|"
+        r"torch(?:es|ed|ing)|flatten(?:s|ed|ing)|level(?:s|l?ed|l?ing)|set(?:ting)? fire to"
+    ),
+}
+_TOGETHER: Final = {
+    "captured": (
+        re.compile(r"\b(?:t(?:ook|akes|aking|aken)|h(?:eld|olds?|olding))\s+$", re.IGNORECASE),
+        re.compile(r"\s+(?:hostage|prisoner|captive|away|into custody)\b", re.IGNORECASE),
+    ),
+    "displaced": (
+        re.compile(
+            r"\b(?:forc(?:es|ed|ing)|driv(?:es|ing|en)|drove|caus(?:ed|ing)|sen(?:t|ding)|push(?:ed|"
+            r"ing))\s+$",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\s+(?:to (?:flee|leave|abandon|escape)|from their|out of their|fleeing|into flight)\b", re.IGNORECASE
+        ),
+    ),
+}
+"""Verbs that tell what was done only with a word behind those counted: "took 40 hostage", "forced 900 to flee"."""
+THE_DEAD: Final = {
+    "deaths": "killed",
+    "death": "killed",
+    "fatalities": "killed",
+    "bodies": "killed",
+    "corpses": "killed",
+    "injuries": "injured",
+    "arrests": "captured",
+    "abductions": "captured",
+}
+"""Nouns that say themselves what befell those counted."""
+_LIGHT: Final = (
+    "who that which have has had were was are is be been being got also both all reportedly "
+    "allegedly already now then later "
+    "since subsequently feared believed thought reported confirmed known presumed listed left either instantly "
+    "immediately seriously severely critically badly slightly lightly fatally forcibly internally arbitrarily "
+    "summarily still to either or more others people civilians apparently meanwhile initially "
+)
+_AUX: Final = rf"(?:(?:{'|'.join(sorted(set(_LIGHT.split())))}|so far)\s+){{0,6}}"
+_ALL_STATES: Final = "|".join(f"(?P<{measure}>{words})" for measure, words in _STATES.items())
+_BEHIND: Final = re.compile(rf"\s*(?:,\s+)?(?:of (?:them|whom|those)\s+)?{_AUX}(?:{_ALL_STATES})\b", re.IGNORECASE)
+_ASIDE: Final = re.compile(
+    r"(?:\s\([^()]{1,60}\)|,\s(?:including|among|mostly|most|all|some|many|both|aged|mainly|the majority|at least|"
+    r"one of|two of|three of)\b[^.;:]{1,90}?,(?=\s)|,?\sincluding\s[^.;:,]{1,70}?(?=\s(?:were|was|have|has|had)\s)|"
+    r"\s?[—–]\s?[^.;:—–]{1,60}\s?[—–](?=\s))",
+    re.IGNORECASE,
+)
+_PHRASE: Final = re.compile(
+    r"\s+(?:in|from|at|on|of|near|with|inside|outside|across|aboard|who|around|"
+    r"belonging)\s[^,.;:\d]{1,60}?\s(?=(?:were|was|have|had|has|are|is)\s)",
+    re.IGNORECASE,
+)
+_BEFORE: Final = tuple(
+    (
+        measure,
+        re.compile(
+            rf"\b(?:{words})\s+(?:(?:the|another|further|a total of|an additional|a further|"
+            rf"additional)\s+)?$",
+            re.IGNORECASE,
+        ),
+    )
+    for measure, words in _ACTS.items()
+)
+_BOTH: Final = re.compile(
+    r"\b(?:kill|wound|injur)\w*\s+(?:and|or|and/or)\s+(?:kill|wound|injur|maim)\w*\s+$", re.IGNORECASE
+)
+"""The dead and the hurt in one number say how many of neither."""
+_NOT_DONE: Final = re.compile(
+    r"\b(?:not|never|without|to avoid|threaten\w*|vow\w*|tried to|trying to|attempt\w* to|"
+    r"plan\w* to|could|may|might|would)\s+(?:have\s+)?(?:been\s+)?\w+\s+$",
+    re.IGNORECASE,
+)
+_DIED_LATER: Final = re.compile(
+    r"(?:\s+who)?(?:\s+(?:was|were|had been))?\s+(?:hurt|wounded|injured)\b(?:(?! and "
+    r")[^.;,]){0,80}?\b(?:has |have |had |later |also )?(?:died|succumbed)\b",
+    re.IGNORECASE,
+)
+_STATE: Final = (
+    r"(?P<state>dead|killed|deaths?|victims?|fatalities|casualties|injured|wounded|missing|"
+    r"displaced|detained|detainees|arrested|abducted|hostages|captives)"
+)
+TOLLS_BEFORE: Final = (
+    (
+        re.compile(
+            r"\b(?:death )?toll\b[^.;:\d]{0,70}(?:\bfrom (?:[a-z]+ ){0,2}[\d,]{1,9} )?\b(?:to|at|of|"
+            r"is|was|reached|hit|passed|surpassed|exceeded)\s+(?:now\s+)?$",
+            re.IGNORECASE,
+        ),
+        "killed",
+    ),
+    (
+        re.compile(
+            rf"\bnumber of (?:the |those |people |civilians )?{_STATE}\b[^.;:\d]{{0,60}}\b(?:to|at|is|"
+            rf"was|reached|hit)\s+(?:now\s+)?$",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+    (
+        re.compile(
+            rf"\b(?:total|count) of (?:the )?{_STATE}\b[^.;:\d]{{0,40}}\b(?:to|at|is|was|"
+            rf"reached)\s+(?:now\s+)?$",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+)
+AMONG: Final = re.compile(
+    rf"(?:\bamong the|\bthe)\s+(?:\w+\s)?{_STATE}(?:\s(?:and|or)\s\w+)?(?:\s\w+){{0,2}}\s(?:were|"
+    rf"was|are|include|included|includes|also included)\s+$",
+    re.IGNORECASE,
+)
+OF_THEM: Final = re.compile(r"\s+of\s+(?:them|whom|those|the (?:dead|victims|wounded|injured))\b", re.IGNORECASE)
+_NO_NOUN: Final = (
+    r"in|at|on|by|who|were|was|are|is|have|had|has|later|also|and|or|from|seriously|critically|badly|dead|killed|died"
+)
+OF_THEM_WHO: Final = re.compile(rf"\s+of\s+(?:them|whom)(?:\s(?!(?:{_NO_NOUN})\b)[\w-]{{1,20}}){{1,2}}", re.IGNORECASE)
+"""Some of those counted, and who these are: "three of them children"."""
+AMONG_THEM: Final = re.compile(
+    r"\s+(?:were\s+|was\s+)?among\s+(?:them|whom|the (?:dead|victims|wounded|injured|killed))\b", re.IGNORECASE
+)
+PART: Final = re.compile(
+    r"(?:[:—–]\s?$|--\s?$|\b(?:including|includes?|included|among (?:them|whom)(?: were| was)?|"
+    r"of (?:them|whom))\b[^.;\d]{0,30})$",
+    re.IGNORECASE,
+)
+LISTED: Final = re.compile(
+    r"\s*(?:,|and|,\s*and|as well as|along with|plus|together with)\s+(?:(?:the|another|a "
+    r"further|also)\s+)?",
+    re.IGNORECASE,
+)
+TOLL: Final = re.compile(r"\b(?:toll|number|total|count)\b[^.;]{0,80}$", re.IGNORECASE)
+COLLECTIVE: Final = frozenset(
+    "family couple group crew household force army militia staff crowd infantry military team "
+    "unit patrol band gang".split()
+)
+"""Singular words for more than one."""
+NO_COUNT_BARE: Final = re.compile(
+    r"(?:\b(?:now|age of|aged|population of|under|over|only)|\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|"
+    r"Nov|Dec)\.)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a number without a noun: an age, a day or a population."""
+_ACTIVE: Final = frozenset(
+    "killed slaughtered massacred executed murdered beheaded wounded injured hurt captured "
+    "abducted kidnapped arrested detained seized held taken destroyed burned burnt razed "
+    "torched demolished".split()
+)
+_OBJECT: Final = re.compile(
+    r"\s+(?!(?:in|on|at|by|near|when|while|as|and|or|during|after|before|since|over|amid|from|so|"
+    r"this|last|late|early|earlier|overnight|yesterday|today|there|across|outside|inside|around|"
+    r"between|under|within|with|because|where|alive|down|for|including|along|monday|tuesday|"
+    r"wednesday|thursday|friday|saturday|sunday|is|was|were|are|have|has|had|but|to|than|"
+    r"according|dozens)\b)[\w“\"]",
+    re.IGNORECASE,
+)
+"""What follows an act, not a state: "30 gunmen killed a guard"."""
+TAKEN_BACK: Final = re.compile(
+    r"\b(?:not|instead of|rather than|up from|down from|compared (?:with|to)|previous(?:ly)?(?: "
+    r"\w+){0,3} of|earlier(?: \w+){0,3} of)\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+FROM: Final = re.compile(r"\bfrom\s+(?:at least |about |some |around )?$", re.IGNORECASE)
+TO_NUMBER: Final = re.compile(
+    r"(?:\s+[a-z]{3,12}){0,2}\s+to\s+(?:at least |about |more than )?(?:\d|[a-z]+(?:teen|ty|"
+    r"ty-[a-z]+|dred)?\b)",
+    re.IGNORECASE,
+)
+_MEASURE_OF: Final = {
+    "injured": "injured",
+    "wounded": "injured",
+    "missing": "missing",
+    "displaced": "displaced",
+    "detained": "captured",
+    "detainees": "captured",
+    "arrested": "captured",
+    "abducted": "captured",
+    "hostages": "captured",
+    "captives": "captured",
+}
+_NOUN_ENDS: Final = frozenset(
+    "in at on by from who whom that which were was are is be been being had have has with near "
+    "inside outside during after "
+    "before including among when while as where killed wounded injured captured dead died dies hurt detained arrested "
+    "missing displaced destroyed abducted kidnapped dying fled fleeing flee said according to into for under mostly "
+    "most and or but so of slain shot burned burnt perished disappeared evacuated seized taken surrendered left "
+    "lost gunned slaughtered massacred executed murdered beheaded homeless hospitalised hospitalized held razed "
+    "torched demolished gutted levelled leveled flattened not reportedly allegedly also later than then aboard "
+    "across around since amid despite against over unaccounted rounded uprooted driven forced told saw fell came "
+    "went them whom us lived live remained remain between through his her their its early late "
+    "on hostage prisoner captive away".split()
+)
+_THINGS: Final = frozenset(
+    "town village city hamlet settlement neighbourhood neighborhood district province region "
+    "country state quarter area "
+    "position post outpost checkpoint base barracks camp hill height ridge bridge building house home hut shelter tent "
+    "hospital clinic school church mosque airport airfield dam field facility site depot "
+    "warehouse cache weapon rifle gun "
+    "rocket missile drone shell mine tank vehicle truck lorry car pickup bus ambulance boat "
+    "ship helicopter aircraft plane "
+    "jet convoy barrel ton tonne cow cattle sheep goat camel livestock shop store market "
+    "motorcycle motorbike apartment "
+    "flat block farm granary room classroom property structure generator turbine substation pipeline tanker howitzer "
+    "launcher system unit package parcel letter device explosive bomb vest ammunition canister "
+    "kit detonator document camera "
+    "computer phone laptop machete crate sack station office kiosk stall dwelling".split()
+)
+_NO_PERSONS: Final = frozenset(
+    "attack strike airstrike raid incident explosion blast bomb clash operation time round day "
+    "week month year hour minute "
+    "case charge point party group side front organisation organization company round sortie mission bullet grenade "
+    "percent cent dollar euro school class hectare acre mile kilometre kilometer metre meter foot storey story "
+    "reason question report statement violation complaint protest demonstration gun meal kilo island nation".split()
+)
+
+
+_PASSIVE: Final = frozenset(
+    "was were is are be been being got feared believed thought reported confirmed presumed listed".split()
+)
+
+
+class Told(Struct, frozen=True):
+    """A measure with where its words begin or end in the stretch read; ``far`` when others stand between."""
+
+    measure: str
+    start: int
+    end: int
+    far: bool = False
+
+
+def ends_noun(word: Word) -> bool:
+    """Whether a word behind a number is no longer who or what it counts."""
+    return word.text in _NOUN_ENDS or not word.text[0].isalpha()
+
+
+def is_thing(word: str) -> bool:
+    """Whether a word names no person."""
+    return any(
+        form in _THINGS or form in _NO_PERSONS for form in (word, word.removesuffix("s"), word.removesuffix("es"))
+    )
+
+
+def measure_of(state: str) -> str:
+    """Return the measure of those who are spoken of as "the dead", "the wounded"."""
+    return _MEASURE_OF.get(state.casefold(), "killed")
+
+
+def before(left: str, right: str) -> Told | None:
+    """Read a verb whose object the number is; None where the act was not done or two were done at once."""
+    if _BOTH.search(left) is not None or _NOT_DONE.search(left) is not None:
+        return None
+    for measure, pattern in _BEFORE:
+        match = pattern.search(left)
+        if match is not None:
+            return Told(measure, match.start(), len(left))
+    for measure, (verb, object_) in _TOGETHER.items():
+        match = verb.search(left)
+        if match is not None and object_.match(right) is not None:
+            return Told(measure, match.start(), len(left))
+    return None
+
+
+def behind(right: str) -> Told | None:
+    """Read what befell those counted from what follows them, also behind an aside or a place."""
+    later = _DIED_LATER.match(right)
+    if later is not None:
+        return Told("killed", 0, later.end())
+    match = _BEHIND.match(right)
+    if match is not None:
+        return None if _is_act(match, right) else _told(match, 0, far=False)
+    for skipped in (_ASIDE, _PHRASE):
+        aside = skipped.match(right)
+        match = _BEHIND.match(right, aside.end()) if aside is not None else None
+        if match is not None:
+            return _told(match, 0, far=True)
+    return None
+
+
+def _is_act(match: re.Match[str], right: str) -> bool:
+    """Whether those counted did it themselves."""
+    words = match.group().split()
+    state = words[-1].casefold()
+    passive = any(word.casefold() in _PASSIVE for word in words[:-1])
+    return state in _ACTIVE and not passive and _OBJECT.match(right, match.end()) is not None
+
+
+def _told(match: re.Match[str], start: int, *, far: bool) -> Told:
+    measure = next(name for name, words in match.groupdict().items() if words is not None)
+    return Told(measure, start, match.end(), far)
+
+
+def died_later(right: str) -> bool:
+    """Whether those counted were hurt and then died: they count among the dead alone."""
+    return _DIED_LATER.match(right) is not None
