@@ -1,16 +1,18 @@
-"""Tables of facts shipped as data: parties, sources, places, countries.
+"""Tables of facts shipped as data: parties and who leads them, sources, places, countries.
 
 They say what words can stand for, not what a given report means: that is decided by ``marsad.resolve``.
 """
 
 from marsad.facts.derived import derived, derived_at_most
 from marsad.facts.own import as_lines, read_own
-from marsad.facts.rows import CountryFact, PartyFact, PlaceFact, SourceFact
+from marsad.facts.rows import CountryFact, LeaderFact, PartyFact, PlaceFact, SourceFact
 from marsad.facts.tables import (
     VERSION,
     countries,
+    leaders,
     lineage,
     load_countries,
+    load_leaders,
     load_parties,
     load_places,
     load_sources,
@@ -24,6 +26,7 @@ from marsad.facts.tables import (
 __all__ = [
     "VERSION",
     "CountryFact",
+    "LeaderFact",
     "PartyFact",
     "PlaceFact",
     "SourceFact",
@@ -31,8 +34,10 @@ __all__ = [
     "countries",
     "derived",
     "derived_at_most",
+    "leaders",
     "lineage",
     "load_countries",
+    "load_leaders",
     "load_parties",
     "load_places",
     "load_sources",

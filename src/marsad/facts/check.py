@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from importlib.resources import files
 
 from marsad.errors import FactsError
-from marsad.facts.rows import CountryFact, PartyFact, PlaceFact, SourceFact
+from marsad.facts.rows import CountryFact, LeaderFact, PartyFact, PlaceFact, SourceFact
 
 COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 ORDINARY_WORDS = frozenset(
@@ -102,6 +102,20 @@ def _require_no_circle(table: str, row: PartyFact, by_id: Mapping[str, PartyFact
             raise FactsError(f"{table}: {row.id}: is its own parent through {parent}")
         seen.add(parent)
         parent = by_id[parent].parent
+
+
+def check_leaders(rows: tuple[LeaderFact, ...], parties: Collection[str]) -> None:
+    """Check the table of leaders.
+
+    Raises:
+        FactsError: a row is at fault.
+    """
+    for row in rows:
+        require_known("leaders", row.name, "party", [row.party], parties)
+        if not all(name.strip() for name in (row.name, *row.aliases, *row.short)):
+            raise FactsError(f"leaders: {row.name!r} has an empty name")
+        if row.to is not None and row.from_ > row.to:
+            raise FactsError(f"leaders: {row.name}: ends ({row.to}) before it begins ({row.from_})")
 
 
 def check_sources(rows: tuple[SourceFact, ...], kinds: Collection[str], parties: Collection[str]) -> None:

@@ -27,6 +27,22 @@ class PartyFact(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_"
     spokespersons: tuple[str, ...]
 
 
+class LeaderFact(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from"}):
+    """One who heads a state or an armed group, and stands for it: "Putin's troops".
+
+    ``aliases`` are other spellings of the full name, ``short`` what reports on the country call him or her alone;
+    ``party`` is the id of the party that is led; ``from_`` and ``to`` are years, inclusive, ``to`` null when the person
+    still leads. One who led twice has two rows.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    short: tuple[str, ...]
+    party: str
+    from_: int
+    to: int | None
+
+
 class SourceFact(Struct, frozen=True, forbid_unknown_fields=True):
     """One who reports or is quoted: a monitor, an agency, an outlet, an organisation.
 

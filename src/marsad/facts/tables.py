@@ -12,15 +12,15 @@ import msgspec
 
 from marsad import ontology
 from marsad.errors import FactsError
-from marsad.facts.check import check_countries, check_parties, check_places, check_sources
+from marsad.facts.check import check_countries, check_leaders, check_parties, check_places, check_sources
 from marsad.facts.derived import derived, forget
 from marsad.facts.own import with_own
-from marsad.facts.rows import CountryFact, PartyFact, PlaceFact, SourceFact
+from marsad.facts.rows import CountryFact, LeaderFact, PartyFact, PlaceFact, SourceFact
 
-VERSION = "2"
+VERSION = "3"
 """Version of the tables: rises with every change of a row that can change a record."""
 
-Row = TypeVar("Row", PartyFact, SourceFact, PlaceFact, CountryFact)
+Row = TypeVar("Row", PartyFact, LeaderFact, SourceFact, PlaceFact, CountryFact)
 
 
 def read_rows(path: Path | Traversable, type_: type[Row]) -> tuple[Row, ...]:
@@ -56,6 +56,17 @@ def load_parties(path: Path | Traversable) -> Mapping[str, PartyFact]:
     rows = read_rows(path, PartyFact)
     check_parties(rows, ontology.load().actor_kinds)
     return MappingProxyType({row.id: row for row in rows})
+
+
+def load_leaders(path: Path | Traversable) -> tuple[LeaderFact, ...]:
+    """Read and check a table of leaders; the parties that they lead are those of the package.
+
+    Raises:
+        FactsError: a row is at fault.
+    """
+    rows = read_rows(path, LeaderFact)
+    check_leaders(rows, parties())
+    return rows
 
 
 def load_sources(path: Path | Traversable) -> Mapping[str, SourceFact]:
@@ -122,6 +133,12 @@ def _shipped_parties() -> Mapping[str, PartyFact]:
 def parties() -> Mapping[str, PartyFact]:
     """Return the parties by id, those of the user's own table among them."""
     return _shipped_parties() if _own_parties is None else with_own(_own_parties, _shipped_parties())
+
+
+@derived
+def leaders() -> tuple[LeaderFact, ...]:
+    """Return the leaders, in the order of the table."""
+    return load_leaders(_shipped("leaders.jsonl"))
 
 
 @derived

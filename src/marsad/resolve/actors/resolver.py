@@ -10,12 +10,14 @@ from msgspec import Struct
 from marsad import facts
 from marsad.model import Claim, Document, Mention, Party, Span
 from marsad.resolve.actors.descriptions import Descriptions, Wording
-from marsad.resolve.actors.leaders import state_led_by
+from marsad.resolve.actors.leaders import known_leader, party_led_by
 from marsad.resolve.actors.named import PartiesNamed
 from marsad.resolve.actors.nouns import BETWEEN, DEEDS, MEMBERS
+from marsad.resolve.actors.opponents import Taken, with_opponents
 from marsad.resolve.actors.persons import HARM, full_name, holds_office, is_place, personal_name
 from marsad.resolve.actors.segments import Segment, segments_of, without_article
-from marsad.resolve.actors.states import ARM_NOUNS, Arm, arm_of
+from marsad.resolve.actors.sides import Sides
+from marsad.resolve.actors.states import Arm, arm_called, arm_of, state_of
 from marsad.resolve.context import DocumentContext, Known, Role
 from marsad.resolve.phrases import Hit
 
@@ -32,6 +34,13 @@ _OFFICE_AFTER = re.compile(
 _OTHER_PEOPLE = re.compile(r"(?:\b(?:ethnic|separatist|rebel|breakaway|exiled)|[A-Z][a-z]+(?:an|ese|ish|i|n|th))\s+$")
 """Words before a people's name that make it another's than the state's ("Bosnian Serb", "South Vietnamese")."""
 _FROM = re.compile(r"(\w+)\s+(?:from|of)\s+$")
+_VOICE = re.compile(
+    r"(?:\b(?:foreign|defen[cs]e|interior|government)(?:\s+ministry)?\s+)?"
+    r"\b(?:spokes(?:man|woman|person|people)|officials?|statements?)\b",
+    re.IGNORECASE,
+)
+"""One who speaks for another, with the house that he speaks for."""
+_NAME_PARTS = re.compile(r"[^\s’']+")
 _LONGEST_CUT = 40
 """Letters of a name that a mention may leave out on either side."""
 _NOUNS_AFTER = re.compile(r"(?:\s+[a-z]+){1,2}")
@@ -46,6 +55,9 @@ _BACKS = re.compile(r"\b(?:backed|supported|trained|armed|sponsored|funded|led|e
 _INSIDE = frozenset("in near inside outside across throughout within".split())
 _INSIDE_OR_OF = _INSIDE | {"of", "from", "at", "to"}
 """Before a country's name, what makes it the place, or the owner of something, and not the one who acts."""
+
+
+_ACTING = frozenset({Role.PARTY, Role.PARTY_IN_CONTEXT, Role.COUNTRY, Role.PEOPLE})
 
 
 class _Place(Struct, frozen=True):
@@ -74,13 +86,8 @@ class ActorResolver:
         if not claims:
             return ()
         reader = MentionReader(PartiesNamed.of(document))
-        return tuple(
-            (
-                reader.parties(claim.who, _Place("who", claim, scene)),
-                reader.parties(claim.whom, _Place("whom", claim, scene)),
-            )
-            for claim, scene in zip_longest(claims, scenes)
-        )
+        taken = with_opponents([reader.taken(claim, scene) for claim, scene in zip_longest(claims, scenes)])
+        return tuple((one.who, one.whom) for one in taken)
 
 
 class MentionReader:
@@ -90,6 +97,21 @@ class MentionReader:
         self._named = named
         self._context: DocumentContext = named.context
         self._descriptions = Descriptions(named)
+        self._sides = Sides(self._context.text, [(hit.start, hit.end) for hit in self._context.hits if _acts(hit)])
+
+    def taken(self, claim: Claim, scene: str | None = None) -> Taken:
+        """Return the claim with the parties on its two sides."""
+        claim = self._sides.put(claim)
+        who = self.parties(claim.who, _Place("who", claim, scene))
+        whom = self.parties(claim.whom, _Place("whom", claim, scene))
+        return Taken(claim, who, whom or self._targets(claim, who, scene))
+
+    def _targets(self, claim: Claim, who: Iterable[Party], scene: str | None) -> tuple[Party, ...]:
+        """Return the party that the words around tell to be the target, if there is one and it did not do it."""
+        found = self.parties(self._sides.targets(claim), _Place("whom", claim, scene))
+        doers = {facts.lineage(party.id)[-1] for party in who if party.id is not None}
+        known = (party for party in found if party.id is not None and facts.lineage(party.id)[-1] not in doers)
+        return tuple(known)[:1]
 
     def parties(self, mentions: Iterable[Mention], place: _Place) -> tuple[Party, ...]:
         """Return the parties of one slot, each once."""
@@ -136,6 +158,8 @@ class MentionReader:
         party = self._identify(segment, wording, whom=place.slot == "whom", distributed=None if whole else noun)
         if party is None and (text[segment.start : segment.end].casefold() in _WE or lead.casefold().endswith("our ")):
             party = self._speaker(place.claim)
+        if party is None and (acting_for := self._acting_for(segment, wording, place)) is not None:
+            return Party(facts.parties()[acting_for].name, acting_for, said)
         person = self._person_in(segment, party)
         if party is not None and (person is None or not self._is_person(place)):
             return Party(facts.parties()[party].name, party, said)
@@ -162,6 +186,28 @@ class MentionReader:
         said = (self.party_id(mention.start, mention.end, claim.sentence) for mention in claim.sources)
         found = {party for party in said if party is not None}
         return found.pop() if len(found) == 1 else None
+
+    def _acting_for(self, segment: Segment, wording: Wording, place: _Place) -> str | None:
+        """Return the party for which a leader acts or a spokesman or official speaks."""
+        if place.slot == "whom":
+            return None
+        if place.claim.type not in _SPEECH:
+            return party_led_by(self._context, self._context.text[segment.core_start : segment.core_end])
+        voice = _VOICE.search(self._context.text, segment.start, segment.end)
+        if voice is None or voice.start() <= segment.start:
+            return None
+        return self._identify_before(segment, voice.start(), wording)
+
+    def _identify_before(self, segment: Segment, end: int, wording: Wording) -> str | None:
+        """Return the party whose name or description stands before an office: "Turkish" officials, an "SDF" speaker."""
+        owner = self._segments(segment.start, end)
+        if len(owner) != 1:
+            return None
+        words = self._context.text[owner[0].start : owner[0].end]
+        state = next((state_of(hit) for hit in self._context.hits_in(owner[0].start, owner[0].end)), None)
+        if state is not None and self._context.text[owner[0].start : end].strip() == words:
+            return arm_of(state[0], Arm.GOVERNMENT, self._context.year)
+        return self._identify(owner[0], wording.replaced(words, wording.lead), whom=False, distributed=None)
 
     def _names_nobody(self, segment: Segment) -> bool:
         """Say whether the words are a pronoun for somebody unknown, or the name of a town and no more."""
@@ -213,6 +259,8 @@ class MentionReader:
                 return party
         if not hits and (cut := self._cut_name(segment)) is not None:
             return cut
+        if (led := self._led(segment)) is not None:
+            return led
         if any(not _only_people(hit) for hit in hits):
             return None
         if hits or not wording.words:
@@ -225,16 +273,24 @@ class MentionReader:
         if segment.core_start == segment.start or not core:
             return None
         described = wording.replaced(core, self._context.text[segment.start : segment.core_start])
-        party = self._descriptions.party_of(described) or self._government_of(core)
+        party = self._descriptions.party_of(described) or party_led_by(self._context, core)
         if party is None or facts.parties()[party].kind != "government":
             return party
         noun = _WORDS.search(self._context.text, segment.start)
         return self._forces_of(party, [] if noun is None else [noun[0]])
 
-    def _government_of(self, leader: str) -> str | None:
-        """Return the government that a named person heads."""
-        code = state_led_by(self._context, leader)
-        return None if code is None else arm_of(code, Arm.GOVERNMENT, self._context.year)
+    def _led(self, segment: Segment) -> str | None:
+        """Return the party of the leader whose people or things the words are ("Putin's troops", "Assad regime")."""
+        words = list(_NAME_PARTS.finditer(self._context.text, segment.core_start, segment.core_end))
+        for last in range(len(words) - 1, 0, -1):
+            after = [word[0].casefold() for word in words[last:]]
+            if not all(word in _FOLLOWERS for word in after):
+                return None
+            leader = self._context.text[segment.core_start : words[last - 1].end()]
+            party = known_leader(self._context, leader)
+            if party is not None:
+                return self._forces_of(party, after) if facts.parties()[party].kind == "government" else party
+        return None
 
     def _cut_name(self, segment: Segment) -> str | None:
         """Return the party of whose name the words are a part ("U.S.-led" of a coalition's name)."""
@@ -255,7 +311,7 @@ class MentionReader:
 
     def _forces_of(self, government: str, after: list[str]) -> str:
         """Return the forces where words after the government's name mean them ("Syrian government troops")."""
-        arm = _arm_called([word.casefold() for word in after]) if after else None
+        arm = arm_called([word.casefold() for word in after]) if after else None
         country = facts.parties()[government].countries[:1]
         if arm is None or arm is Arm.GOVERNMENT or not country:
             return government
@@ -272,7 +328,7 @@ class MentionReader:
         return [word for word in _WORDS.findall(rest) if not word[0].isdigit()]
 
     def _by_state(self, hit: Hit[Known], segment: Segment, *, whom: bool, distributed: str | None) -> str | None:
-        state = _state_of(hit)
+        state = state_of(hit)
         before = self._context.text[segment.start : hit.start]
         if state is None or _OPPOSED.search(before) or _OTHER_PEOPLE.search(before):
             return None
@@ -285,7 +341,7 @@ class MentionReader:
         if not after:
             bare = hit.start == segment.core_start and not (whom and role is Role.CAPITAL)
             return arm_of(country, Arm.GOVERNMENT, self._context.year) if bare and role is not Role.PEOPLE else None
-        arm = _arm_called(after)
+        arm = arm_called(after)
         return None if arm is None else arm_of(country, arm, self._context.year)
 
     def _words_following(self, place: int) -> list[str]:
@@ -293,13 +349,18 @@ class MentionReader:
         match = _NOUNS_AFTER.match(self._context.text, place)
         words = [] if match is None else match[0].casefold().split()
         for length in range(len(words), 0, -1):
-            if _arm_called(words[:length]) is not None:
+            if arm_called(words[:length]) is not None:
                 return words[:length]
         return []
 
     def _last_word(self, segment: Segment) -> str | None:
         words = _WORDS.findall(self._context.text[segment.core_start : segment.core_end])
         return words[-1].casefold() if words else None
+
+
+def _acts(hit: Hit[Known]) -> bool:
+    """Say whether a name can be that of one who takes part."""
+    return any(entry.value.role in _ACTING for entry in hit.entries)
 
 
 def _member_noun(before: str) -> str | None:
@@ -314,23 +375,5 @@ def _word_before(text: str, place: int) -> str:
     return "" if match is None else match[0]
 
 
-def _state_of(hit: Hit[Known]) -> tuple[str, Role] | None:
-    for role in (Role.COUNTRY, Role.PEOPLE, Role.CAPITAL):
-        codes = {entry.value.id for entry in hit.entries if entry.value.role is role}
-        if len(codes) == 1:
-            return codes.pop(), role
-    return None
-
-
 def _only_people(hit: Hit[Known]) -> bool:
     return all(entry.value.role in {Role.PEOPLE, Role.PLACE} for entry in hit.entries)
-
-
-def _arm_called(words: list[str]) -> Arm | None:
-    """Return the arm that the words after a country's adjective mean."""
-    *between, noun = words
-    if noun == "force" and between == ["air"]:
-        return Arm.AIR_FORCE
-    if "security" in between or any(word not in BETWEEN and word not in ARM_NOUNS for word in between):
-        return None
-    return ARM_NOUNS.get(noun)

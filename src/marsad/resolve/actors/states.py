@@ -6,7 +6,9 @@ from enum import Enum
 
 from marsad import facts
 from marsad.facts import CountryFact, derived
-from marsad.resolve.context import Role, name_index
+from marsad.resolve.actors.nouns import BETWEEN
+from marsad.resolve.context import Known, Role, name_index
+from marsad.resolve.phrases import Hit
 
 
 class Arm(Enum):
@@ -47,6 +49,25 @@ ARM_NOUNS = {
     **dict.fromkeys(("navy", "warship", "warships", "gunboat", "gunboats", "submarine", "submarines"), Arm.NAVY),
 }
 """The arm that a noun after a country's adjective or name means ("Russian jets", "Mali's army")."""
+
+
+def arm_called(words: list[str]) -> Arm | None:
+    """Return the arm that the words after a country's adjective mean."""
+    *between, noun = words
+    if noun == "force" and between == ["air"]:
+        return Arm.AIR_FORCE
+    if "security" in between or any(word not in BETWEEN and word not in ARM_NOUNS for word in between):
+        return None
+    return ARM_NOUNS.get(noun)
+
+
+def state_of(hit: Hit[Known]) -> tuple[str, Role] | None:
+    """Return the country for which a name stands, and in what way."""
+    for role in (Role.COUNTRY, Role.PEOPLE, Role.CAPITAL):
+        codes = {entry.value.id for entry in hit.entries if entry.value.role is role}
+        if len(codes) == 1:
+            return codes.pop(), role
+    return None
 
 
 def arm_of(country: str, arm: Arm, year: int | None) -> str | None:

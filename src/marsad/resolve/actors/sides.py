@@ -1,0 +1,184 @@
+"""Which side of a happening words stand on, where the grammar around the trigger settles it.
+
+Extractors take the subject for who did it; in "they were arrested" it is whom it was done to, and in "lost the town to"
+the side that lost. Where a slot is empty, the sentence may still tell who is on it: whose the place was ("a bastion of
+the rebels"), against whom a march went ("anti-government"), whom a speaker addresses ("accused Kenya").
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from msgspec.structs import replace
+
+from marsad.model import Claim, Mention
+from marsad.resolve.actors.nouns import MEMBERS
+
+_BE: Final = r"(?:was|were|is|are|been|being|be|got)"
+_ADVERB: Final = r"(?:\w+ly|later|also|then|now|since|again|all|both|first|often|still|soon|never|once)"
+_PASSIVE: Final = re.compile(rf"\b{_BE}\s+(?:{_ADVERB}\s+){{0,2}}(?:\w+(?:ed|n|t)\s+(?:and|or)\s+(?:{_ADVERB}\s+)?)?$")
+"""What stands before a participle in the passive: "were later identified and" arrested."""
+_SUBJECT_OF_IT: Final = re.compile(
+    r"(?:,[^,;.]{1,80},)?(?:,? (?:who|which|that))?"
+    r"(?: (?:is|are|was|were) (?:believed|thought|said|reported|feared|known|understood|presumed) to have)?"
+    rf"(?: (?:has|have|had|will|would|could|may|might|to|{_ADVERB}))* ?"
+)
+"""What may stand between a subject and the passive verb."""
+_GOES_ON: Final = re.compile(r"(?:,| and|, and|, but|, then)(?: (?:has|have|had|will|would))? $")
+"""The same where the verb is a further one of the subject that opens the sentence ("crept in, and were")."""
+_NEW_SUBJECT: Final = re.compile(r"[;:]|\b(?:that|said|says|after|when|while|where|which|who|as|because|before)\b")
+_PARTICIPLE: Final = re.compile(
+    r"(?:\w+ed|shot|slain|beaten|hit|driven|taken|caught|held|struck|overrun|hurt|torn|forced)\b", re.IGNORECASE
+)
+_LOSING: Final = re.compile(r"los(?:e|es|ing)|lost|ced(?:e|es|ed|ing)|relinquish\w*|forfeit\w*", re.IGNORECASE)
+_TO: Final = re.compile(r"\b(?:to|by)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")
+_BY: Final = re.compile(r"\s+(?:\w+\s+){0,3}by\s+(?:the\s+|an?\s+)?(?:\w+ly\s+)?")
+"""What stands between a passive and its doer: "captured late on Sunday by"."""
+_AIMED_AT: Final = re.compile(
+    r"\b(?:against|(?:to|at|of) (?:dismantl|defeat|oust|eject|expel|dislodg|destroy|crush|repel|rout|clear|eliminat|"
+    r"eradicat|driv|flush|push|uproot|subdu|degrad|combat|evict)(?:e|ing|ting)?(?: (?:out|back|off))?)\s+"
+    r"(?:the\s+)?(?:[a-z]+\s+){0,1}$"
+)
+"""What stands before those whom an operation is aimed at."""
+_FLED: Final = re.compile(
+    r"fle(?:d|e|es|eing)|left|leav\w+|depart\w*|escap\w+|return\w*|stream\w*|pour\w*|cross\w*|exodus|flight|arriv\w+|"
+    r"(?:taken|took|take) flight|abandon\w*",
+    re.IGNORECASE,
+)
+_HELD_AFTER: Final = re.compile(
+    r"\b(?:held|controlled|occupied|ruled|run|overrun|besieged) by (?:the )?|"
+    r"\b(?:strongholds?|bastions?|refuges?|redoubts?|pockets?|enclaves?|hideouts?|caliphate|holdouts?|positions?|"
+    r"territory)(?: that was)? (?:of|for|held by|belonging to) (?:the )?"
+)
+_HELD_BEFORE: Final = re.compile(
+    r"(?:['’]s?)? (?:[a-z]+ ){0,2}(?:strongholds?|bastions?|refuges?|redoubts?|pockets?|enclaves?|hideouts?|caliphate|"
+    r"holdouts?|territory|positions?)\b|-(?:held|controlled|occupied|run)\b"
+)
+_OTHER_CLAUSE: Final = re.compile(r"[;:]|,? (?:while|but|as|after|before|whereas|where)\b")
+_ANTI: Final = re.compile(r"\banti-([A-Za-z]+)\b(?: \w+){0,2}\s+$")
+_AGAINST: Final = re.compile(r"\s+(?:\w+\s+){0,2}against\s+(?:the\s+)?(?:rule\s+of\s+)?")
+_ADDRESSES: Final = re.compile(
+    r"(?:accus|condemn|denounc|blam|criticis|criticiz|warn|urg|threaten|slam|rebuk|implor|tell|told|ask)\w*|"
+    r"call(?:s|ed)? on|lash(?:es|ed)? out at",
+    re.IGNORECASE,
+)
+_OF: Final = re.compile(r"\s(?:of|from|in)\s")
+_DETERMINER: Final = re.compile(r"\s+(?:the\s+)?")
+
+
+class Sides:
+    """Puts the words of a document's claims on the side on which its sentences have them.
+
+    ``names`` are where names of parties and states stand in the text, start and end.
+    """
+
+    def __init__(self, text: str, names: Iterable[tuple[int, int]]) -> None:
+        self._text = text
+        self._names = tuple(sorted(names))
+
+    def put(self, claim: Claim) -> Claim:
+        """Return the claim with who and whom on their sides, and with those whom only the sentence around names."""
+        claim = self._swapped(claim)
+        patients = tuple(mention for mention in claim.who if self._suffers(mention, claim))
+        doers = tuple(mention for mention in claim.whom if self._does(mention, claim))
+        if not patients and not doers:
+            return claim
+        return replace(claim, who=_moved(claim.who, patients, doers), whom=_moved(claim.whom, doers, patients))
+
+    def targets(self, claim: Claim) -> tuple[Mention, ...]:
+        """Return those whom the sentence tells to be on the other side, for a claim in which they are not given."""
+        return tuple(self._targets(claim))
+
+    def _swapped(self, claim: Claim) -> Claim:
+        """Return the claim of ground lost as one of ground taken: the one who lost it is the target."""
+        trigger = claim.trigger
+        if claim.type != "territory_captured" or _LOSING.fullmatch(trigger.text) is None:
+            return claim
+        losers = tuple(mention for mention in claim.who if mention.end <= trigger.start)
+        winners = tuple(
+            mention
+            for mention in (*claim.who, *claim.whom)
+            if mention.start >= trigger.end and _TO.search(self._text[max(mention.start - 40, 0) : mention.start])
+        )
+        if not losers:
+            return claim
+        others = tuple(mention for mention in claim.whom if mention not in winners)
+        return replace(claim, who=winners, whom=(*losers, *others))
+
+    def _suffers(self, mention: Mention, claim: Claim) -> bool:
+        trigger = claim.trigger
+        if mention.start >= trigger.end:
+            before = self._text[max(mention.start - 60, trigger.end) : mention.start]
+            return _AIMED_AT.search(before) is not None
+        if mention.end > trigger.start or mention in claim.means:
+            return False
+        return _moves_away(mention, claim) or self._is_passive_subject(mention, trigger)
+
+    def _does(self, mention: Mention, claim: Claim) -> bool:
+        """Say whether the words are the doer of a passive: "was captured by the rebels"."""
+        trigger = claim.trigger
+        if mention.start < trigger.end or _PARTICIPLE.match(trigger.text) is None:
+            return False
+        passive = _PASSIVE.search(self._text[max(trigger.start - 60, claim.sentence.start) : trigger.start])
+        return passive is not None and _BY.fullmatch(self._text[trigger.end : mention.start]) is not None
+
+    def _is_passive_subject(self, mention: Mention, trigger: Mention) -> bool:
+        """Say whether the words are the subject of a passive: "Isis fighters were identified and arrested"."""
+        if _PARTICIPLE.match(trigger.text) is None:
+            return False
+        between = self._text[mention.end : trigger.start]
+        verb = _PASSIVE.search(between)
+        if verb is None:
+            return False
+        lead = between[: verb.start()]
+        if _SUBJECT_OF_IT.fullmatch(lead) is not None:
+            return True
+        return _GOES_ON.search(lead) is not None and _NEW_SUBJECT.search(lead) is None
+
+    def _targets(self, claim: Claim) -> Iterator[Mention]:
+        if claim.type == "territory_captured":
+            yield from self._holders(claim)
+        if claim.type in {"protest", "riot"}:
+            yield from self._opposed(claim)
+        if claim.type in {"statement", "threat"} and _ADDRESSES.fullmatch(claim.trigger.text) is not None:
+            start = _DETERMINER.match(self._text, claim.trigger.end)
+            yield from self._name_at(start.end() if start is not None else claim.trigger.end)
+
+    def _holders(self, claim: Claim) -> Iterator[Mention]:
+        """Give those who are told to hold the place in the sentence, other than who did it."""
+        stop = _OTHER_CLAUSE.search(self._text, claim.trigger.end, claim.sentence.end)
+        stretch = range(claim.trigger.end, claim.sentence.end if stop is None else stop.start())
+        for match in _HELD_AFTER.finditer(self._text, stretch.start, stretch.stop):
+            yield from self._other_than_who(self._name_at(match.end()), claim)
+        for start, end in self._names:
+            if start in stretch and _HELD_BEFORE.match(self._text, end) is not None:
+                yield from self._other_than_who(iter((Mention.of(self._text, start, end),)), claim)
+
+    def _other_than_who(self, found: Iterator[Mention], claim: Claim) -> Iterator[Mention]:
+        return (mention for mention in found if not any(mention.span.overlaps(doer) for doer in claim.who))
+
+    def _opposed(self, claim: Claim) -> Iterator[Mention]:
+        """Give those against whom people march: "anti-government protests", "rallied against the junta"."""
+        anti = _ANTI.search(self._text, max(claim.trigger.start - 60, claim.sentence.start), claim.trigger.start)
+        if anti is not None:
+            yield Mention.of(self._text, anti.start(1), anti.end(1))
+        against = _AGAINST.match(self._text, claim.trigger.end, claim.sentence.end)
+        if against is not None:
+            yield from self._name_at(against.end())
+
+    def _name_at(self, place: int) -> Iterator[Mention]:
+        for start, end in self._names:
+            if start == place:
+                yield Mention.of(self._text, start, end)
+
+
+def _moved(mentions: tuple[Mention, ...], gone: tuple[Mention, ...], come: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the mentions without those that are gone and with those that have come, in the order of the text."""
+    return tuple(sorted({*mentions, *come} - {*gone}))
+
+
+def _moves_away(mention: Mention, claim: Claim) -> bool:
+    """Say whether people leave of themselves: in a displacement they are those who moved, nobody moved them."""
+    words = _OF.split(mention.text)[0].split()
+    people = bool(words) and words[-1].islower() and words[-1] not in MEMBERS
+    return claim.type == "displacement" and people and _FLED.fullmatch(claim.trigger.text) is not None
