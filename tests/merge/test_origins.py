@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from marsad.merge.digest import ClaimDigest
 from marsad.merge.origins import origins
-from marsad.model import Source
+from marsad.model import Document, Source
 from tests.merge.factory import claim, digest, report
 
 WHO = Source("World Health Organization", "world-health-organization", "agency", None)
@@ -64,3 +65,18 @@ def test_who_denies_it_has_not_told_the_rest() -> None:
     denial = digest(claim(PAPER, trigger="raid", modality="denied", sources=(ARMY,)), PAPER)
     bare = digest(claim(PAPER, trigger="strike"), PAPER)
     assert len(set(origins([denial, bare], {}).values())) == 2
+
+
+def test_an_office_is_one_source_in_more_and_in_fewer_words() -> None:
+    def quoting(document: Document, name: str) -> ClaimDigest:
+        return digest(claim(document, sources=(Source(name, None, "official", None),)), document)
+
+    for left, right, roots in [
+        ("health ministry", "Navarr's health ministry", 1),
+        ("the mayor", "mayor of Kona", 1),
+        ("mayor", "governor", 2),
+        ("resident", "resident of Kona", 2),
+        ("World Health Organization", "World Health Organization spokesman", 1),
+    ]:
+        told = [quoting(PAPER, left), quoting(OTHER, right)]
+        assert len(set(origins(told, {}).values())) == roots, (left, right)

@@ -122,7 +122,7 @@ def test_a_later_count_of_the_same_outlet_replaces_the_earlier_one() -> None:
     event = event_of(told("Shan Daily", killed(8)), told("Shan Daily", killed(12), day=13))
     (figure,) = event.figures
     assert bounds(figure) == (12, 12, 12)
-    assert "8 by Shan Daily has been replaced since" in figure.basis
+    assert "since replaced: 8 by Shan Daily" in figure.basis
     assert event.disputes == ()
     relations = {value.value: (value.relation, value.basis) for value in event.values}
     assert relations["12"][0] == "update"

@@ -14,6 +14,12 @@ UNNAMED = "unknown"
 """Class of "people" and "dead", who may be those whom another report calls civilians."""
 
 
+ANYBODY = frozenset(
+    "bodies casualties dead deaths died fatalities lives number others people person persons victims".split()
+)
+"""Nouns that tell no group from another."""
+
+
 class Row(Struct, frozen=True):
     """What is counted: a measure, a class, the noun where one claim counts several of the class, and whether a part."""
 
@@ -55,7 +61,7 @@ def tally(claims: Iterable[ResolvedClaim], voices: Voices, rule: str) -> tuple[T
 def _row(figure: Figure, crowded: set[tuple[str, str, bool]]) -> Row:
     part = figure.part_of is not None
     noun = (figure.who or "").casefold() if (figure.measure, figure.who_class, part) in crowded else ""
-    return Row(figure.measure, figure.who_class, noun, part)
+    return Row(figure.measure, figure.who_class, "" if noun in ANYBODY else noun, part)
 
 
 def _crowded(claims: Iterable[ResolvedClaim]) -> set[tuple[str, str, bool]]:
@@ -70,7 +76,7 @@ def _crowded(claims: Iterable[ResolvedClaim]) -> set[tuple[str, str, bool]]:
 def _join_unnamed(rows: Mapping[Row, Stated], voices: Voices) -> dict[Row, Stated]:
     """Put "12 people" of one report to "12 civilians" of another, where they can be the same ones.
 
-    They cannot where one report counts both, and where there are more people than civilians these may be a part.
+    They cannot where one report counts both otherwise; where there are more people, the civilians may be a part.
     """
     joined = dict(rows)
     for row in [row for row in rows if row.who_class == UNNAMED and not row.part and not row.noun]:
@@ -81,10 +87,17 @@ def _join_unnamed(rows: Mapping[Row, Stated], voices: Voices) -> dict[Row, State
 
 
 def _same_ones(unnamed: Stated, named: Stated, voices: Voices) -> bool:
-    reports = {voices[claim].document for claim, _ in unnamed} & {voices[claim].document for claim, _ in named}
     ones, others = [[_count(*pair) for pair in stated] for stated in (unnamed, named)]
-    fit = any(not excludes(one, other) or (one.point or 0) < (other.point or 0) for one in ones for other in others)
-    return not reports and fit
+    if any(_told_apart(one, others, voices) for one in ones):
+        return False
+    return any(not excludes(one, other) or (one.point or 0) < (other.point or 0) for one in ones for other in others)
+
+
+def _told_apart(count: Count, others: Iterable[Count], voices: Voices) -> bool:
+    """Say whether the count's own report gives the others another number."""
+    report = voices[count.claim].document
+    beside = {other.point for other in others if voices[other.claim].document == report}
+    return bool(beside) and count.point not in beside
 
 
 def _count(claim: str, figure: Figure) -> Count:

@@ -1,6 +1,7 @@
 """Independent roots of claims: copies, one agency's text, one outlet and one quoted source fold into one origin."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import permutations
 
 from marsad.facts import derived, sources
 from marsad.merge.digest import ClaimDigest
@@ -10,6 +11,8 @@ SAME_TEXT = 0.5
 """From half of its body on, a document repeats another rather than quotes it."""
 CARRIERS = frozenset({"news_agency", "outlet", "media"})
 """Kinds of source that pass on what another one says; named beside that one they are no root of their own."""
+OFFICES = frozenset("coordinator directorate governor governorate mayor ministry premier presidency president".split())
+"""Offices of which one place or country has one, so that two reports of one happening mean the same."""
 
 
 def origins(digests: Iterable[ClaimDigest], copies: Mapping[str, tuple[Copy, ...]]) -> dict[str, str]:
@@ -27,7 +30,7 @@ def origins(digests: Iterable[ClaimDigest], copies: Mapping[str, tuple[Copy, ...
     for digest in told:
         own = credited.get(digest.document.id, []) if _leaves_open(digest, roots[digest.claim.id]) else []
         roots[digest.claim.id] = (own or roots[digest.claim.id]) + _testimonies(digest)
-    for shared in roots.values():
+    for shared in (*roots.values(), *_spellings(told)):
         first = min(find(root) for root in shared)
         for root in shared:
             leader[find(root)] = first
@@ -71,6 +74,16 @@ def _of_paper(digest: ClaimDigest) -> list[str]:
     return [f"source:{_id_of(digest.document.outlet)}"]
 
 
+def _spellings(digests: Iterable[ClaimDigest]) -> Iterator[list[str]]:
+    """Yield roots that are one source in more and in fewer words: "the health ministry", "Iraq's health ministry"."""
+    named = {source.name for digest in digests for source in digest.claim.sources if source.id is None}
+    words = {name: frozenset(name.casefold().replace("’", "'").replace("'s", "").split()) - {"the"} for name in named}
+    told = sorted(name for name in named if _is_particular(name))
+    for one, other in permutations(told, 2):
+        if words[one] and words[one] < words[other] and words[one] & OFFICES:
+            yield [f"source:{_id_of(one)}", f"source:{_id_of(other)}"]
+
+
 def _testimonies(digest: ClaimDigest) -> list[str]:
     """Root of the very words, so that a sentence that stands in two reports is one testimony."""
     return [f"words:{key:x}" for key in sorted(digest.passages)]
@@ -78,12 +91,25 @@ def _testimonies(digest: ClaimDigest) -> list[str]:
 
 def _is_known(source: Source) -> bool:
     """Tell a named source from "residents" or "police", who need not be the same ones in two reports."""
-    return source.id is not None or source.name[:1].isupper()
+    return source.id is not None or _is_particular(source.name)
+
+
+def _is_particular(name: str) -> bool:
+    """Say whether it is a name, or an office of which there is one: the mayor, the health ministry."""
+    return name[:1].isupper() or not OFFICES.isdisjoint(name.casefold().split())
 
 
 def _id_of(name: str) -> str:
-    """Return the id that the table of sources has for a name, so that an agency's credit meets its own reports."""
-    return _ids().get(name.casefold(), name.casefold())
+    """Return the id that the table of sources has for a name, so that an agency's credit meets its own reports.
+
+    "United Nations coordinator" speaks for the United Nations; one word must be an acronym to do so.
+    """
+    words = name.removeprefix("the ").split()
+    heads = (words[:length] for length in range(len(words), 0, -1))
+    known = (
+        _ids().get(" ".join(head).casefold()) for head in heads if len(head) > 1 or head[0].isupper() or head == words
+    )
+    return next((id_ for id_ in known if id_ is not None), name.casefold())
 
 
 @derived

@@ -58,7 +58,8 @@ def _best_supported(counts: Sequence[Count], voices: Voices) -> Weighed:
         return -stated, -allowed, number
 
     best = min(numbers, key=support)
-    basis = _support(best, -support(best)[0], len(behind))
+    stated, allowed, _ = support(best)
+    basis = _support(best, -stated, -allowed, len(behind))
     low, high = _bounds(reliable)
     return Weighed(low, best, high, f"{basis}{_aside(counts, reliable, voices)}")
 
@@ -115,19 +116,20 @@ def _replaced(gone: Sequence[Count], voices: Voices) -> str:
     if not gone:
         return ""
     told = listed(list(dict.fromkeys(told_count(count.value) for count in gone)))
-    return f"; {told} by {speakers(voices[count.claim] for count in gone)} has been replaced since"
+    return f"; since replaced: {told} by {speakers(voices[count.claim] for count in gone)}"
 
 
 def _allows(count: Count, number: int) -> bool:
     return holds(count, Count(count.claim, number, number))
 
 
-def _support(best: int, stated: int, origins: int) -> str:
+def _support(best: int, stated: int, allowed: int, origins: int) -> str:
     if origins == 1:
-        return f"best is {best}, the only origin's count"
-    if stated == 1:
-        return f"best is {best}: each of {origins} origins states another count, this one others allow or it is lowest"
-    return f"best is {best}, stated by {stated} of {origins} origins"
+        return f"best is {best}, of the only origin that gives a number"
+    if stated > 1:
+        return f"best is {best}, stated by {stated} of {origins} origins"
+    why = f"most allow, {allowed} of {origins}" if allowed > 1 else "is lowest"
+    return f"best is {best}: no two of {origins} origins state the same number, and this is the one that {why}"
 
 
 def _bounds(counts: Sequence[Count]) -> tuple[int | None, int | None]:
