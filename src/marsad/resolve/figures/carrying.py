@@ -173,18 +173,22 @@ def _owner(text: str, claims: Sequence[Claim], told: Sequence[_Sentence], index:
         return None
     if toll.measure not in _OWN_SENTENCE and not toll.follows:
         return None
+    number = _told_before(text, claims, told, index, toll)
+    if number is None:
+        return None
     before = text[sentence.span.start : toll.mention.start]
     loose = _ELSEWHEN.search(text, sentence.span.start, sentence.span.end) or _PLACED.match(before)
     if loose is not None and not toll.among:
         return None
-    for step in range(1, _BACK + 1):
-        if index < step:
-            return None
-        back = told[index - step]
+    return number if _is_news(claims[number], toll, text[sentence.span.start : sentence.span.end]) else None
+
+
+def _told_before(text: str, claims: Sequence[Claim], told: Sequence[_Sentence], index: int, toll: Toll) -> int | None:
+    """Return the claim that the sentences just before tell of, if it can have such a toll."""
+    for back in reversed(told[max(index - _BACK, 0) : index]):
         fits = [number for number in back.claims if _takes(claims[number], toll)]
         if fits:
-            chosen = max(fits, key=lambda number: (bool(claims[number].counts), claims[number].trigger.start))
-            return chosen if _is_news(claims[chosen], toll, text[sentence.span.start : sentence.span.end]) else None
+            return max(fits, key=lambda number: (bool(claims[number].counts), claims[number].trigger.start))
         others = any(claims[number].type not in _SPEECH for number in back.claims)
         if others or _VIOLENT.search(text, back.span.start, back.span.end) is not None:
             return None

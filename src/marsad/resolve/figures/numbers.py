@@ -98,6 +98,16 @@ _LONGEST_QUALIFIER: Final = max(len(phrase) for phrase in _QUALIFIERS)
 _FOLLOWING: Final = {("or", "more"): "at_least", ("or", "so"): "about", ("at", "least"): "at_least"}
 
 
+_OPENING: Final = frozenset(
+    {*_UNITS, *_TENS, *_MAGNITUDES, *_MANY, *_AMOUNTS, *"a an half between from both no none nobody".split()}
+)
+
+
+def may_open_number(word: Word) -> bool:
+    """Whether a number can begin with that word, which spares reading it at all others."""
+    return word.text in _OPENING or word.text[0].isdigit()
+
+
 def words_of(text: str) -> tuple[Word, ...]:
     """Split into words, numbers and signs."""
     return tuple(

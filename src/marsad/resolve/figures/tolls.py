@@ -14,7 +14,15 @@ from marsad.model import Mention, Span
 from marsad.resolve.figures import wording
 from marsad.resolve.figures.classes import is_person, is_plural
 from marsad.resolve.figures.counts import counts_at, no_counts_blanked
-from marsad.resolve.figures.numbers import Number, Word, qualifier_before, read_number, whole_number, words_of
+from marsad.resolve.figures.numbers import (
+    Number,
+    Word,
+    may_open_number,
+    qualifier_before,
+    read_number,
+    whole_number,
+    words_of,
+)
 
 _LONGEST_NOUN: Final = 8
 """Words behind a number that may tell who is counted."""
@@ -55,6 +63,8 @@ class _Counted(Struct, frozen=True):
 
 def tolls(text: str, sentence: Span) -> tuple[Toll, ...]:
     """Return the tolls of a sentence in order; a number that is corrected ("not 27", "from 12 to 30") is none."""
+    if wording.HARM.search(text, sentence.start, sentence.end) is None:
+        return ()
     counted = _numbers(text, sentence)
     read = [_read(text, sentence, one) for one in counted]
     read = _joined(text, counted, read)
@@ -76,6 +86,9 @@ def _numbers(text: str, sentence: Span) -> list[_Counted]:
     at = 0
     while at < len(words):
         at = _risen(stretch, words, at)
+        if not may_open_number(words[at]):
+            at += 1
+            continue
         read = read_number(words, at)
         if read is None and _is_somebody(words, at) and not _is_apposed(words, at):
             found.append(_counted(words, at, (_ONE, at + 1), sentence.start))
@@ -171,7 +184,7 @@ def _read(text: str, sentence: Span, one: _Counted) -> Toll | None:
     left = text[max(sentence.start, one.start - _LOOK) : one.start]
     right = text[one.end : min(sentence.end, one.end + _LOOK)]
     mention = Mention.of(text, one.start, one.end)
-    for pattern, told in wording.TOLLS_BEFORE:
+    for pattern, told in wording.TOLLS_BEFORE if wording.TOLL.search(left) is not None else ():
         match = pattern.search(left)
         if match is not None:
             measure = told or wording.measure_of(match.group("state"))
@@ -183,7 +196,7 @@ def _read(text: str, sentence: Span, one: _Counted) -> Toll | None:
 def _by_verbs(one: _Counted, mention: Mention, left: str, right: str) -> Toll | None:
     if one.noun and one.noun[-1] in wording.THE_DEAD:
         return Toll(wording.THE_DEAD[one.noun[-1]], mention, mention.span)
-    among = wording.AMONG.search(left)
+    among = wording.AMONG.search(left) if left.endswith(wording.LINKING) else None
     if among is not None and _persons(one):
         cue = Span(one.start - len(left) + among.start(), one.start)
         return Toll(wording.measure_of(among.group("state")), mention, cue, follows=True, among=True)

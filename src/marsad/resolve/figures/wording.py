@@ -99,17 +99,13 @@ _PHRASE: Final = re.compile(
     r"belonging)\s[^,.;:\d]{1,60}?\s(?=(?:were|was|have|had|has|are|is)\s)",
     re.IGNORECASE,
 )
-_BEFORE: Final = tuple(
-    (
-        measure,
-        re.compile(
-            rf"\b(?:{words})\s+(?:(?:the|another|further|a total of|an additional|a further|"
-            rf"additional)\s+)?$",
-            re.IGNORECASE,
-        ),
-    )
-    for measure, words in _ACTS.items()
+_ANY_ACT: Final = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<{measure}>{words})' for measure, words in _ACTS.items())})\s+"
+    r"(?:(?:the|another|further|a total of|an additional|a further|additional)\s+)?$",
+    re.IGNORECASE,
 )
+_NEAR: Final = 70
+"""Characters before a number in which the verb of which it is the object may stand."""
 _BOTH: Final = re.compile(
     r"\b(?:kill|wound|injur)\w*\s+(?:and|or|and/or)\s+(?:kill|wound|injur|maim)\w*\s+$", re.IGNORECASE
 )
@@ -184,6 +180,15 @@ COLLECTIVE: Final = frozenset(
     "unit patrol band gang".split()
 )
 """Singular words for more than one."""
+LINKING: Final = ("were ", "was ", "are ", "include ", "included ", "includes ")
+HARM: Final = re.compile(
+    r"(?i:kill|dead|death|die[sd]|dying|slain|shot|casualt|fatal|massacr|slaughter|execut|murder|assassin|behead|perish|"
+    r"bod(?:y|ies)|corpse|remains|bur(?:y|ied)|li[fv]e|lost|losing|succumb|toll|victim|wound|injur|hurt|maim|hospital|"
+    r"abduct|kidnap|captur|captive|hostage|prisoner|arrest|detain|detention|round|seiz|surrender|custody|tak(?:e|ing)|took|h[eo]ld|"
+    r"displac|uproot|fle[ed]|home|evacuat|forc|driv|drove|missing|unaccounted|disappear|destr[ou]|burn|raz|demolish|gutt|"
+    r"level|torch|flatten|wreck|fire|ablaze|stream|pour)"
+)
+"""A sentence without any of these tells of no harm."""
 NO_COUNT_BARE: Final = re.compile(
     r"(?:\b(?:now|age of|aged|population of|under|over|only)|\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|"
     r"Nov|Dec)\.)\s+(?:the\s+)?$",
@@ -296,12 +301,13 @@ def measure_of(state: str) -> str:
 
 def before(left: str, right: str) -> Told | None:
     """Read a verb whose object the number is; None where the act was not done or two were done at once."""
-    if _BOTH.search(left) is not None or _NOT_DONE.search(left) is not None:
-        return None
-    for measure, pattern in _BEFORE:
-        match = pattern.search(left)
-        if match is not None:
-            return Told(measure, match.start(), len(left))
+    near = left[-_NEAR:]
+    told = _ANY_ACT.search(near)
+    if told is not None:
+        if _BOTH.search(near) is not None or _NOT_DONE.search(near) is not None:
+            return None
+        measure = next(name for name, words in told.groupdict().items() if words is not None)
+        return Told(measure, len(left) - len(near) + told.start(), len(left))
     for measure, (verb, object_) in _TOGETHER.items():
         match = verb.search(left)
         if match is not None and object_.match(right) is not None:
