@@ -9,6 +9,7 @@ from tests.merge.factory import claim, digest, report
 
 WHO = Source("World Health Organization", "world-health-organization", "agency", None)
 ARMY = Source("Army of Navarr", "army-of-navarr", "party", None)
+POLICE = Source("Navarr Police Service", "navarr-police", "official", None)
 PAPER = report("A drone strike hit the ward of Kona. The attack came at night. The raid was denied.", outlet="Courier")
 OTHER = report("A drone strike hit the ward of Kona at night, the paper has learned.", outlet="Herald")
 
@@ -22,7 +23,7 @@ def test_what_a_report_goes_on_to_tell_rests_on_whom_it_credits() -> None:
 
 def test_two_credited_by_one_report_stay_two() -> None:
     health = digest(claim(PAPER, trigger="strike", sources=(WHO,)), PAPER)
-    army = digest(claim(PAPER, trigger="raid", sources=(ARMY,)), PAPER)
+    army = digest(claim(PAPER, trigger="raid", sources=(POLICE,)), PAPER)
     bare = digest(claim(PAPER, trigger="attack"), PAPER)
     assert len(set(origins([health, army, bare], {}).values())) == 2
 
@@ -80,3 +81,9 @@ def test_an_office_is_one_source_in_more_and_in_fewer_words() -> None:
     ]:
         told = [quoting(PAPER, left), quoting(OTHER, right)]
         assert len(set(origins(told, {}).values())) == roots, (left, right)
+
+
+def test_what_a_report_tells_beside_a_party_s_word_is_its_own() -> None:
+    army = digest(claim(PAPER, trigger="raid", sources=(ARMY,)), PAPER)
+    bare = digest(claim(PAPER, trigger="attack"), PAPER)
+    assert len(set(origins([army, bare], {}).values())) == 2

@@ -45,11 +45,11 @@ def _leaves_open(digest: ClaimDigest, roots: list[str]) -> bool:
 def _credited(digests: Iterable[ClaimDigest], roots: Mapping[str, list[str]]) -> dict[str, list[str]]:
     """Give the source that each report credits with the happening: what it goes on to tell is no second testimony.
 
-    Who is credited with denying it has not told the rest.
+    Who is credited with denying it has not told the rest, and neither has a party to the war.
     """
     found: dict[str, list[str]] = {}
     for digest in sorted(digests, key=lambda digest: (digest.claim.trigger, digest.claim.id)):
-        if digest.claim.sources and digest.claim.modality != "denied":
+        if digest.claim.modality != "denied" and any(source.kind != "party" for source in digest.claim.sources):
             found.setdefault(digest.document.id, roots[digest.claim.id][:1])
     return found
 
