@@ -32,6 +32,7 @@ differ from paper to paper (Hasakah, Hasekeh).
 COUNTRY = 4.0
 PROVINCE = 2.0
 SIZE = 0.9
+PROVINCE_BEHIND = 0.3
 """Weights of the country, the province and each tenfold of inhabitants; a little more or less changes little."""
 
 WEIGHTS = ("size and kind", "country", "province", "nearness", "word beside it", "spelling")
@@ -40,10 +41,20 @@ WEIGHTS = ("size and kind", "country", "province", "nearness", "word beside it",
 KNOWN_ALONE = 15_000
 """Inhabitants from which a town is taken that bears its name alone, in a text that says nothing of its country."""
 
+LONGER_NAME = 1.5
+"""How many times longer a town's usual name may be than the name by which a province is known as well."""
+
+ELSEWHERE_KM = 700.0
+"""How far beyond the edge of every country that a text names a place lies too far off to be meant without a word."""
+
 SEAT = 10_000
 """Inhabitants from which a town is taken for the one that its province is named after."""
 
+SAME_NAME = 0.4
+"""Share of its letters by which a town's name may differ from its usual one to be the same in another spelling."""
+
 FAR_KM = 150.0
+_COMMON_SITES = ("quarter", "bridge", "road", "prison")
 _AREA_WORDS = ("province", "region")
 
 _LEVELS = {"province": ("province",), "district": ("district", "quarter", "province"), "town": ("town", "capital")}
@@ -112,15 +123,21 @@ def _inside(choices: list[Choice], containers: tuple[Entry, ...], *, strict: boo
 
 def _towns_first(choices: list[Choice], found: Found) -> list[Choice]:
     """Set a province back behind the town that it is named after, where no word says that it is meant."""
-    if found.designator is not None or found.bearing is not None:
+    if found.designator in _AREA_WORDS or found.designator == "district" or found.bearing is not None:
         return choices
-    towns = {choice.entry.province for choice in choices if choice.entry.population >= SEAT and _is_town(choice.entry)}
+    towns = {choice.entry.province for choice in choices if choice.entry.population >= SEAT and _is_seat(choice, found)}
     return [
         replace(choice, score=choice.score - 1.5)
         if choice.entry.kind == "province" and choice.entry.number in towns
         else choice
         for choice in choices
     ]
+
+
+def _is_seat(choice: Choice, found: Found) -> bool:
+    """Say whether a town bears just that name: Santa Fe de Antioquia is not what papers call Antioquia."""
+    name, called = spelling(choice.entry.name), spelling(found.text)
+    return _is_town(choice.entry) and (choice.entry.usual or len(name) <= LONGER_NAME * len(called))
 
 
 def _is_town(entry: Entry) -> bool:
@@ -182,9 +199,25 @@ def supported(choice: Choice, found: Found, weighing: Weighing) -> bool:
         return False
     if entry.country is None or weighing.context.share(entry.country, found.key) >= MENTIONED:
         return True
-    alone = len({other.country for other in found.entries}) == 1
-    large = entry.usual and entry.kind == "town" and entry.population >= KNOWN_ALONE
-    return alone and (large or _telling(entry, found))
+    alone = len({other.country for other in found.entries}) == 1 and not choice.by_sound
+    return alone and _known_alone(entry, found) and not _elsewhere(entry, weighing.context)
+
+
+def _known_alone(entry: Entry, found: Found) -> bool:
+    """Say whether a name that no other country has is known well enough to be taken for the place by itself."""
+    if entry.kind == "town":
+        return entry.population >= KNOWN_ALONE and (entry.usual or _unlikeness(entry, found) < SAME_NAME)
+    if entry.kind == "district":
+        return entry.usual and found.designator == "district"
+    return (entry.usual and entry.kind not in _COMMON_SITES) or _telling(entry, found)
+
+
+def _elsewhere(entry: Entry, context: Context) -> bool:
+    """Say whether a place lies far from every country that the document names, where it names any."""
+    areas = context.scenes
+    return bool(areas) and all(
+        distance_km(area.lat, area.lon, entry.lat, entry.lon) > area.radius_km + ELSEWHERE_KM for area in areas
+    )
 
 
 def _telling(entry: Entry, found: Found) -> bool:
@@ -212,7 +245,7 @@ def weights(entry: Entry, found: Found, weighing: Weighing) -> tuple[float, ...]
         _prior(entry, found),
         _country(entry, found, weighing.context),
         PROVINCE * weighing.context.province_share(entry.province, found.key),
-        _nearness(entry, weighing.anchors),
+        _nearness(entry, found, weighing.anchors),
         _kind(entry, found),
         0.0 if entry.usual else -0.3 - 2.0 * _unlikeness(entry, found),
     )
@@ -232,11 +265,13 @@ def _prior(entry: Entry, found: Found) -> float:
     if entry.kind == "capital":
         return size + 1.2
     if entry.kind == "province":
-        return size - 1.0
+        return size - PROVINCE_BEHIND
     if entry.kind == "district":
         return size - 2.5
     if entry.kind == "quarter":
         return size - 1.0
+    if entry.country is None:
+        return size + 1.0  # the Sahel of several countries is meant, unless the text is about one of them
     return size + (0.3 if found.text.startswith(entry.name) else 0.0)
 
 
@@ -244,13 +279,15 @@ def _country(entry: Entry, found: Found, context: Context) -> float:
     if entry.country is None:
         return 0.0
     share = context.share(entry.country, "" if entry.kind == "country" else found.key)
-    return COUNTRY * share if share else -1.5
+    return context.strength(found.key) * (COUNTRY * share if share else -1.5)
 
 
-def _nearness(entry: Entry, anchors: tuple[Entry, ...]) -> float:
-    if not anchors:
+def _nearness(entry: Entry, found: Found, anchors: tuple[Entry, ...]) -> float:
+    namesakes = {other.number for other in found.entries}
+    others = [other for other in anchors if other.number not in namesakes and other.number != entry.number]
+    if not others:
         return 0.0
-    nearest = min(distance_km(entry.lat, entry.lon, other.lat, other.lon) for other in anchors)
+    nearest = min(distance_km(entry.lat, entry.lon, other.lat, other.lon) for other in others)
     return 2.0 * math.exp(-nearest / FAR_KM)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from marsad.model import Document
+from marsad.resolve.places.bodies import told_by_bodies
 from marsad.resolve.places.compiling.keys import name_key
 from marsad.resolve.places.gazetteer import Entry, Gazetteer
 from marsad.resolve.places.scan import Found, scan, story
@@ -34,6 +35,12 @@ _TOWN_OF_A_PEOPLE = re.compile(
     r"(?: of|,)? (?:the )?"
 )
 """Between a people and a place's name."""
+
+_IN_COUNTRY = re.compile(r",? in (?:the )?(?:[a-z-]+ern )?(?:(?:north|south|east|west)[a-z-]* (?:of )?)?")
+"""Between a place's name and the country that it is in."""
+
+POWERS = frozenset("AE CN FR GB IL IR RU SA TR US".split())
+"""Countries that fight and speak in wars abroad: their bare name is no scene."""
 
 SHARED = 5_000_000
 """Inhabitants of a province from which its bare name is as likely to mean it as the country of that name: Georgia."""
@@ -60,6 +67,9 @@ class Context(Struct, frozen=True):
     owned: Mapping[str, str]
     """Keys of names with the country that an adjective before them gives: "the Mozambican town of Palma"."""
 
+    scenes: tuple[Entry, ...] = ()
+    """Countries that the text gives by name, but for powers that only act or speak in it."""
+
     def share(self, country: str | None, key: str = "") -> float:
         """Return how much the document, but for one name, is about a country: 0 to 1, the strongest being 1."""
         return self._share(self.countries, country, key)
@@ -74,6 +84,11 @@ class Context(Struct, frozen=True):
         strongest = max((weight - self.own.get((key, other), 0.0) for other, weight in weights.items()), default=0.0)
         weight = weights[code] - self.own.get((key, code), 0.0)
         return math.sqrt(weight / strongest) if weight > 0.05 and strongest > 0 else 0.0
+
+    def strength(self, key: str = "") -> float:
+        """Return how far the text, but for one name, says what country it is about: 1 from a country's name on."""
+        rest = (weight - self.own.get((key, code), 0.0) for code, weight in self.countries.items())
+        return min(1.0, max(rest, default=0.0))
 
     @property
     def focus(self) -> str | None:
@@ -98,14 +113,30 @@ def read_context(document: Document, gazetteer: Gazetteer) -> Context:
     placed = frozenset(item.key for item in found if item.placed)
     named = frozenset(country for item in found for country in _named_countries(item))
     owned = _owned(document.text, found)
-    weights = _weigh(found, frozenset(titles), persons, owned)
-    return Context(tuple(found), *weights, persons, placed, named, owned)
+    told = {code: weight for code, weight in told_by_bodies(document).items() if code not in named}
+    weights = _weigh(found, frozenset(titles), persons, owned, told)
+    return Context(tuple(found), *weights, persons, placed, named, owned, _scenes(found))
+
+
+def _scenes(found: Iterable[Found]) -> tuple[Entry, ...]:
+    named = ((item, entry) for item in found for entry in item.entries if entry.kind == "country" and entry.usual)
+    told = {entry.country: entry for item, entry in named if item.placed or entry.country not in POWERS}
+    return tuple(entry for _, entry in sorted(told.items(), key=lambda pair: pair[0] or ""))
 
 
 def _owned(text: str, found: Iterable[Found]) -> dict[str, str]:
-    return {
+    """Return the names whose country stands right before or behind them: "the Malian town of X", "X in Mali"."""
+    pairs = list(pairwise(found))
+    behind = {
+        item.key: entry.country
+        for item, following in pairs
+        for entry in following.entries
+        if entry.kind == "country" and entry.usual and entry.country is not None and item.entries
+        if _IN_COUNTRY.fullmatch(text[item.end : following.start]) and not following.possessive
+    }
+    return behind | {
         item.key: people.countries[0]
-        for people, item in pairwise(found)
+        for people, item in pairs
         if len(people.countries) == 1 and item.entries and _TOWN_OF_A_PEOPLE.fullmatch(text[people.end : item.start])
     }
 
@@ -135,9 +166,13 @@ def _named_countries(item: Found) -> tuple[str, ...]:
 
 
 def _weigh(
-    found: Iterable[Found], titles: frozenset[tuple[int, int]], persons: frozenset[str], owned: Mapping[str, str]
+    found: Iterable[Found],
+    titles: frozenset[tuple[int, int]],
+    persons: frozenset[str],
+    owned: Mapping[str, str],
+    told: Mapping[str, float],
 ) -> tuple[dict[str, float], dict[int, float], dict[tuple[str, str | int], float]]:
-    countries: dict[str, float] = defaultdict(float)
+    countries: dict[str, float] = defaultdict(float, told)
     provinces: dict[int, float] = defaultdict(float)
     own: dict[tuple[str, str | int], float] = defaultdict(float)
     for item in found:

@@ -9,10 +9,11 @@ from marsad.resolve.places import placing
 from marsad.resolve.places.choosing import MENTIONED, Choice
 from marsad.resolve.places.compiling.keys import name_key
 from marsad.resolve.places.gazetteer import Entry
+from marsad.resolve.places.names import is_part_of_town
 from marsad.resolve.places.reader import DocumentPlaces
 from marsad.resolve.places.relations import AT, Relation, joins, relation_before
 from marsad.resolve.places.scan import Found
-from marsad.resolve.places.vocabulary import NO_PLACES, PARTS_OF_TOWNS, TITLES
+from marsad.resolve.places.vocabulary import NO_PLACES, TITLES
 
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]$")
 """A name cut at a full stop: James R. Hill."""
@@ -24,6 +25,7 @@ _CAPITAL_OF = re.compile(
 )
 """Before the name of a province of which the capital is meant."""
 _LONGEST_CAPITAL_OF = 80
+PARTS_OF_TOWNS_KINDS = frozenset({"quarter", "site", "bridge", "prison", "camp"})
 Settled = tuple[Found, Choice | None]
 
 
@@ -47,11 +49,18 @@ def read_names(names: list[Found], mention: Mention, around: tuple[Entry, ...], 
         return pair
     resolved = [(item, choice) for item, choice in settled if choice is not None]
     unknown = [position for position, (_, choice) in enumerate(settled) if choice is None]
-    best = min(resolved, key=lambda known: placing.ORDER.index(_fineness(known)), default=None)
+    best = min(
+        resolved, key=lambda known: (placing.ORDER.index(_fineness(known)), not _is_part(known[1].entry)), default=None
+    )
     for position in unknown:
         if _leads(position, settled, best):
             return _unknown(settled[position][0], best, mention, around, places)
     return None if best is None else _known(best[0], best[1], mention, places)
+
+
+def _is_part(entry: Entry) -> bool:
+    """Say whether a place is part of a town, which is finer than the town: Karrada in Baghdad."""
+    return entry.kind in PARTS_OF_TOWNS_KINDS
 
 
 def _has_article(item: Found, choice: Choice | None, places: DocumentPlaces) -> bool:
@@ -72,7 +81,7 @@ def _may_be_a_place(item: Found, places: DocumentPlaces) -> bool:
 
 def _fineness(known: tuple[Found, Choice]) -> str:
     item, choice = known
-    if item.designator in ("province", "district") and placing.precision_of(choice.entry) == "exact":
+    if item.designator in ("province", "district") and choice.entry.kind in ("town", "capital"):
         return item.designator
     return placing.precision_of(choice.entry)
 
@@ -102,7 +111,7 @@ def _unknown(
 ) -> Place:
     name = item.text if item.designator not in ("site", "quarter") or item.word is None else _with_word(item, places)
     holder = best[1].entry if best is not None else places.holder(item) or next(iter(around), None)
-    holder = holder or _named_after(item, places)
+    holder = holder or (places.named_after(item) if is_part_of_town(item.text) else None) or _beside(item, places)
     if holder is None:
         country, why = places.focus_country(), "which the report is about"
         return placing.within_area(name, country, mention, places.gazetteer, why=why)
@@ -112,17 +121,24 @@ def _unknown(
     return placing.within_area(name, holder, mention, places.gazetteer)
 
 
-def _named_after(item: Found, places: DocumentPlaces) -> Entry | None:
-    """Return the town whose name a site bears: Kunduz, of the Kunduz Trauma Centre."""
-    words = item.text.split(" ")
-    if words[-1].lower() not in PARTS_OF_TOWNS:
-        return None
-    for count in range(len(words) - 1, 0, -1):
-        name = " ".join(words[:count])
-        choice = places.toponym_at(item.start, item.start + len(name))
-        if choice is not None and choice.entry.kind in {"town", "capital"}:
-            return choice.entry if places.context.share(choice.entry.country, item.key) >= MENTIONED else None
-    return None
+def _beside(item: Found, places: DocumentPlaces) -> Entry | None:
+    """Return the province or district that the same sentence gives as the place of something."""
+    start, end = sentence_around(places.text, item.start, item.end)
+    areas = [
+        choice.entry
+        for other in places.between(start, end)
+        if other.start != item.start and not (other.aside or other.speaks or other.person)
+        for choice in [places.choose(other)]
+        if choice is not None and placing.precision_of(choice.entry) in ("province", "district")
+    ]
+    return min(areas, key=lambda entry: (placing.ORDER.index(placing.precision_of(entry)), entry.number), default=None)
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence around a stretch of text begins and ends, as full stops and lines tell."""
+    first = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
+    ends = [found for found in (text.find(". ", end), text.find("\n", end)) if found >= 0]
+    return first, min(ends, default=len(text))
 
 
 def _with_word(item: Found, places: DocumentPlaces) -> str:

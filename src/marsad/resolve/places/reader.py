@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from marsad.model import Document, Mention, Span
-from marsad.resolve.places.choosing import SEAT, Choice, Weighing, choose
-from marsad.resolve.places.context import read_context
+from marsad.resolve.places.choosing import MENTIONED, SEAT, Choice, Weighing, choose
+from marsad.resolve.places.context import POWERS, read_context
 from marsad.resolve.places.gazetteer import Entry, Gazetteer
+from marsad.resolve.places.names import is_part_of_town
 from marsad.resolve.places.scan import Found, look_up_words, scan
 
 MOST_ANCHORS = 12
@@ -22,7 +23,14 @@ _CONTAINED = re.compile(
 HELD_WITHIN = 45
 """Characters behind an unknown name within which the place that holds it is looked for."""
 
-_HELD = re.compile(r"^(?: [a-z]+){0,2}(?:,| in|, in| of|, of)(?: the)?(?: [a-z-]+){0,2}?(?: of)? $")
+_HELD = re.compile(
+    r"^(?:(?: [a-z]+){0,2}(?:,| in|, in| of|, of)(?: the)?(?: [a-z-]+){0,2}?(?: of)?|"
+    r",? an? (?:[a-z-]+ ){1,4}?(?:in|of|near)(?: the)?(?: [a-z]+ern)?) $"
+)
+_TOWNS = frozenset({"town", "capital"})
+_LOOKED_AT = 60
+"""Names around a site among which its town is looked for."""
+
 _ANCHOR_KINDS = frozenset({"country", "continent"})
 
 
@@ -73,11 +81,18 @@ class DocumentPlaces:
         """Return what the text puts behind a name: the province in "Palma in Cabo Delgado", or a town."""
         for following in self.between(found.end, found.end + HELD_WITHIN):
             if _HELD.match(self.text[found.end : following.start]):
-                choice = self.choose(following, given=True)
+                choice = self._owned_by(following) or self.choose(following, given=True)
                 if choice is not None:
                     return choice.entry
             break
         return next(iter(self._containers.get(found.key, ())), None)
+
+    def _owned_by(self, owner: Found) -> Choice | None:
+        """Return what a possessive owns: Borno, of "Nigeria's Borno state"."""
+        if not owner.possessive:
+            return None
+        owned = self.between(owner.end, owner.end + len("'s ") + 1)
+        return self.choose(owned[0], given=True) if owned else None
 
     def contains(self, area: Entry, others: Iterable[Found]) -> bool:
         """Say whether the text gives an area as what holds one of those names."""
@@ -87,22 +102,70 @@ class DocumentPlaces:
         """Return what the words of a stretch of the text mean, known to name a place."""
         words = self.text[start:end]
         exact = [item for item in self.between(start, end) if item.text == words]
-        if not exact:
-            exact = [look_up_words(self.text, start, end, self.gazetteer)]
-        return self.toponym(exact[0])
+        found = exact[0] if exact else look_up_words(self.text, start, end, self.gazetteer)
+        choice = self.toponym(found)
+        if choice is not None or not is_part_of_town(found.text):
+            return choice
+        town = self.town_of(found)
+        return None if town is None else Choice(town, 0.0, by_sound=False)
+
+    def town_of(self, site: Found) -> Entry | None:
+        """Return the town that the text puts a site in: "Ottawa's X Airport", "the X church in Cairo", "Kunduz X"."""
+        before = next(iter(self.between(max(0, site.start - HELD_WITHIN), site.start)[-1:]), None)
+        if before is not None and before.possessive and before.end + 3 >= site.start:
+            choice = self.choose(before, given=True)
+            if choice is not None and choice.entry.kind in _TOWNS:
+                return choice.entry
+        return self.holder(site) or self.named_after(site) or self.town_at_hand(site)
+
+    def named_after(self, site: Found) -> Entry | None:
+        """Return the town whose name a site bears: Kunduz, of the Kunduz Trauma Centre."""
+        words = site.text.split(" ")
+        for count in range(len(words) - 1, 0, -1):
+            found = look_up_words(self.text, site.start, site.start + len(" ".join(words[:count])), self.gazetteer)
+            choice = self.toponym(found)
+            if choice is not None and choice.entry.kind in _TOWNS:
+                return choice.entry if self.context.share(choice.entry.country, site.key) >= MENTIONED else None
+        return None
+
+    def town_at_hand(self, site: Found) -> Entry | None:
+        """Return the town named last before a site, else the first one after it."""
+        around = [*reversed(self.between(0, site.start)), *self.between(site.end, len(self.text))]
+        for item in around[:_LOOKED_AT]:
+            choice = self.choose(item) if item.entries and not item.aside else None
+            if choice is not None and choice.entry.kind in _TOWNS:
+                return choice.entry
+        return None
 
     def toponym(self, found: Found) -> Choice | None:
         """Return what words that are known to name a place mean: the best there is, however weakly supported."""
         if found.countries:
             entry = self.gazetteer.country(found.countries[0])
             return None if entry is None else Choice(entry, 0.0, by_sound=False)
+        if not found.entries and found.text.endswith("an"):
+            return self._continent(found.text)
         containers = self._containers.get(found.key, ())
         weighing = Weighing(self.context, self._anchors, containers, lenient=True)
         return choose(found, weighing, self.gazetteer)
 
+    def _continent(self, people: str) -> Choice | None:
+        """Return the continent or region of a people: European, South Asian."""
+        named = (entry for name in (people[:-1], people[:-2]) for entry in self.gazetteer.named(name))
+        return next((Choice(entry, 0.0, by_sound=False) for entry in named if entry.kind == "continent"), None)
+
     def focus_country(self) -> Entry | None:
         """Return the country that the document speaks of most."""
-        return None if self.context.focus is None else self.gazetteer.country(self.context.focus)
+        code = self.context.focus
+        if code is None or (code in POWERS and not self._is_scene(code)):
+            return None
+        return self.gazetteer.country(code)
+
+    def _is_scene(self, code: str) -> bool:
+        """Say whether the text gives a country as the place of something, or a province or known town of it."""
+        if any(entry.country == code for entry in self.context.scenes):
+            return True
+        provinces = (self.gazetteer.province(number) for number in self.context.provinces)
+        return any(province is not None and province.country == code for province in provinces)
 
     def _weighing(self, containers: tuple[Entry, ...], *, given: bool) -> Weighing:
         return Weighing(self.context, self._anchors, containers, given)
@@ -118,6 +181,12 @@ class DocumentPlaces:
             areas = _areas(following)
             if areas and not following.possessive and following.start - item.end < 40:
                 result[item.key] = self._largest(areas)
+        for item in self.found:
+            within = {entry.country for entry in item.entries if entry.kind in ("province", "district")}
+            if item.designator in ("province", "district") and len(within) == 1:
+                country = self.gazetteer.country(within.pop() or "")
+                if country is not None:
+                    result.setdefault(item.key, (country,))
         for key, code in self.context.owned.items():
             country = self.gazetteer.country(code)
             if country is not None:

@@ -1,20 +1,27 @@
 """Where each claim's happening took place."""
 
+import re
 from typing import Self
-
-from msgspec.structs import replace
 
 from marsad.model import Claim, Document, Mention, Place
 from marsad.resolve.places import placing
-from marsad.resolve.places.discourse import SPOKEN, Discourse
+from marsad.resolve.places.borders import border
+from marsad.resolve.places.continuing import continued
+from marsad.resolve.places.discourse import Discourse
 from marsad.resolve.places.gazetteer import Entry, Gazetteer, default_gazetteer
 from marsad.resolve.places.names import is_part_of_town, only_kinds
 from marsad.resolve.places.phrases import read_names
 from marsad.resolve.places.reader import DocumentPlaces
+from marsad.resolve.places.scan import Found
 from marsad.resolve.places.vocabulary import NO_PLACES
 
-CARRIED = 600
-"""Letters over which a report goes on to tell of a place: three or four sentences."""
+WITHIN = re.compile(
+    r"(?:,|,? (?:in|of|at|inside|within|near|outside|from)) (?:the )?(?:[a-z-]+ ){0,3}?(?:of )?(?:the )?"
+)
+"""What stands between a place and what holds it."""
+
+_INDEFINITE = re.compile(r"(?:an?|another|some|several|two|three|four) ", re.IGNORECASE)
+_INDEFINITE_BEFORE = re.compile(r"\b(?:an?|another|some|several|two|three|four) (?:[a-z-]+ ){0,2}$", re.IGNORECASE)
 
 WIDE = frozenset({"province", "region", "country"})
 VAGUE = frozenset({"area", "region", "scene", "site", "there", "border", "country", "here"})
@@ -42,36 +49,60 @@ class PlaceResolver:
             return ()
         places = DocumentPlaces(document, self._gazetteer)
         discourse = Discourse(document, places)
-        found = [_resolve_claim(claim, places, discourse) for claim in claims]
-        return tuple(_carried(claims, found, at) for at in range(len(claims)))
-
-
-def _carried(claims: tuple[Claim, ...], found: list[Place | None], at: int) -> Place | None:
-    """Give a claim without a place that of the claim told shortly before it, where that is known by name only."""
-    here, place = claims[at], found[at]
-    if here.where or here.type in SPOKEN:
-        return place
-    before = [
-        (claim.trigger.start, other)
-        for claim, other in zip(claims, found, strict=True)
-        if other is not None and other.id is None and other.lat is not None and other.mention is not None
-        if not (is_part_of_town(other.name) or is_part_of_town(other.mention.text))
-        if 0 < here.trigger.start - claim.trigger.start < CARRIED
-    ]
-    if not before:
-        return place
-    last = max(before, key=lambda pair: pair[0])[1]
-    if place is not None and (place.precision not in WIDE or place.country != last.country):
-        return place
-    return replace(last, basis=f"{last.basis}; the text before the sentence is about it")
+        told = [_resolve_claim(claim, places, discourse) for claim in claims]
+        return continued(claims, told, discourse)
 
 
 def _resolve_claim(claim: Claim, places: DocumentPlaces, discourse: Discourse) -> Place | None:
-    given = [place for mention in claim.where for place in [_read_mention(mention, claim, places, discourse)] if place]
-    best = min(given, key=lambda place: _fineness(place, claim), default=None)
+    """Return the place that a claim's own words give, else its sentence."""
+    best = _best(claim, places, discourse)
     if best is not None and best.precision == "country":
         return discourse.finer_elsewhere(claim, best) or best
     return best or discourse.place_of(claim)
+
+
+def _best(claim: Claim, places: DocumentPlaces, discourse: Discourse) -> Place | None:
+    read = [(mention, _read_mention(mention, claim, places, discourse)) for mention in claim.where]
+    given = [place for _, place in read if place is not None]
+    held = [place for place in given if not any(_holds(places.text, place, other) for other in given)]
+    best = min(held or given, key=lambda place: _fineness(place, claim), default=None)
+    if best is None or best.id is not None or best.precision not in WIDE:
+        return best
+    areas = [place for place in given if place is not best and _narrows(place, best)]
+    return _kept_in(best, min(areas, key=lambda place: _fineness(place, claim))) if areas else best
+
+
+def _holds(text: str, area: Place, other: Place) -> bool:
+    """Say whether the text gives one place of a claim as what holds another: Y in "the village of X in Y township"."""
+    if area is other or area.mention is None or other.mention is None or other.mention.text.islower():
+        return False
+    if area.id is not None and other.lat is None:
+        return area.precision in WIDE
+    if other.id is not None and other.precision in WIDE:
+        return False
+    return (
+        other.mention.end <= area.mention.start
+        and WITHIN.fullmatch(text[other.mention.end : area.mention.start]) is not None
+        and (other.country in (None, area.country) or area.country is None)
+    )
+
+
+def _narrows(area: Place, unknown: Place) -> bool:
+    """Say whether a place of the claim tells more of where an unknown name lies than what it was put into."""
+    if area.lat is None or area.id is None:
+        return False
+    finer = placing.ORDER.index(area.precision) < placing.ORDER.index(unknown.precision)
+    return unknown.lat is None or (finer and unknown.country in (None, area.country))
+
+
+def _kept_in(unknown: Place, area: Place) -> Place:
+    """Keep an unknown name at the place that another phrase of the claim gives."""
+    precision = "near" if area.precision == "exact" else area.precision
+    radius = max(area.radius_km or 0.0, placing.NEAR_KM)
+    return Place(
+        unknown.name, None, area.lat, area.lon, radius, precision, area.country, area.admin1, unknown.mention,
+        f"“{unknown.name}” is not in the gazetteer; placed by what stands beside it: {area.basis}",
+    )  # fmt: skip
 
 
 def _fineness(place: Place, claim: Claim) -> tuple[bool, bool, int, bool, int]:
@@ -84,10 +115,14 @@ def _fineness(place: Place, claim: Claim) -> tuple[bool, bool, int, bool, int]:
 
 def _read_mention(mention: Mention, claim: Claim, places: DocumentPlaces, discourse: Discourse) -> Place | None:
     names = [item for item in places.names_in(mention) if not item.countries]
+    if not any(_is_within_a_country(item) for item in names):
+        line = border(mention, places)
+        if line is not None:
+            return line
     if names and all(item.aside for item in names):
         return None  # "near the border with Niger" is not said to lie in Niger
     if not names:
-        return discourse.referent(mention)
+        return None if _is_new(mention, places.text) else discourse.referent(mention)
     others = [other for other in claim.where if other != mention]
     around = areas_of(others, places)
     if all(only_kinds(item.text) and not item.entries and item.key not in NO_PLACES for item in names):
@@ -99,6 +134,19 @@ def _read_mention(mention: Mention, claim: Claim, places: DocumentPlaces, discou
         town = discourse.town_at_hand(mention.start)
         return place if town is None else placing.part_of_town(place.name, town, mention, places.gazetteer)
     return place
+
+
+def _is_within_a_country(item: Found) -> bool:
+    """Say whether a name may be that of a town or province, and not of a country alone."""
+    return bool(item.entries) and not any(entry.kind == "country" and entry.usual for entry in item.entries)
+
+
+def _is_new(mention: Mention, text: str) -> bool:
+    """Say whether words speak of a place for the first time, which refers to none before: "a camp"."""
+    return (
+        _INDEFINITE.match(mention.text) is not None
+        or _INDEFINITE_BEFORE.search(text[max(0, mention.start - 40) : mention.start]) is not None
+    )
 
 
 def areas_of(mentions: list[Mention], places: DocumentPlaces) -> tuple[Entry, ...]:

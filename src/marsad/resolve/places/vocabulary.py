@@ -29,7 +29,8 @@ SITES = frozenset(word for word, kind in DESIGNATORS.items() if kind == "site") 
 PARTS_OF_TOWNS = frozenset(
     "gate square street avenue market mosque church cathedral hospital hotel school university stadium station "
     "roundabout junction quarter neighbourhood neighborhood bazaar cemetery ministry embassy mall district "
-    "suburb center centre clinic court courthouse factory headquarters palace tower airport".split()
+    "suburb center centre clinic court courthouse factory headquarters palace tower airport museum gallery college "
+    "arena library theatre theater synagogue shrine bakery cinema".split()
 )
 """What stands in a town: an unknown one is in the town that the text is about."""
 
