@@ -1,26 +1,29 @@
 """Which mentions of events, given where they stand, are put together across texts, beside a baseline in the same run.
 
 Every mention of the data becomes a claim: the extractor is told where its words stand and reads the roles, the
-resolver resolves them, and the claims of a topic are merged as a record of its own. ECB+ tells of cures, matches and
-takeovers as much as of wars, and the ontology has no types for these: all mentions are given one, so that types say
-nothing.
+resolver resolves them. ECB+ tells of cures, matches and takeovers as much as of wars, and the ontology has no types for
+these: all mentions are given one, so that types say nothing. Its texts bear no dates and seldom say where they are,
+which is what merging goes by; so the claims of a topic are grouped twice, as a build merges a record of them, and by
+what was learned from the other topics.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-import simplemma
+import numpy as np
 from msgspec import Struct
 
 from evaluation.ecbplus import GoldMention, GoldText, GoldTopic, read_topics
-from evaluation.partitions import Agreement, Coreference, coreference, groups_of, total
+from evaluation.learning import WORDS, Example, Learn, Weights, learn
+from evaluation.pairs import FEATURES, KINDS, head, lemma, pairs_of
+from evaluation.partitions import Agreement, Coreference, Groups, coreference, groups_of, total
 from evaluation.report import Cell, Report, Table
 from evaluation.scores import rounded
 from evaluation.sentences import ReadsGiven
 from evaluation.texts import FormatError, quoted
 from marsad.extract import Extractor
-from marsad.merge import Merged, merge
+from marsad.merge import merge
 from marsad.model import Claim, Document, ResolvedClaim
 from marsad.resolve import Resolver
 
@@ -28,13 +31,10 @@ TYPE = "violence_other"
 """The type that all mentions are given."""
 FOLDS = 5
 """Parts that topics are dealt into, in turn by their order, for what is learned from the other topics."""
-TAIL = frozenset(
-    "about at away back by down for from in into of off on out over through to up with "
-    "it itself himself herself themselves him her them".split()
-)
-"""Words that end a mention of several words without being its head."""
+LEARNED, AS_BUILT, SAME_LEMMA = "learned", "as built", "same lemma"
 
-Merge = Callable[[Iterable[ResolvedClaim], Iterable[Document]], Merged]
+Labels = dict[str, str]
+"""Mention → the group that it is put into."""
 
 
 class Topic(Struct, frozen=True):
@@ -54,27 +54,15 @@ class Topic(Struct, frozen=True):
         return tuple(text.document for text in self.gold.texts)
 
 
-Learn = Callable[[Sequence[Topic]], Merge]
-"""What learns from topics how to merge; it is never shown the topics that it is measured on."""
-Labels = dict[str, str]
-"""Mention → the group that it is put into."""
-
-
 class Scored(Struct, frozen=True):
-    """A topic scored: what was put together, by the merging and by the baseline."""
+    """A topic scored: what was put together by what was learned, and how good each way of grouping is."""
 
     topic: Topic
     labels: Labels
-    merging: Coreference
-    baseline: Coreference
+    ways: Mapping[str, Coreference]
 
 
-def as_shipped(_: Sequence[Topic]) -> Merge:
-    """Learn nothing: merge as a build does."""
-    return merge
-
-
-def measure(path: Path, extractor: Extractor, learn: Learn = as_shipped) -> Report:
+def measure(path: Path, extractor: Extractor, learning: Learn = learn) -> Report:
     """Measure on a folder of topics in the layout of ECB+.
 
     Raises:
@@ -84,16 +72,29 @@ def measure(path: Path, extractor: Extractor, learn: Learn = as_shipped) -> Repo
         raise FormatError(f"{extractor.name} cannot be told where mentions stand")
     resolver = Resolver.default()
     topics = [topic_of(gold, extractor, resolver) for gold in read_topics(path)]
-    return report_of([score(topic, merging) for topic, merging in _learned(topics, learn)], extractor.name)
+    examples = [example_of(topic) for topic in topics]
+    learned = dict(_learned(examples, learning))
+    scored = [score(topic, learned[number].group(examples[number].pairs)) for number, topic in enumerate(topics)]
+    return report_of(scored, tuple(learned.values()), extractor.name)
 
 
-def _learned(topics: Sequence[Topic], learn: Learn) -> Iterator[tuple[Topic, Merge]]:
-    """Yield each topic with what was learned from those of the other folds."""
-    for fold in range(FOLDS):
-        held = topics[fold::FOLDS]
-        others = [topic for number, topic in enumerate(topics) if number % FOLDS != fold]
-        merging = learn(others) if held else merge
-        yield from ((topic, merging) for topic in held)
+def _learned(examples: Sequence[Example], learning: Learn) -> Iterator[tuple[int, Weights]]:
+    """Yield for each topic, by its number, what was learned from those of the other folds."""
+    for fold in range(min(FOLDS, len(examples))):
+        others = [example for number, example in enumerate(examples) if number % FOLDS != fold]
+        weights = learning(others)
+        yield from ((number, weights) for number in range(fold, len(examples), FOLDS))
+
+
+def example_of(topic: Topic) -> Example:
+    """Pair the claims of a topic."""
+    chains: dict[str, str] = {}
+    for mention in topic.mentions:
+        if mention.id in topic.claims:
+            chains.setdefault(topic.claims[mention.id].id, mention.chain)
+    distinct = {claim.id: claim for claim in topic.claims.values()}
+    pairs = pairs_of(distinct.values(), topic.documents)
+    return Example(pairs, tuple(chains[id_] for id_ in pairs.ids))
 
 
 def topic_of(gold: GoldTopic, extractor: ReadsGiven, resolver: Resolver) -> Topic:
@@ -118,17 +119,21 @@ def _claims(document: Document, mentions: Sequence[GoldMention], extractor: Read
     return {mention.id: claim for mention, claim in zip(mentions, claims, strict=True)}
 
 
-def score(topic: Topic, merging: Merge) -> Scored:
-    """Merge a topic and compare; a mention in no event is a group of its own."""
+def score(topic: Topic, learned: Groups) -> Scored:
+    """Compare the groupings of a topic with its chains; a mention without a claim is a group of its own."""
     claims = {claim.id: claim for claim in topic.claims.values()}
-    event_of = {id_: event.id for event in merging(claims.values(), topic.documents).events for id_ in event.claims}
-    labels = {
-        mention.id: event_of.get(topic.claims[mention.id].id, mention.id) if mention.id in topic.claims else mention.id
-        for mention in topic.mentions
-    }
+    built = [event.claims for event in merge(claims.values(), topic.documents).events]
+    labels = {LEARNED: _labels(topic, learned), AS_BUILT: _labels(topic, built), SAME_LEMMA: same_lemma(topic.mentions)}
     key = groups_of({mention.id: mention.chain for mention in topic.mentions})
-    merged, alike = groups_of(labels), groups_of(same_lemma(topic.mentions))
-    return Scored(topic, labels, coreference(key, merged), coreference(key, alike))
+    groups = {way: groups_of(given) for way, given in labels.items()}
+    return Scored(topic, labels[LEARNED], {way: coreference(key, given) for way, given in groups.items()})
+
+
+def _labels(topic: Topic, groups: Iterable[Iterable[Hashable]]) -> Labels:
+    """Name the group of each mention."""
+    named = {id_: f"group {number}" for number, group in enumerate(groups) for id_ in group}
+    claimed = {mention.id: topic.claims.get(mention.id) for mention in topic.mentions}
+    return {id_: id_ if claim is None else named[claim.id] for id_, claim in claimed.items()}
 
 
 def same_lemma(mentions: Iterable[GoldMention]) -> Labels:
@@ -136,28 +141,10 @@ def same_lemma(mentions: Iterable[GoldMention]) -> Labels:
     return {mention.id: lemma(head(mention.words)) for mention in mentions}
 
 
-def head(words: Sequence[str]) -> str:
-    """Return the word that the others go with: the last one, or the first where the last is a particle or a pronoun.
-
-    >>> head(("guilty", "plea")), head(("checked", "into"))
-    ('plea', 'checked')
-    """
-    return words[0] if words[-1].casefold() in TAIL else words[-1]
-
-
-def lemma(word: str) -> str:
-    """Return the form of an English word that stands in a dictionary.
-
-    >>> lemma("Attacked"), lemma("earthquakes")
-    ('attack', 'earthquake')
-    """
-    return simplemma.lemmatize(word.casefold(), lang="en").casefold()
-
-
-def report_of(scored: Sequence[Scored], name: str) -> Report:
+def report_of(scored: Sequence[Scored], weights: Sequence[Weights], name: str) -> Report:
     """Add up over the topics, in their order."""
     ordered = sorted(scored, key=lambda one: int(one.topic.gold.name))
-    merging, baseline = total(one.merging for one in ordered), total(one.baseline for one in ordered)
+    ways = {way: total(one.ways[way] for one in ordered) for way in (LEARNED, AS_BUILT, SAME_LEMMA)}
     mentions = sum(len(one.topic.mentions) for one in ordered)
     figures: dict[str, Cell] = {
         "extractor": name,
@@ -165,11 +152,12 @@ def report_of(scored: Sequence[Scored], name: str) -> Report:
         "texts": sum(len(one.topic.gold.texts) for one in ordered),
         "mentions": mentions,
         "mentions_without_claim": mentions - sum(len(one.topic.claims) for one in ordered),
-        **_figures("", merging),
-        **_figures("baseline_", baseline),
-        "above_baseline": rounded(merging.conll - baseline.conll),
+        **_figures("", ways[LEARNED]),
+        **_figures("as_built_", ways[AS_BUILT]),
+        **_figures("baseline_", ways[SAME_LEMMA]),
+        "above_baseline": rounded(ways[LEARNED].conll - ways[SAME_LEMMA].conll),
     }
-    tables = (_totals({"marsad": merging, "same lemma": baseline}), _by_topic(ordered))
+    tables = (_totals(ways), _by_topic(ordered), _weights(weights))
     return Report("coreference", tables, figures, tuple(line for one in ordered for line in _errors(one)))
 
 
@@ -191,10 +179,19 @@ def _totals(scores: Mapping[str, Coreference]) -> Table:
 
 
 def _by_topic(scored: Sequence[Scored]) -> Table:
-    rows = tuple(
-        (one.topic.gold.name, len(one.topic.mentions), one.merging.conll, one.baseline.conll) for one in scored
-    )
-    return Table("CoNLL F1 of each topic", ("topic", "mentions", "marsad", "same lemma"), rows)
+    def row(one: Scored) -> tuple[Cell, ...]:
+        return one.topic.gold.name, len(one.topic.mentions), *(score.conll for score in one.ways.values())
+
+    head_ = ("topic", "mentions", LEARNED, AS_BUILT, SAME_LEMMA)
+    return Table("CoNLL F1 of each topic", head_, tuple(map(row, scored)))
+
+
+def _weights(weights: Sequence[Weights]) -> Table:
+    """Show the log odds that each feature adds, as the mean over the folds."""
+    means = np.mean([learned.rows for learned in weights], axis=0) if weights else np.zeros((len(KINDS), 0))
+    shown: list[list[str]] = [[f"{weight:.1f}" for weight in row] for row in means.tolist()]
+    rows: tuple[tuple[Cell, ...], ...] = tuple((kind, *row) for kind, row in zip(KINDS, shown, strict=True))
+    return Table("Log odds learned, mean of the parts", ("pair", *FEATURES, WORDS, "alone"), rows)
 
 
 def _errors(one: Scored) -> Iterator[str]:

@@ -1,17 +1,32 @@
-"""Mentions as claims: what is merged, the baseline, and that nothing is learned from the topic it is measured on."""
+"""Mentions as claims: what is grouped, the baseline, and that nothing is learned from the topic it is measured on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
 
 from evaluation import coreference
-from evaluation.coreference import FOLDS, TYPE, Merge, Topic, head, lemma, measure, same_lemma, score, topic_of
+from evaluation.coreference import (
+    AS_BUILT,
+    FOLDS,
+    LEARNED,
+    SAME_LEMMA,
+    TYPE,
+    Topic,
+    example_of,
+    measure,
+    same_lemma,
+    score,
+    topic_of,
+)
 from evaluation.ecbplus import GoldMention, GoldText, GoldTopic
+from evaluation.learning import Example, Weights
+from evaluation.pairs import FEATURES, KINDS, Pairs
+from evaluation.partitions import Groups
 from evaluation.texts import FormatError, document_of
-from marsad.merge import Merged, merge
-from marsad.model import Claim, Document, ResolvedClaim, content_id
+from marsad.model import Claim, Document, content_id
 from marsad.resolve import Resolver
 from tests.evaluation.reader import Told, claim_of
 
@@ -47,7 +62,7 @@ class Given:
 
 
 def gold(name: str = "1") -> GoldTopic:
-    """Return a topic in which one attack is told three times and another once."""
+    """Return a topic in which one attack is told three times and another once; its texts bear its name."""
     chains = {"a": {"attacked": "x", "attack lasted": "x"}, "b": {"raided": "x", "attacked": "y"}}
     texts = []
     for key, text in TEXTS.items():
@@ -57,25 +72,15 @@ def gold(name: str = "1") -> GoldTopic:
             )
             for words, chain in chains[key].items()
         ]
-        texts.append(GoldText(document_of(text), tuple(mentions)))
+        document = msgspec.structs.replace(document_of(text), id=content_id("d", name, key))
+        texts.append(GoldText(document, tuple(mentions)))
     return GoldTopic(name, tuple(texts))
 
 
-def joining(*groups: Sequence[str]) -> Merge:
-    """Return a merging that puts the claims with these words into one event, and each other one into its own."""
-
-    def merging(claims: Iterable[ResolvedClaim], documents: Iterable[Document]) -> Merged:
-        read = list(claims)
-        merged = merge(read, documents)
-        alone = {id_: event for event in merged.events for id_ in event.claims}
-        held = [[claim.id for claim in read if claim.trigger.text in words] for words in groups]
-        rest = [[claim.id] for claim in read if not any(claim.id in ids for ids in held)]
-        events = [
-            msgspec.structs.replace(alone[ids[0]], id=content_id("e", *ids), claims=tuple(ids)) for ids in held + rest
-        ]
-        return Merged(tuple(events), merged.copies)
-
-    return merging
+def joining(read: Topic, *groups: Sequence[str]) -> Groups:
+    """Group the claims on these mentions, and leave each other one alone."""
+    alone = set(read.claims) - {name for group in groups for name in group}
+    return [frozenset(read.claims[name].id for name in group) for group in (*groups, *([name] for name in alone))]
 
 
 def topic(unreadable: str = "") -> Topic:
@@ -89,16 +94,23 @@ def test_every_mention_becomes_a_claim_of_one_type() -> None:
 
 
 def test_only_what_stands_in_no_sentence_goes_without_a_claim() -> None:
-    assert sorted(topic("raided").claims) == ["a/attack lasted", "a/attacked", "b/attacked"]
-    assert len(score(topic("raided"), joining()).labels) == 4
+    read = topic("raided")
+    assert sorted(read.claims) == ["a/attack lasted", "a/attacked", "b/attacked"]
+    assert len(score(read, [frozenset({claim.id}) for claim in read.claims.values()]).labels) == 4
 
 
-def test_right_merges_score_full_and_wrong_ones_less() -> None:
-    right = score(topic(), joining(["attack lasted", "raided"]))
-    assert right.merging.muc.precision == 1.0
-    assert right.merging.muc.recall == 0.5
-    wrong = score(topic(), joining(["attacked"]))
-    assert wrong.merging.muc.precision == 0.0
+def test_right_groups_score_full_and_wrong_ones_less() -> None:
+    read = topic()
+    right = score(read, joining(read, ["a/attack lasted", "b/raided"])).ways[LEARNED]
+    assert right.muc.precision == 1.0
+    assert right.muc.recall == 0.5
+    wrong = score(read, joining(read, ["b/attacked", "b/raided"])).ways[LEARNED]
+    assert wrong.muc.precision == 0.0
+
+
+def test_each_way_of_grouping_is_scored() -> None:
+    read = topic()
+    assert list(score(read, joining(read)).ways) == [LEARNED, AS_BUILT, SAME_LEMMA]
 
 
 def test_the_baseline_puts_like_heads_together() -> None:
@@ -106,53 +118,50 @@ def test_the_baseline_puts_like_heads_together() -> None:
     assert labels == {"a/attacked": "attack", "a/attack lasted": "last", "b/raided": "raid", "b/attacked": "attack"}
 
 
-@pytest.mark.parametrize(
-    ("words", "wanted"),
-    [
-        (("shelling",), "shelling"),
-        (("checked", "in"), "checked"),
-        (("air", "strike"), "strike"),
-        (("gave", "himself", "up"), "gave"),
-        (("blew", "themselves"), "blew"),
-    ],
-)
-def test_the_head_of_a_mention(words: tuple[str, ...], wanted: str) -> None:
-    assert head(words) == wanted
+def test_each_claim_is_an_example_with_the_chain_of_its_mention() -> None:
+    read = topic()
+    example = example_of(read)
+    chain_of = {read.claims[mention.id].id: mention.chain for mention in read.mentions}
+    assert example.chains == tuple(chain_of[id_] for id_ in example.pairs.ids)
+    assert sorted(example.chains) == ["x", "x", "x", "y"]
 
 
-def test_forms_of_a_word_have_one_lemma() -> None:
-    assert {lemma(word) for word in ("strike", "Strikes", "struck")} == {"strike"}
+class Watched(Weights, frozen=True):
+    """Weights that note for how many events their topics told; all that they group is one."""
+
+    shown: frozenset[str] = frozenset()
+
+    def group(self, pairs: Pairs) -> Groups:
+        """Put all in one group, unless the weights were learned from these very claims."""
+        assert not self.shown & {*pairs.ids}
+        return [frozenset(pairs.ids)]
 
 
 def test_nothing_is_learned_from_the_topic_that_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
     topics = tuple(gold(str(number)) for number in range(1, FOLDS + 3))
     monkeypatch.setattr(coreference, "read_topics", lambda _: topics)
-    measured: list[str] = []
+    times: list[int] = []
 
-    def learn(others: Sequence[Topic]) -> Merge:
-        shown = {one.gold.name for one in others}
+    def learning(others: Sequence[Example]) -> Weights:
+        times.append(len(others))
+        shown = frozenset(id_ for example in others for id_ in example.pairs.ids)
+        return Watched(np.zeros((len(KINDS), len(FEATURES) + 2)), {}, 0.0, shown)
 
-        def merging(claims: Iterable[ResolvedClaim], documents: Iterable[Document]) -> Merged:
-            measured.extend({one.name for one in topics} - shown)
-            return merge(claims, documents)
-
-        return merging
-
-    figures = measure(Path(), Given(), learn).figures
-    assert set(measured) == {one.name for one in topics}
+    figures = measure(Path(), Given(), learning).figures
+    assert times == [FOLDS, FOLDS, FOLDS + 1, FOLDS + 1, FOLDS + 1]
     assert figures["topics"] == FOLDS + 2
     assert (figures["mentions"], figures["mentions_without_claim"]) == (4 * (FOLDS + 2), 0)
 
 
 def test_figures_stand_beside_the_baseline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(coreference, "read_topics", lambda _: (gold(),))
-    report = measure(Path(), Given(), lambda _: joining(["attack lasted", "raided"], ["attacked"]))
+    monkeypatch.setattr(coreference, "read_topics", lambda _: (gold("1"), gold("2")))
+    zero = np.zeros((len(KINDS), len(FEATURES) + 2))
+    report = measure(Path(), Given(), lambda _: Weights(zero, {}, -1.0))
     ours, baseline, above = (report.figures[name] for name in ("conll_f1", "baseline_conll_f1", "above_baseline"))
     assert isinstance(ours, float)
     assert isinstance(baseline, float)
     assert above == pytest.approx(ours - baseline, abs=0.0001)
-    kinds = sorted(line.split(":")[0] for line in report.errors)
-    assert kinds == ["false merge", "missed merge"]
+    assert {line.split(":")[0] for line in report.errors} == {"false merge"}
     assert any("[attacked]" in line for line in report.errors)
 
 

@@ -73,7 +73,7 @@ def story_of(document: Document) -> Story:
         counts[term] += 1
         weights[term] = max(weights.get(term, 0.0), weight)
     worth = {term: weight * (1 + REPEATED * log(counts[term])) for term, weight in weights.items()}
-    told = sorted(worth, key=lambda term: (-worth[term] * _rarity(term), term))[:MOST_TERMS]
+    told = sorted(worth, key=lambda term: (worth[term] * log(usual_share(term)), term))[:MOST_TERMS]
     kept = sorted({_key(term): min(255, round(STEPS * worth[term])) for term in told}.items())
     published = document.published
     days = None if published is None else (published.start.toordinal(), published.end.toordinal())
@@ -123,8 +123,13 @@ def _shares() -> dict[str, float]:
     return shares
 
 
+def usual_share(term: str) -> float:
+    """Return the share of usual reports that use a stem, name or number."""
+    return _shares().get(term, UNLISTED)
+
+
 def _rarity(term: str) -> float:
-    return -log(_shares().get(term, UNLISTED))
+    return -log(usual_share(term))
 
 
 class Stories:
