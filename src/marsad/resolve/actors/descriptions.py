@@ -30,8 +30,15 @@ _MILITIAS = frozenset("militia militias militiamen militiaman paramilitary param
 _GANGS = frozenset("gang gangs cartel cartels gangsters".split())
 _COALITIONS = frozenset({"coalition", "alliance"})
 _MISSIONS = frozenset({"peacekeeper", "peacekeepers", "mission"})
-_BARE = frozenset("jihadists jihadis islamists extremists militants insurgents rebels guerrillas separatists".split())
+_BARE = frozenset(
+    "jihadists jihadis islamists extremists terrorists militants insurgents rebels guerrillas separatists rebel "
+    "insurgent jihadist separatist".split()
+)
 """Nouns that mean the party named before even without an article."""
+_OUTLAWS = frozenset("militants extremists terrorists".split())
+"""What reports call jihadists rather than the others who fight them."""
+_ANY_FORCE = frozenset("forces force fighters troops".split())
+"""Nouns for anybody's fighters, which mean a party only with the name of its people ("Kurdish fighters")."""
 _DESCRIBERS = frozenset(
     "islamist jihadist armed militant rebel extremist terror terrorist insurgent paramilitary separatist military "
     "group groups fighters forces militants militiamen warplanes aircraft jets airpower spokesman leadership "
@@ -42,6 +49,8 @@ _NAME_BACKED = re.compile(rf"(?: \([^()]{{2,12}}\))?,? (?:the|a|an) ({BACKED.pat
 _BESIDE = 60
 _ONE_BODY = frozenset({"group", "alliance", "militia", "force", "movement"})
 _BACKED_PEOPLE = frozenset("force fighters forces rebels militia militias group troops alliance militants".split())
+_SEVERAL = frozenset({"militias", "groups", "rebels", "militants"})
+"""Nouns of several bodies, of which the one that the report names need not be meant."""
 _FOREMOST = 3
 """A party named this many times as often as any other of its kind is meant by the bare noun."""
 _UNSURE = re.compile(
@@ -113,8 +122,9 @@ class Descriptions:
             return None
         same = backed[0].replace(".", "").casefold()
         found = {name.id for name in self._named.named if self._backer_of(name) == same}
-        if not found and words[-1] in _ONE_BODY:
+        if not found and (words[-1] in _ONE_BODY or words[-1] not in _SEVERAL):
             found = {name.id for name in self._named.named if same in _described(facts.parties()[name.id])}
+        found = _without_parents(found)
         return found.pop() if len(found) == 1 else None
 
     def _backer_of(self, name: NamedParty) -> str | None:
@@ -218,11 +228,14 @@ class Descriptions:
         definite = _DEFINITE.search(wording.lead) is not None
         if _OTHERS.search(wording.lead) is not None:
             return None
-        if not definite and words[-1] not in _BARE:
+        peoples = _peoples(wording.words)
+        if words[-1] in _ANY_FORCE and not peoples:
+            return None
+        if not definite and words[-1] not in _BARE and not peoples:
             return None
         headline = wording.start < self._context.title_end
         pool = self._named.before(self._reach(wording))
-        country = self._context.country_at(wording.sentence)
+        country = self._context.country_at(wording.sentence) or wording.scene
 
         def fitting(names: Iterable[NamedParty]) -> set[str]:
             told = {name.id for name in names if fits(facts.parties()[name.id]) and not self._only_linked(name)}
@@ -254,6 +267,10 @@ class Descriptions:
 
     def _foremost(self, found: set[str], words: tuple[str, ...]) -> str | None:
         """Return the party that the report is about: the others are named in passing."""
+        if words[-1] in _OUTLAWS:
+            jihadists = [party for party in found if _is_jihadist(facts.parties()[party])]
+            if len(jihadists) == 1:
+                return jihadists[0]
         if words[-1] not in _BARE:
             return None
         ranked = Counter(name.id for name in self._named.named if name.id in found).most_common(2)
@@ -357,6 +374,11 @@ def _is_rebel(party: PartyFact) -> bool:
     return party.kind == "rebel" or (party.kind == "coalition" and _REBEL_NAMES.search(names) is not None)
 
 
+def _peoples(words: str) -> list[str]:
+    """Return the names of peoples and regions in describing words ("Kurdish militias")."""
+    return re.findall(r"\b[A-Z][a-z]{2,}\b(?!-)", words[1:] if words[:1].islower() else words)
+
+
 _FITS: tuple[tuple[frozenset[str], Callable[[PartyFact], bool]], ...] = (
     (_JIHADISTS, _is_jihadist),
     (_REBELS, lambda party: _is_rebel(party) and not _is_jihadist(party)),
@@ -365,6 +387,7 @@ _FITS: tuple[tuple[frozenset[str], Callable[[PartyFact], bool]], ...] = (
     (_COALITIONS, lambda party: party.kind == "coalition"),
     (_MISSIONS, lambda party: party.kind == "peacekeeper"),
     (_ARMED, lambda party: party.kind == "political_militia" or _is_rebel(party)),
+    (_ANY_FORCE, lambda party: party.kind in {"political_militia", "communal_militia"} or _is_rebel(party)),
 )
 
 

@@ -1,22 +1,19 @@
-"""Resolves who did it and to whom, claim by claim."""
+"""Reads the words for one who took part: a party of the tables, a private person, or the words as they stand."""
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import zip_longest
-from typing import Literal, Self
+from collections.abc import Iterable
+from typing import Literal
 
 from msgspec import Struct
 
 from marsad import facts
-from marsad.model import Claim, Document, Mention, Party, Span
+from marsad.model import Claim, Mention, Party, Span
 from marsad.resolve.actors.descriptions import Descriptions, Wording
 from marsad.resolve.actors.leaders import known_leader, party_led_by
 from marsad.resolve.actors.named import PartiesNamed
 from marsad.resolve.actors.nouns import BETWEEN, DEEDS, MEMBERS
-from marsad.resolve.actors.opponents import Taken, with_opponents
 from marsad.resolve.actors.persons import HARM, full_name, holds_office, is_place, personal_name
 from marsad.resolve.actors.segments import Segment, segments_of, without_article
-from marsad.resolve.actors.sides import Sides
 from marsad.resolve.actors.states import Arm, arm_called, arm_of, state_of
 from marsad.resolve.context import DocumentContext, Known, Role
 from marsad.resolve.phrases import Hit
@@ -57,37 +54,12 @@ _INSIDE_OR_OF = _INSIDE | {"of", "from", "at", "to"}
 """Before a country's name, what makes it the place, or the owner of something, and not the one who acts."""
 
 
-_ACTING = frozenset({Role.PARTY, Role.PARTY_IN_CONTEXT, Role.COUNTRY, Role.PEOPLE})
-
-
-class _Place(Struct, frozen=True):
+class Place(Struct, frozen=True):
     """Where a mention is resolved: in which slot of which claim."""
 
     slot: Slot
     claim: Claim
     scene: str | None = None
-
-
-class ActorResolver:
-    """Finds the parties that the words of a claim stand for."""
-
-    @classmethod
-    def default(cls) -> Self:
-        """Return the resolver with the tables that ship with marsad."""
-        return cls()
-
-    def resolve(
-        self, document: Document, claims: tuple[Claim, ...], scenes: Sequence[str | None] = ()
-    ) -> tuple[tuple[tuple[Party, ...], tuple[Party, ...]], ...]:
-        """Return who and whom of each claim, in the order of the claims.
-
-        ``scenes`` are the countries in which the claims lie, where that is known.
-        """
-        if not claims:
-            return ()
-        reader = MentionReader(PartiesNamed.of(document))
-        taken = with_opponents([reader.taken(claim, scene) for claim, scene in zip_longest(claims, scenes)])
-        return tuple((one.who, one.whom) for one in taken)
 
 
 class MentionReader:
@@ -97,23 +69,8 @@ class MentionReader:
         self._named = named
         self._context: DocumentContext = named.context
         self._descriptions = Descriptions(named)
-        self._sides = Sides(self._context.text, [(hit.start, hit.end) for hit in self._context.hits if _acts(hit)])
 
-    def taken(self, claim: Claim, scene: str | None = None) -> Taken:
-        """Return the claim with the parties on its two sides."""
-        claim = self._sides.put(claim)
-        who = self.parties(claim.who, _Place("who", claim, scene))
-        whom = self.parties(claim.whom, _Place("whom", claim, scene))
-        return Taken(claim, who, whom or self._targets(claim, who, scene))
-
-    def _targets(self, claim: Claim, who: Iterable[Party], scene: str | None) -> tuple[Party, ...]:
-        """Return the party that the words around tell to be the target, if there is one and it did not do it."""
-        found = self.parties(self._sides.targets(claim), _Place("whom", claim, scene))
-        doers = {facts.lineage(party.id)[-1] for party in who if party.id is not None}
-        known = (party for party in found if party.id is not None and facts.lineage(party.id)[-1] not in doers)
-        return tuple(known)[:1]
-
-    def parties(self, mentions: Iterable[Mention], place: _Place) -> tuple[Party, ...]:
+    def parties(self, mentions: Iterable[Mention], place: Place) -> tuple[Party, ...]:
         """Return the parties of one slot, each once."""
         found: dict[str, Party] = {}
         for mention in mentions:
@@ -136,7 +93,7 @@ class MentionReader:
         parties = (Span(name.start, name.end) for name in self._named.between(start, end))
         return segments_of(self._context.text, start, end, names, parties)
 
-    def _mention(self, mention: Mention, place: _Place) -> tuple[Party, ...]:
+    def _mention(self, mention: Mention, place: Place) -> tuple[Party, ...]:
         segments = self._segments(mention.start, mention.end)
         if not segments:
             return (Party(without_article(mention.text) or mention.text, None, mention),)
@@ -147,7 +104,7 @@ class MentionReader:
         return tuple(party for party in parties if party is not None)
 
     def _party(
-        self, segment: Segment, whole: Mention | None, mention: Mention, place: _Place, noun: str | None
+        self, segment: Segment, whole: Mention | None, mention: Mention, place: Place, noun: str | None
     ) -> Party | None:
         text = self._context.text
         said = whole or Mention.of(text, segment.start, segment.end)
@@ -169,7 +126,7 @@ class MentionReader:
             return Party(self._words(segment), None, said)
         return None
 
-    def _only_where(self, segment: Segment, mention: Mention, place: _Place) -> bool:
+    def _only_where(self, segment: Segment, mention: Mention, place: Place) -> bool:
         """Say whether a state or capital is named as the place or backer, not as who acts ("in Myanmar")."""
         if segment.start != mention.start or (segment.core_start, segment.core_end) != (segment.start, segment.end):
             return False
@@ -187,7 +144,7 @@ class MentionReader:
         found = {party for party in said if party is not None}
         return found.pop() if len(found) == 1 else None
 
-    def _acting_for(self, segment: Segment, wording: Wording, place: _Place) -> str | None:
+    def _acting_for(self, segment: Segment, wording: Wording, place: Place) -> str | None:
         """Return the party for which a leader acts or a spokesman or official speaks."""
         if place.slot == "whom":
             return None
@@ -231,11 +188,11 @@ class MentionReader:
         comma = self._context.text.find(",", segment.core_start, segment.end)
         return None if comma < 0 else personal_name(self._context, comma, segment.end)
 
-    def _is_person(self, place: _Place) -> bool:
+    def _is_person(self, place: Place) -> bool:
         """Say whether a person named with a party is meant, not the party: a victim, or the one who speaks."""
         return place.slot == "whom" or place.claim.type in _SPEECH
 
-    def _person(self, person: tuple[int, int], segment: Segment, said: Mention, place: _Place) -> Party:
+    def _person(self, person: tuple[int, int], segment: Segment, said: Mention, place: Place) -> Party:
         start, end = person
         if place.slot == "whom" and place.claim.type in HARM and not holds_office(self._context, start, end):
             return Party(self._context.text[start:end], None, said, private=True)
@@ -356,11 +313,6 @@ class MentionReader:
     def _last_word(self, segment: Segment) -> str | None:
         words = _WORDS.findall(self._context.text[segment.core_start : segment.core_end])
         return words[-1].casefold() if words else None
-
-
-def _acts(hit: Hit[Known]) -> bool:
-    """Say whether a name can be that of one who takes part."""
-    return any(entry.value.role in _ACTING for entry in hit.entries)
 
 
 def _member_noun(before: str) -> str | None:

@@ -34,6 +34,12 @@ _LOSING: Final = re.compile(r"los(?:e|es|ing)|lost|ced(?:e|es|ed|ing)|relinquish
 _TO: Final = re.compile(r"\b(?:to|by)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")
 _BY: Final = re.compile(r"\s+(?:\w+\s+){0,3}by\s+(?:the\s+|an?\s+)?(?:\w+ly\s+)?")
 """What stands between a passive and its doer: "captured late on Sunday by"."""
+_ACTION: Final = re.compile(
+    r"(?:raid|attack|strike|assault|offensive|ambush|incursion|advance|campaign)(?:e?s)?$", re.IGNORECASE
+)
+_OWN: Final = re.compile(r"\s+(?:of|by)\s+(?:the\s+)?")
+_ON: Final = re.compile(r"\s+(?:on|against|into|at)\s")
+"""Around the doer of an action told by a noun: "the raid of the rebels on"."""
 _AIMED_AT: Final = re.compile(
     r"\b(?:against|(?:to|at|of) (?:dismantl|defeat|oust|eject|expel|dislodg|destroy|crush|repel|rout|clear|eliminat|"
     r"eradicat|driv|flush|push|uproot|subdu|degrad|combat|evict)(?:e|ing|ting)?(?: (?:out|back|off))?)\s+"
@@ -45,6 +51,7 @@ _FLED: Final = re.compile(
     r"(?:taken|took|take) flight|abandon\w*",
     re.IGNORECASE,
 )
+_HELD_BY: Final = re.compile(r"\b(?:held|controlled|occupied|ruled|run) by (?:the )?$")
 _HELD_AFTER: Final = re.compile(
     r"\b(?:held|controlled|occupied|ruled|run|overrun|besieged) by (?:the )?|"
     r"\b(?:strongholds?|bastions?|refuges?|redoubts?|pockets?|enclaves?|hideouts?|caliphate|holdouts?|positions?|"
@@ -54,6 +61,12 @@ _HELD_BEFORE: Final = re.compile(
     r"(?:['’]s?)? (?:[a-z]+ ){0,2}(?:strongholds?|bastions?|refuges?|redoubts?|pockets?|enclaves?|hideouts?|caliphate|"
     r"holdouts?|territory|positions?)\b|-(?:held|controlled|occupied|run)\b"
 )
+_HELD_BY_SOME: Final = re.compile(
+    r"\b(rebel|insurgent|jihadist|militant|separatist|government|regime|army)"
+    r"(?:-(?:held|controlled|occupied)| (?:enclave|stronghold|bastion|pocket|territory|position|outpost|base)s?)\b"
+)
+"""The same for those who are described and not named."""
+_FALLS: Final = re.compile(r"f[ae]ll(?:en|s|ing)?|collaps\w+|overrun", re.IGNORECASE)
 _OTHER_CLAUSE: Final = re.compile(r"[;:]|,? (?:while|but|as|after|before|whereas|where)\b")
 _ANTI: Final = re.compile(r"\banti-([A-Za-z]+)\b(?: \w+){0,2}\s+$")
 _AGAINST: Final = re.compile(r"\s+(?:\w+\s+){0,2}against\s+(?:the\s+)?(?:rule\s+of\s+)?")
@@ -63,6 +76,7 @@ _ADDRESSES: Final = re.compile(
     re.IGNORECASE,
 )
 _OF: Final = re.compile(r"\s(?:of|from|in)\s")
+_WITH: Final = re.compile(r"\s+(?:\w+\s+){0,2}with\s+(?:the\s+)?")
 _DETERMINER: Final = re.compile(r"\s+(?:the\s+)?")
 
 
@@ -109,18 +123,24 @@ class Sides:
         trigger = claim.trigger
         if mention.start >= trigger.end:
             before = self._text[max(mention.start - 60, trigger.end) : mention.start]
-            return _AIMED_AT.search(before) is not None
+            held = claim.type == "territory_captured" and _HELD_BY.search(before) is not None
+            return held or _AIMED_AT.search(before) is not None
         if mention.end > trigger.start or mention in claim.means:
             return False
         return _moves_away(mention, claim) or self._is_passive_subject(mention, trigger)
 
     def _does(self, mention: Mention, claim: Claim) -> bool:
-        """Say whether the words are the doer of a passive: "was captured by the rebels"."""
+        """Say whether the words are the doer: "was captured by the rebels", "the raid of the rebels on the camp"."""
         trigger = claim.trigger
-        if mention.start < trigger.end or _PARTICIPLE.match(trigger.text) is None:
+        if mention.start < trigger.end:
+            return False
+        between = self._text[trigger.end : mention.start]
+        if _OWN.fullmatch(between) is not None and _ON.match(self._text, mention.end) is not None:
+            return _ACTION.search(trigger.text) is not None
+        if _PARTICIPLE.match(trigger.text) is None:
             return False
         passive = _PASSIVE.search(self._text[max(trigger.start - 60, claim.sentence.start) : trigger.start])
-        return passive is not None and _BY.fullmatch(self._text[trigger.end : mention.start]) is not None
+        return passive is not None and _BY.fullmatch(between) is not None
 
     def _is_passive_subject(self, mention: Mention, trigger: Mention) -> bool:
         """Say whether the words are the subject of a passive: "Isis fighters were identified and arrested"."""
@@ -138,6 +158,8 @@ class Sides:
     def _targets(self, claim: Claim) -> Iterator[Mention]:
         if claim.type == "territory_captured":
             yield from self._holders(claim)
+        if claim.type == "agreement" and (partner := _WITH.match(self._text, claim.trigger.end)) is not None:
+            yield from self._name_at(partner.end())
         if claim.type in {"protest", "riot"}:
             yield from self._opposed(claim)
         if claim.type in {"statement", "threat"} and _ADDRESSES.fullmatch(claim.trigger.text) is not None:
@@ -145,14 +167,22 @@ class Sides:
             yield from self._name_at(start.end() if start is not None else claim.trigger.end)
 
     def _holders(self, claim: Claim) -> Iterator[Mention]:
-        """Give those who are told to hold the place in the sentence, other than who did it."""
-        stop = _OTHER_CLAUSE.search(self._text, claim.trigger.end, claim.sentence.end)
-        stretch = range(claim.trigger.end, claim.sentence.end if stop is None else stop.start())
+        """Give those who are told to hold the place that was taken, other than who did it."""
+        stretch = self._place_told(claim)
         for match in _HELD_AFTER.finditer(self._text, stretch.start, stretch.stop):
             yield from self._other_than_who(self._name_at(match.end()), claim)
         for start, end in self._names:
             if start in stretch and _HELD_BEFORE.match(self._text, end) is not None:
                 yield from self._other_than_who(iter((Mention.of(self._text, start, end),)), claim)
+        for match in _HELD_BY_SOME.finditer(self._text, stretch.start, stretch.stop):
+            yield Mention.of(self._text, match.start(1), match.end(1))
+
+    def _place_told(self, claim: Claim) -> range:
+        """Return where the place that was taken is told: behind the verb, before one of falling."""
+        if _FALLS.fullmatch(claim.trigger.text) is not None:
+            return range(claim.sentence.start, claim.trigger.start)
+        stop = _OTHER_CLAUSE.search(self._text, claim.trigger.end, claim.sentence.end)
+        return range(claim.trigger.end, claim.sentence.end if stop is None else stop.start())
 
     def _other_than_who(self, found: Iterator[Mention], claim: Claim) -> Iterator[Mention]:
         return (mention for mention in found if not any(mention.span.overlaps(doer) for doer in claim.who))
