@@ -1,0 +1,86 @@
+"""Resolves who did it and to whom, claim by claim."""
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import Self
+
+from marsad import facts
+from marsad.model import Claim, Document, Party
+from marsad.resolve.actors.doers import Doers
+from marsad.resolve.actors.named import PartiesNamed
+from marsad.resolve.actors.opponents import Taken, with_opponents
+from marsad.resolve.actors.resolver import MentionReader, Place
+from marsad.resolve.actors.sides import Sides
+from marsad.resolve.context import Known, Role
+from marsad.resolve.phrases import Hit
+
+_ACTING = frozenset({Role.PARTY, Role.PARTY_IN_CONTEXT, Role.COUNTRY, Role.PEOPLE})
+"""Roles of a name that can be that of one who takes part."""
+
+
+class ActorResolver:
+    """Finds the parties that the words of a claim stand for."""
+
+    @classmethod
+    def default(cls) -> Self:
+        """Return the resolver with the tables that ship with marsad."""
+        return cls()
+
+    def resolve(
+        self, document: Document, claims: tuple[Claim, ...], scenes: Sequence[str | None] = ()
+    ) -> tuple[tuple[tuple[Party, ...], tuple[Party, ...]], ...]:
+        """Return who and whom of each claim, in the order of the claims.
+
+        ``scenes`` are the countries in which the claims lie, where that is known.
+        """
+        if not claims:
+            return ()
+        reader = _ClaimReader(PartiesNamed.of(document))
+        placed = tuple(reader.on_sides(claim) for claim in claims)
+        taken = with_opponents([reader.taken(claim, scene, placed) for claim, scene in zip_longest(placed, scenes)])
+        return tuple((one.who, one.whom) for one in taken)
+
+
+class _ClaimReader:
+    """Reads the two sides of the claims of one document."""
+
+    def __init__(self, named: PartiesNamed) -> None:
+        context = named.context
+        names = [(hit.start, hit.end) for hit in context.hits if _acts(hit)]
+        self._reader = MentionReader(named)
+        self._sides = Sides(context.text, names)
+        self._found_doers = Doers(context.text, names)
+
+    def on_sides(self, claim: Claim) -> Claim:
+        """Return the claim with the words for its two sides where the grammar has them."""
+        return self._sides.put(claim)
+
+    def taken(self, claim: Claim, scene: str | None = None, claims: Sequence[Claim] = ()) -> Taken:
+        """Return the claim with the parties on its two sides; ``claims`` are all those of the document."""
+        who = self._reader.parties(claim.who, Place("who", claim, scene))
+        if not any(party.id for party in who) and set(claim.who) <= set(claim.means):
+            who = self._doers(claim, scene, claims) or who
+        whom = self._reader.parties(claim.whom, Place("whom", claim, scene))
+        return Taken(claim, who, whom or self._targets(claim, who, scene))
+
+    def _doers(self, claim: Claim, scene: str | None, claims: Sequence[Claim]) -> tuple[Party, ...]:
+        """Return the party that the words around tell to have done it."""
+        for mention in self._found_doers.of(claim, claims):
+            known = [
+                party for party in self._reader.parties((mention,), Place("who", claim, scene)) if party.id is not None
+            ]
+            if known:
+                return tuple(known)
+        return ()
+
+    def _targets(self, claim: Claim, who: Iterable[Party], scene: str | None) -> tuple[Party, ...]:
+        """Return the party that the words around tell to be the target, if there is one and it did not do it."""
+        found = self._reader.parties(self._sides.targets(claim), Place("whom", claim, scene))
+        doers = {facts.lineage(party.id)[-1] for party in who if party.id is not None}
+        known = (party for party in found if party.id is not None and facts.lineage(party.id)[-1] not in doers)
+        return tuple(known)[:1]
+
+
+def _acts(hit: Hit[Known]) -> bool:
+    """Say whether a name can be that of one who takes part."""
+    return any(entry.value.role in _ACTING for entry in hit.entries)
