@@ -26,7 +26,8 @@ def claim(
 ) -> Claim:
     text = document.text
     words = quote(text, trigger)
-    start = max(text.rfind(". ", 0, words.start) + 2, text.rfind("\n", 0, words.start) + 1, 0)
+    stop = text.rfind(". ", 0, words.start)
+    start = max(stop + 2 if stop >= 0 else 0, text.rfind("\n", 0, words.start) + 1)
     stop = text.find(".", words.end)
     end = min(stop + 1 if stop >= 0 else len(text), (text.find("\n", words.end) % (len(text) + 1)))
     return Claim(

@@ -61,3 +61,18 @@ def test_a_verb_names_nothing_again() -> None:
     document = report("Raqqa was captured on Sunday. After losing the city, gangs fled; the army swept on.")
     triggers = ("captured", "territory_captured"), ("losing", "territory_captured"), ("swept", "territory_captured")
     assert days(document, *triggers)[1:] == [None, None]
+
+
+def test_the_attack_goes_by_any_name_of_the_same() -> None:
+    document = report(BLAST + "Nine bystanders died in the shelling. Envoys saw the city couldn't fall.")
+    triggers = ("blast", "explosive_device"), ("shelling", "shelling"), ("fall", "territory_captured")
+    assert days(document, *triggers)[1:] == [("2023-05-07", "2023-05-07"), None]
+
+
+def test_an_hour_without_a_day_is_one_of_the_day_told_before() -> None:
+    document = report(BLAST + "The attack came shortly after 7 a.m. at a bakery.")
+    claims = (
+        claim(document, "blast", type="explosive_device"),
+        claim(document, "attack", ("shortly after 7 a.m.",), type="violence_other"),
+    )
+    assert told(resolve_times(document, claims)[1]) == ("2023-05-07", "2023-05-07")

@@ -115,7 +115,7 @@ def test_lengths_do_not_stand_in_the_way() -> None:
 
 
 def test_a_time_in_the_next_sentence_is_not_taken() -> None:
-    document = report("A blast killed two in Jos. On Sunday a market reopened.")
+    document = report("The blast killed two in Jos. On Sunday a market reopened.")
     assert resolve_time(document, claim(document, "blast")) is None
 
 

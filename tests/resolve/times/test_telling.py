@@ -19,6 +19,10 @@ AS_NEWS = [
     ("Rain fell on Aleppo. The army said it had retaken the citadel.", "retaken"),
     ("Rain fell on Marib. Drones struck a clinic, residents said.", "struck"),
     ("Rain fell on Arauca. Villagers told reporters they had been attacked.", "attacked"),
+    ("A car bomb killed six people in Mogadishu.", "car bomb"),  # new, and what the sentence tells of
+    ("In Chaman two suicide bombers blew up a bus.", "blew up"),
+    ("Rain fell on Hpakant. An air strike destroyed a school, teachers said on Friday.", "air strike"),
+    ("Rain fell on Merowe. The army said on Friday that it had repelled an assault.", "assault"),
 ]
 
 # text, trigger
@@ -34,6 +38,10 @@ NOT_AS_NEWS = [
     ("Rain fell. The army had shelled it, said the mayor.", "shelled"),
     ("Rain fell. Drones often struck clinics, residents said.", "struck"),
     ("Rain fell. Elders said the army had once shelled the town.", "shelled"),
+    ("The blast in Kano killed nine people, doctors said on Thursday.", "blast"),  # known, and of any day
+    ("Rain fell. Police said they had studied the explosion.", "explosion"),
+    ("Rain fell. A raid killed nine people.", "raid"),
+    ("A man hurt in a raid killed himself.", "raid"),
 ]
 
 
@@ -74,3 +82,16 @@ def test_a_report_of_some_day_in_a_year_tells_no_news_of_a_day() -> None:
 def test_a_time_of_the_claim_that_could_not_be_read_is_not_overruled() -> None:
     document = report("Rebels have seized Kalemie one rainy night.")
     assert resolve_time(document, claim(document, "seized", ("one rainy night",))) is None
+
+
+def test_what_was_said_before_publication_is_news_of_that_day() -> None:
+    document = report("Rebels have burned the mill at Rutshuru, its owner said on Wednesday.")
+    time = resolve_time(document, claim(document, "burned"))
+    assert told(time) == ("2023-05-08", "2023-05-10")
+    assert time is not None
+    assert time.basis == "told as news, without a day, said on 2023-05-10 in a report that came out on 2023-05-12"
+
+
+def test_what_was_said_at_some_time_is_no_news() -> None:
+    document = report("Rebels have burned the mill at Rutshuru, its owner said in April.")
+    assert resolve_time(document, claim(document, "burned")) is None

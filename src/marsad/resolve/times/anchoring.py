@@ -26,6 +26,7 @@ from marsad.resolve.times.value import (
     Duration,
     Expression,
     Feast,
+    NthWeekday,
     Overnight,
     Part,
     Period,
@@ -94,15 +95,17 @@ def _days(value: Value, frame: Frame) -> Days | None:
             return _period(value, frame)
         case Shift():
             return _shift(value, frame)
-        case Between() | Portion() | Slice() | Until() | Within():
+        case Between() | NthWeekday() | Portion() | Slice() | Until() | Within():
             return _composed(value, frame)
         case _:
             return _counted_from(value, frame.day, future=frame.future) if frame.day is not None else None
 
 
-def _composed(value: Between | Portion | Slice | Until | Within, frame: Frame) -> Days | None:
+def _composed(value: Between | NthWeekday | Portion | Slice | Until | Within, frame: Frame) -> Days | None:
     """Values that hold others."""
     match value:
+        case NthWeekday():
+            return _nth_weekday(value, _whole(value.of, frame))
         case Between():
             return _between(value, frame)
         case Portion():
@@ -171,6 +174,18 @@ def _slice(value: Slice, days: Days | None) -> Days | None:
     if value.backward:
         return spanning(max(days.start, days.end - step - length), days.end - step)
     return spanning(days.start + step, days.start + step + length)
+
+
+def _nth_weekday(value: NthWeekday, month: Days | None) -> Days | None:
+    """Return the day; a month that is cut off at publication is counted whole, for its last Friday lies at its end."""
+    if month is None:
+        return None
+    whole = containing(month.start, "month")
+    if value.nth < 0:
+        day = whole.end - timedelta(days=(whole.end.weekday() - value.weekday) % 7)
+    else:
+        day = whole.start + timedelta(days=(value.weekday - whole.start.weekday()) % 7 + 7 * (value.nth - 1))
+    return Days(day, day, "day") if day <= whole.end else None
 
 
 def _until(end: Days | None, frame: Frame) -> Days | None:

@@ -7,28 +7,36 @@ from typing import Final
 
 from marsad import ontology
 from marsad.model import Claim, Document, Time
-from marsad.resolve.times.context import FUTURE, SPOKEN
+from marsad.resolve.times.context import FUTURE, SPOKEN, in_title, is_part_of_day, opening
 from marsad.resolve.times.tense import is_past
 
+_VERBS: Final = r"is|was|are|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|not|\w+n[’']t"
 _AGAIN: Final = re.compile(
-    r"\b(?:the|this|that|these|those)(?: (?!(?:is|was|are|were|an?|of|in|for|to)\b)[\w’'-]{1,20}){0,3} $", re.IGNORECASE
+    rf"\b(?:the|this|that|these|those)(?: (?!(?:{_VERBS}|an?|of|in|for|to)\b)[\w’'-]{{1,20}}){{0,3}} $", re.IGNORECASE
 )
 """What comes before a noun that names what has been told."""
 _REACH: Final = 60
 """Characters before the noun in which it stands."""
-_LONGEST: Final = timedelta(days=3)
+LONGEST: Final = timedelta(days=3)
 """A longer time is not handed on: of what "the attack" is one cannot be told from it."""
 _OBJECT: Final = re.compile(r" (?:the|an?|his|her|its|their|through|into|out|back|[A-Z]\w*)\b")
 """What comes behind a verb, and never behind the noun: "the coalition swept through"."""
-_ATTACKS: Final = frozenset({"attack", "attacks", "assault", "incident", "violence", "raid"})
+_ATTACKS: Final = frozenset("attack attacks assault incident violence raid bloodshed killing killings".split())
+SAME: Final = "of the same told before"
+OPENING: Final = "of the same told in the report's opening"
+BEFORE: Final = "told on from what has a day before"
+_HANDED_ON: Final = re.compile(rf"(?:{SAME}|{OPENING}|{BEFORE}): ")
 _VIOLENT: Final = frozenset({"ground", "explosion", "violence"})
 """Families of which any happening may be told again by such a noun."""
+_LEAD: Final = 400
+"""Characters of the body, about its first two sentences, that tell what the headline names."""
 
 
 def carried_times(document: Document, claims: Sequence[Claim], times: Sequence[Time | None]) -> tuple[Time | None, ...]:
     """Return the times with those filled in that a claim told again takes from what was told before it.
 
-    It is handed on only where all that is told before of the same kind, in the same report, has the same days.
+    It is handed on only where all that is told before of the same kind, in the same report, has the same days; a
+    headline takes what the first sentences of the body tell so.
     """
     return tuple(
         time if time is not None else _carried(document, claim, claims, times)
@@ -37,19 +45,33 @@ def carried_times(document: Document, claims: Sequence[Claim], times: Sequence[T
 
 
 def _carried(document: Document, claim: Claim, claims: Sequence[Claim], times: Sequence[Time | None]) -> Time | None:
-    if claim.when or claim.modality in FUTURE or claim.type in SPOKEN or not _is_told_again(document.text, claim):
+    if claim.modality in FUTURE or claim.type in SPOKEN or not all(map(is_part_of_day, claim.when)):
         return None
-    told = [
-        time
-        for other, time in zip(claims, times, strict=True)
-        if time is not None and other.trigger.end <= claim.trigger.start and _is_alike(claim, other)
-    ]
-    if not told or any(time.end - time.start > _LONGEST for time in told):
+    alike = [(other, time) for other, time in zip(claims, times, strict=True) if time and _is_alike(claim, other)]
+    if in_title(document, claim.trigger):
+        lead = opening(document).start
+        told = [time for other, time in alike if lead <= other.trigger.start < lead + _LEAD]
+        return _agreed(told, OPENING)
+    if not _is_told_again(document.text, claim):
+        return None
+    told = [time for other, time in alike if other.trigger.end <= claim.trigger.start]
+    return _agreed(told, SAME)
+
+
+def _agreed(told: Sequence[Time], why: str) -> Time | None:
+    """Return the time on which all agree, with the reason for it, or None."""
+    if not told or any(time.end - time.start > LONGEST for time in told):
         return None
     last = told[-1]
     if any((time.start, time.end) != (last.start, last.end) for time in told):
         return None
-    return Time(last.start, last.end, last.precision, last.mention, f"of the same told before: {last.basis}")
+    return handed_on(last, why)
+
+
+def handed_on(time: Time, why: str) -> Time:
+    """Return the time with the reason for taking it from another claim; of several reasons the last alone is told."""
+    basis = _HANDED_ON.sub("", time.basis)
+    return Time(time.start, time.end, time.precision, time.mention, f"{why}: {basis}")
 
 
 def _is_told_again(text: str, claim: Claim) -> bool:
@@ -61,11 +83,12 @@ def _is_told_again(text: str, claim: Claim) -> bool:
 
 
 def _is_alike(claim: Claim, other: Claim) -> bool:
-    """Whether one may be the other: of the same type, or "the attack" for any violence."""
+    """Whether one may be the other: of the same type or one that it goes by too, or "the attack" for any violence."""
     if other.modality in FUTURE or other.type in SPOKEN:
         return False
-    if claim.type == other.type:
-        return True
     types = ontology.load().event_types
+    one, two = types[claim.type], types[other.type]
+    if claim.type == other.type or other.type in one.compatible:
+        return True
     named = claim.trigger.text.lower().split()[-1] in _ATTACKS
-    return named and {types[claim.type].family, types[other.type].family} <= _VIOLENT
+    return named and {one.family, two.family} <= _VIOLENT

@@ -1,25 +1,35 @@
 """Time expressions at their place in a document, and what they are counted from there."""
 
 import re
+from datetime import date
 from typing import Final
 
 from marsad.model import Claim, Document, Mention, Published, Span
+from marsad.resolve.dateline import dateline
 from marsad.resolve.times.anchoring import WIDEST_PUBLICATION, anchor
+from marsad.resolve.times.arithmetic import ONE_DAY, spanning
 from marsad.resolve.times.discourse import Discourse
 from marsad.resolve.times.grammar import find_times
+from marsad.resolve.times.sides import seen_from, side_of, ties
 from marsad.resolve.times.value import (
     Between,
     CalendarDate,
     Days,
+    Duration,
     Expression,
+    Habit,
     Period,
     Portion,
     Quarter,
     Reference,
     Shift,
+    Vague,
     Value,
 )
 
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"'‘])|\n+")
+LONGEST_SENTENCE: Final = 2000
+"""Characters; a longer one is read up to here."""
 _MEMORY: Final = 6000
 """Characters before an expression in which the day of "the next day" is looked for."""
 _LONGEST_WORD: Final = 100
@@ -31,8 +41,13 @@ SPOKEN: Final = frozenset({"statement", "threat"})
 _PERFECT: Final = re.compile(r"\b(?:may|might|could|would|must) (?:\w{2,10} )?have\b", re.IGNORECASE)
 _PERFECT_REACH: Final = 40
 """Characters before a trigger in which "may have" belongs to it."""
-_ANOTHER: Final = re.compile(r" (?:the|a|an|his|her|its|their|[A-Z]\w*)\b")
-"""What begins the happening that a time is counted from."""
+_PART_OF_DAY: Final = re.compile(
+    r"(?=\D*(?:\d|morning|noon|evening|night|dawn|daybreak|sunrise|sunset|dusk))"
+    r"(?:(?:shortly|just|soon|early|late|about|around|at|in|the|before|after|by|of|hours|local|time|on|from|"
+    r"morning|noon|midday|(?:after|fore)noon|evening|night(?:fall)?|midnight|dawn|daybreak|sunrise|sunset|dusk|"
+    r"\d{1,2}(?:[:.]\d\d)?|[ap]\.?m\.?|GMT|UTC)[ ,]?){1,8}",
+    re.IGNORECASE,
+)
 _STORY: Final = frozenset({"title", "body"})
 
 
@@ -56,19 +71,51 @@ def meaning(document: Document, claim: Claim, expression: Expression) -> Days | 
     reference = _reference(document, claim)
     if not counts_from_text(expression.value) and not _is_whole_years(expression.value):
         return anchor(expression, reference)
-    before = [
-        found
-        for found in expressions(document.text, max(0, expression.start - _MEMORY), expression.start)
-        if found.end <= expression.start and _in_story(document, found)
-    ]
-    discourse = Discourse(document.text, reference.first, reference.last)
-    for found in before:
-        discourse = discourse.after(found)
-    reference = discourse.reference(expression, future=reference.future)
-    dated_here = any(found.start >= claim.sentence.start for found in before)
-    if not dated_here and _follows_another(document.text, claim, expression):
+    before = _told_before(document, expression)
+    news = _news_for(document, expression)
+    if news is not None:
+        reference = Reference(reference.first, reference.last, reference.future, news)
+    else:
+        discourse = Discourse(document.text, reference.first, reference.last)
+        for found in before:
+            discourse = discourse.after(found)
+        reference = discourse.reference(expression, future=reference.future)
+    dated = news is not None or any(found.start >= claim.sentence.start for found in before)
+    side = side_of(document.text, claim, expression, dated=dated)
+    return None if side is None else anchor(seen_from(expression, side), reference)
+
+
+def counts_from_publication(document: Document, expression: Expression) -> bool:
+    """Whether "two days after the raid" counts from the news itself: what opens a report that tells no day."""
+    return _news_for(document, expression) is not None
+
+
+def _news_for(document: Document, expression: Expression) -> Days | None:
+    """Return the days of the news that the expression counts from, publication and the day before it, or None.
+
+    It is news when the words are an adjunct of the report's first sentence: "talks failed, two days after the raid".
+    """
+    published = document.published
+    if published is None or not ties(document.text, expression) or not is_certain(published):
         return None
-    return anchor(_for_trigger(document.text, claim, expression, dated_here=dated_here), reference)
+    if any(not isinstance(found.value, Duration | Habit | Vague) for found in _told_before(document, expression)):
+        return None
+    first = opening(document)
+    before = document.text[first.start : expression.start].rstrip()
+    if expression.start >= first.end or (before and before[-1] != ","):
+        return None
+    return spanning(published.start - ONE_DAY, published.end)
+
+
+def _told_before(document: Document, expression: Expression) -> list[Expression]:
+    """Return what the story tells of times before the expression, near enough to count from."""
+    found = expressions(document.text, max(0, expression.start - _MEMORY), expression.start)
+    line = dateline(document)
+    return [
+        one
+        for one in found
+        if one.end <= expression.start and _in_story(document, one) and not line.overlaps(Span(one.start, one.end))
+    ]
 
 
 def counts_from_text(value: Value) -> bool:
@@ -109,38 +156,6 @@ def _reference(document: Document, claim: Claim) -> Reference:
     return Reference(published.start, published.end, future)
 
 
-def _for_trigger(text: str, claim: Claim, expression: Expression, *, dated_here: bool) -> Expression:
-    """Read "a day after" from the side on which the trigger stands.
-
-    "On 7 June, a day after the wall was breached, they advanced": the breach lies a day before the 7th, and for
-    the advance the words add nothing to the date; "a day after the raid, troops left": the raid is the day told
-    before, the leaving a day later.
-    """
-    value = expression.value
-    if not isinstance(value, Shift) or expression.text.split()[-1].lower() not in {"after", "before"}:
-        return expression
-    behind = claim.trigger.start >= expression.end and "," not in text[expression.end : claim.trigger.start]
-    if not behind and not dated_here:
-        return expression
-    sign = -1 if behind and dated_here else 0
-    shift = Shift(sign * value.least, sign * value.most, value.unit, value.base)
-    return Expression(expression.start, expression.end, expression.text, expression.grain, shift)
-
-
-def _follows_another(text: str, claim: Claim, expression: Expression) -> bool:
-    """Say whether the time is counted from a happening behind it, whose day nothing tells.
-
-    "The blast came a day after the talks began": the day told last is rather the blast's own.
-    """
-    words = expression.text.lower().split()
-    return (
-        isinstance(expression.value, Shift)
-        and words[-1] in {"after", "before"}
-        and claim.trigger.end <= expression.start
-        and _ANOTHER.match(text, expression.end) is not None
-    )
-
-
 def _in_story(document: Document, expression: Expression) -> bool:
     kinds = [block.kind for block in document.blocks if block.start <= expression.start < block.end]
     return not kinds or kinds[0] in _STORY
@@ -154,6 +169,39 @@ def block_of(document: Document, mention: Mention) -> Span:
     return Span(0, len(document.text))
 
 
+def opening(document: Document) -> Span:
+    """Return the first sentence of the body, or an empty span where there is none."""
+    body = next((block for block in document.blocks if block.kind == "body"), None)
+    if body is None:
+        return Span(0, 0)
+    start = body.start + len(document.text[body.start : body.end]) - len(document.text[body.start : body.end].lstrip())
+    start = max(start, dateline(document).end)
+    return sentence_at(document, Mention.of(document.text, start, min(start + 1, body.end)))
+
+
+def sentence_at(document: Document, mention: Mention) -> Span:
+    """Return the sentence around the mention within its block."""
+    block = block_of(document, mention)
+    start = max(block.start, mention.start - LONGEST_SENTENCE)
+    end = min(block.end, mention.end + LONGEST_SENTENCE)
+    for match in _SENTENCE_END.finditer(document.text, start, end):
+        if match.end() <= mention.start:
+            start = match.end()
+        elif match.start() >= mention.end:
+            return Span(start, match.start())
+    return Span(start, end)
+
+
+def in_title(document: Document, mention: Mention) -> bool:
+    """Whether it stands in the headline."""
+    return any(block.kind == "title" and block.start <= mention.start < block.end for block in document.blocks)
+
+
+def is_part_of_day(mention: Mention) -> bool:
+    """Whether the words tell a part of a day or an hour, and no day: "in the early morning", "shortly after 7 a.m."."""
+    return _PART_OF_DAY.fullmatch(mention.text) is not None
+
+
 def is_certain(published: Published) -> bool:
     """Whether the day of publication is known well enough to tell a day by it."""
     return published.end - published.start <= WIDEST_PUBLICATION
@@ -161,6 +209,9 @@ def is_certain(published: Published) -> bool:
 
 def when_published(published: Published) -> str:
     """Return the day or days of publication in words."""
-    if published.start == published.end:
-        return f"on {published.start}"
-    return f"between {published.start} and {published.end}"
+    return when_told(published.start, published.end)
+
+
+def when_told(start: date, end: date) -> str:
+    """Return a day or two days with all between in words."""
+    return f"on {start}" if start == end else f"between {start} and {end}"

@@ -19,6 +19,7 @@ from marsad.resolve.times.value import (
     Duration,
     Expression,
     Habit,
+    NthWeekday,
     Overnight,
     Part,
     Period,
@@ -174,7 +175,13 @@ def _before(tokens: Tokens, at: int) -> Parsed | None:
 
 
 def _point(tokens: Tokens, at: int) -> Parsed | None:
-    return _part(tokens, at) or _slice(tokens, at) or _day_part(tokens, at) or _plain(tokens, at)
+    return (
+        _part(tokens, at)
+        or _slice(tokens, at)
+        or _nth_weekday(tokens, at)
+        or _day_part(tokens, at)
+        or _plain(tokens, at)
+    )
 
 
 def _plain(tokens: Tokens, at: int) -> Parsed | None:
@@ -228,6 +235,20 @@ def _slice(tokens: Tokens, at: int) -> Parsed | None:
     return Slice((nth - 1) * length * least, length * least, backward, inner[0]), inner[1]
 
 
+def _nth_weekday(tokens: Tokens, at: int) -> Parsed | None:
+    """Read "the last Tuesday of November", "the first Friday in May 2015"."""
+    start = at + (tokens.word(at) == "the")
+    word = tokens.word(start)
+    nth = -1 if word in {"last", "final"} else w.ORDINALS.get(word)
+    weekday = weekday_at(tokens, start + 1)
+    if nth is None or weekday is None or tokens.word(weekday[1]) not in {"of", "in"}:
+        return None
+    inner = _after_fillers(tokens, weekday[1] + 1, _plain)
+    if inner is None or grain(inner[0]) != "month":
+        return None
+    return NthWeekday(weekday[0], nth, inner[0]), inner[1]
+
+
 def _day_part(tokens: Tokens, at: int) -> Parsed | None:
     """Read a part of a day before its day: "the night of June 5-6", "dawn on Friday", "9 a.m. on Sunday"."""
     start = at + (tokens.word(at) == "the")
@@ -236,10 +257,20 @@ def _day_part(tokens: Tokens, at: int) -> Parsed | None:
         return None
     if tokens.word(after) == "between":
         return _between(tokens, after, _plain)
+    if tokens.word(start) in {"night", "overnight"} and tokens.word(after) in {"to", "into"}:
+        return _night_to(tokens, after + 1)
     inner = _after_fillers(tokens, after, _plain)
     if inner is None or grain(inner[0]) != "day" or isinstance(inner[0], Habit | Vague):
         return None
     return inner
+
+
+def _night_to(tokens: Tokens, at: int) -> Parsed | None:
+    """Read the Saturday of "the night to Saturday", "overnight into Saturday": it began on Friday."""
+    morning = weekday_at(tokens, at)
+    if morning is None:
+        return None
+    return Between(Weekday((morning[0] - 1) % 7), Weekday(morning[0])), morning[1]
 
 
 def _day(tokens: Tokens, at: int) -> Parsed | None:

@@ -12,28 +12,33 @@ from marsad.resolve.dateline import dateline
 from marsad.resolve.times.arithmetic import spanning
 from marsad.resolve.times.carrying import carried_times
 from marsad.resolve.times.context import (
+    LONGEST_SENTENCE,
     block_of,
+    counts_from_publication,
     counts_from_text,
     expressions,
+    in_title,
     is_certain,
     is_dated,
     meaning,
     moved,
+    opening,
+    sentence_at,
     tells_future,
     when_published,
 )
 from marsad.resolve.times.grammar import find_times
+from marsad.resolve.times.outcome import is_of_outcome
 from marsad.resolve.times.recurring import GRACE
+from marsad.resolve.times.sides import closes, ties
 from marsad.resolve.times.telling import told_as_news
+from marsad.resolve.times.telling_on import told_on_times
 from marsad.resolve.times.value import Days, Duration, Expression, Habit, Since, Vague
 
 BACKGROUND_AFTER: Final = timedelta(days=14)
 """What ended longer than this before publication is told as history."""
 _REACH: Final = 200
 """Characters around a mention that may belong to its expression."""
-_LONGEST_SENTENCE: Final = 2000
-"""Characters; a longer one is read up to here."""
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"'‘])|\n+")
 
 _LONGEST_GAP: Final = 20
 """Characters between a time and a word that stand side by side."""
@@ -42,7 +47,13 @@ _SPEECH_ACTS: Final = frozenset(("statement", "threat", "agreement"))
 _SPEECH: Final = re.compile(
     r"\b(?:said|says|told|warned|announced|vowed|pledged|threatened|ordered|declared|urged|persuaded|agreed|insisted)\b"
 )
-_SPEECH_BEFORE: Final = re.compile(_SPEECH.pattern + r"(?: \w{1,12})? (?:on |in |late |early )*$")
+_SPEECH_BEFORE: Final = re.compile(
+    rf"(?:{_SPEECH.pattern}(?: \w{{1,12}})?|\btold(?: (?!to\b|that\b)[\w’'-]{{1,14}}){{1,4}})"
+    r" (?:on |in |late |early )*$"
+)
+"""Right before a time: "said on", "told reporters late on", "told the Herald on"."""
+_SPEECH_REACH: Final = 60
+"""Characters before a time in which these words stand."""
 _SUPERLATIVE: Final = re.compile(r"\b(?:first|worst|most|(?:deadli|bloodi|heavi|larg|bigg|high|long|fierc|great)est)\b")
 _LONGEST_COMPARISON: Final = 60
 """Characters from "the deadliest" to "since July"."""
@@ -66,14 +77,24 @@ def resolve_time(document: Document, claim: Claim) -> Time | None:
             best = min(told, key=lambda reading: _rank(reading, told, claim.trigger))
             return None if _rank(best, told, claim.trigger)[0] else _time(document, *best)
     ongoing = _still_ongoing(document, claim)
-    if ongoing is not None or claim.when or _unnamed(document, _told_in(document, claim.sentence)):
+    if ongoing is not None or claim.when:
         return ongoing
-    return told_as_news(document, claim, _opening(document))
+    others = _unnamed(document, _told_in(document, claim.sentence))
+    if not all(_tells_speech(document.text, claim, one) for one in others):
+        return None
+    said = [days for one in others if (days := meaning(document, claim, one)) is not None]
+    return (
+        told_as_news(document, claim, opening(document), min(said, default=None)) if len(said) == len(others) else None
+    )
 
 
 def resolve_times(document: Document, claims: Sequence[Claim]) -> tuple[Time | None, ...]:
-    """Return the days of each claim, in the order of the claims; what is told again has those told first."""
-    return carried_times(document, claims, [resolve_time(document, claim) for claim in claims])
+    """Return the days of each claim, in the order of the claims.
+
+    What is told again has the days told first, and what the report goes on to tell of a happening has its day.
+    """
+    own = [resolve_time(document, claim) for claim in claims]
+    return told_on_times(document, claims, carried_times(document, claims, own))
 
 
 def is_background(document: Document, time: Time | None) -> bool:
@@ -84,11 +105,7 @@ def is_background(document: Document, time: Time | None) -> bool:
 
 
 def _readings(document: Document, claim: Claim, found: list[Expression]) -> list[Reading]:
-    own = [
-        one
-        for one in _unnamed(document, found)
-        if not _tells_speech(document.text, claim, one) and not _bounds_comparison(document.text, claim, one)
-    ]
+    own = [one for one in _unnamed(document, found) if not _is_of_another(document.text, claim, one)]
     read = ((meaning(document, claim, expression), expression) for expression in own)
     ahead = tells_future(document.text, claim)
     return [
@@ -132,10 +149,27 @@ def _own(document: Document, claim: Claim) -> list[Expression]:
 
 
 def _is_beside(text: str, expression: Expression, trigger: Mention) -> bool:
-    """Whether at most small words stand between the two: "bombings between May and July", "Sunday's massacre"."""
+    """Whether at most small words stand between the two: "bombings between May and July", "Sunday's massacre".
+
+    What "a day after" ties a time to stands beside it, with its subject between: "a day after rebels took the town";
+    and so does "two days before" at the end of the words that tell it: "the shooting of a colleague two days before".
+    """
+    if ties(text, expression) and expression.end <= trigger.start:
+        return re.search(r"[,;:.]", text[expression.end : trigger.start]) is None
+    if closes(text, trigger.end, expression):
+        return True
     first, last = sorted(((expression.start, expression.end), (trigger.start, trigger.end)))
     gap = text[first[1] : min(last[0], first[1] + _LONGEST_GAP)]
     return last[0] - first[1] < _LONGEST_GAP and set(re.findall(r"[^\W\d_]+|[^\w\s]", gap.lower())) <= _SMALL_WORDS
+
+
+def _is_of_another(text: str, claim: Claim, expression: Expression) -> bool:
+    """Whether the time is of other words of the sentence: of the saying, of a comparison, of what came of it."""
+    return (
+        _tells_speech(text, claim, expression)
+        or _bounds_comparison(text, claim, expression)
+        or is_of_outcome(text, claim, expression)
+    )
 
 
 def _tells_speech(text: str, claim: Claim, expression: Expression) -> bool:
@@ -145,7 +179,7 @@ def _tells_speech(text: str, claim: Claim, expression: Expression) -> bool:
     """
     if not tells_future(text, claim):
         return _is_of_saying(text, claim, expression)
-    before = text[max(claim.sentence.start, expression.start - _LONGEST_GAP) : expression.start]
+    before = text[max(claim.sentence.start, expression.start - _SPEECH_REACH) : expression.start]
     between = text[expression.end : claim.trigger.start] if expression.end < claim.trigger.start else ""
     return _SPEECH_BEFORE.search(before) is not None or _SPEECH.search(between) is not None
 
@@ -155,7 +189,7 @@ def _is_of_saying(text: str, claim: Claim, expression: Expression) -> bool:
         expression.start < own.end and own.start < expression.end for own in claim.when
     ):
         return False
-    before = text[max(claim.sentence.start, expression.start - _LONGEST_GAP) : expression.start]
+    before = text[max(claim.sentence.start, expression.start - _SPEECH_REACH) : expression.start]
     return _SPEECH_BEFORE.search(before) is not None
 
 
@@ -178,40 +212,16 @@ def _sentences(document: Document, claim: Claim) -> Iterator[Span]:
     """Give the sentences that may tell the time of a claim that has no time of its own, the best first."""
     yield claim.sentence
     for mention in claim.mentions:
-        yield _sentence_at(document, mention)
-    title = next((block for block in document.blocks if block.kind == "title"), None)
-    if title is not None and title.start <= claim.trigger.start < title.end:
-        opening = _opening(document)
-        if opening.start < opening.end:
-            yield opening
-
-
-def _opening(document: Document) -> Span:
-    """Return the first sentence of the body, or an empty span where there is none."""
-    body = next((block for block in document.blocks if block.kind == "body"), None)
-    if body is None:
-        return Span(0, 0)
-    start = body.start + len(document.text[body.start : body.end]) - len(document.text[body.start : body.end].lstrip())
-    start = max(start, dateline(document).end)
-    return _sentence_at(document, Mention.of(document.text, start, min(start + 1, body.end)))
-
-
-def _sentence_at(document: Document, mention: Mention) -> Span:
-    """Return the sentence around the mention within its block."""
-    block = block_of(document, mention)
-    start = max(block.start, mention.start - _LONGEST_SENTENCE)
-    end = min(block.end, mention.end + _LONGEST_SENTENCE)
-    for match in _SENTENCE_END.finditer(document.text, start, end):
-        if match.end() <= mention.start:
-            start = match.end()
-        elif match.start() >= mention.end:
-            return Span(start, match.start())
-    return Span(start, end)
+        yield sentence_at(document, mention)
+    if in_title(document, claim.trigger):
+        first = opening(document)
+        if first.start < first.end:
+            yield first
 
 
 def _told_in(document: Document, sentence: Span) -> list[Expression]:
     """Return the sentence's times, without lengths and rhythms."""
-    end = min(sentence.end, sentence.start + _LONGEST_SENTENCE)
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     return [
         found
         for found in expressions(document.text, sentence.start, end)
@@ -238,11 +248,14 @@ def _rank(reading: Reading, readings: list[Reading], trigger: Mention) -> tuple[
 
 def _time(document: Document, days: Days, expression: Expression) -> Time:
     mention = Mention.of(document.text, expression.start, expression.end)
-    return Time(days.start, days.end, days.precision, mention, _basis(expression, days, document.published))
+    return Time(days.start, days.end, days.precision, mention, _basis(document, expression, days))
 
 
-def _basis(expression: Expression, days: Days, published: Published | None) -> str:
+def _basis(document: Document, expression: Expression, days: Days) -> str:
+    published = document.published
     quoted = f"'{' '.join(expression.text.split())}'"
+    if published is not None and counts_from_publication(document, expression):
+        return f"{quoted}, counted from publication {when_published(published)}"
     if counts_from_text(expression.value):
         return f"{quoted}, counted from the last time told before it"
     if published is None or is_dated(expression.value):

@@ -161,6 +161,14 @@ class Slice(Struct, frozen=True):
     of: Value
 
 
+class NthWeekday(Struct, frozen=True):
+    """A weekday counted within a month: "the last Tuesday of November" is -1, "the first Friday in May" 1."""
+
+    weekday: int
+    nth: int
+    of: Value
+
+
 class Within(Struct, frozen=True):
     """A date within a period that is named apart: "Friday last week", "in November last year"."""
 
@@ -209,6 +217,7 @@ Value = (
     | Habit
     | Portion
     | Slice
+    | NthWeekday
     | Within
     | Between
     | Since
