@@ -20,7 +20,7 @@ from msgspec import Struct
 from marsad.errors import MarsadError, NothingToReadError, RecordError
 from marsad.export.page import write_page
 from marsad.extract import default_extractor
-from marsad.merge import merge
+from marsad.merge import DEFAULT_RULE, merge
 from marsad.model import Document, Issue, ResolvedClaim
 from marsad.ontology import load
 from marsad.reading import RawReport, count, find, read
@@ -70,14 +70,17 @@ def build(
     jobs: int = 1,
     on_progress: Callable[[Progress], None] = ignore,
     own: OwnTables = NONE,
+    figures_rule: str | None = None,
 ) -> BuildSummary:
     """Read the reports under the paths into the record in the folder, and compute its events and page anew.
 
-    ``own`` are tables of the user's, which a record keeps from its first build on.
+    ``own`` are tables of the user's, which a record keeps from its first build on. ``figures_rule`` says how the
+    figures of events come about; a record keeps it until another one is given, by which all events are computed anew.
 
     Raises:
         InputError: a path does not exist or is the record itself, or none holds a report.
         FactsError: a table of the user's is at fault.
+        UnknownCodeError: there is no such rule for figures.
         RecordError: the folder holds something else, another build is writing into it, or it was begun with other
             tables.
     """
@@ -87,7 +90,11 @@ def build(
     if total == 0:
         raise NothingToReadError(f"no report found in {', '.join(map(str, paths))}; see `marsad build --help`")
     require_usable(own)
+    if figures_rule is not None:
+        load().figure_rule(figures_rule)
     with Store.open(folder, create=True) as store, using(_tables(store, folder, own)):
+        if figures_rule is not None:
+            store.keep_figures_rule(figures_rule)
         found, new = _add_reports(store, paths, jobs if total >= WORTH_A_WORKER else 1, total, on_progress)
         _derive(store, folder, on_progress)
         counts = store.counts()
@@ -140,7 +147,8 @@ def _derive(store: Store, folder: Path, on_progress: Callable[[Progress], None])
     if not store.fresh:
         on_progress(Progress(0, 1, "merge"))
         page.unlink(missing_ok=True)  # a build killed from here on must not leave the page of other events
-        merged = merge(store.claims(), store.documents(), store.decisions())
+        rule = store.figures_rule or DEFAULT_RULE
+        merged = merge(store.claims(), store.documents(), store.decisions(), rule=rule)
         store.replace_events(merged.events, merged.copies)
     on_progress(Progress(0, 1, "page"))
     write_page(store, page)

@@ -101,7 +101,7 @@ def test_a_denial_says_who_denies() -> None:
         ("air_strike", "attack_on_civilians", False),
         ("suicide_bombing", "explosive_device", False),
         ("execution", "attack_on_civilians", False),
-        ("armed_clash", "attack_on_civilians", True),
+        ("armed_clash", "attack_on_civilians", False),
         ("armed_clash", "territory_captured", True),
         ("abduction", "arrest", True),
         ("shelling", "chemical_weapon", False),

@@ -10,7 +10,7 @@ from rich.text import Text
 from marsad.cli import phrases
 from marsad.cli.terminal import marked, words
 from marsad.export import Withholding
-from marsad.model import Document, Event, EventParty, ResolvedClaim, Span
+from marsad.model import Dispute, Document, Event, EventParty, ResolvedClaim, Span
 from marsad.ontology import load
 
 TRIGGER = "bold yellow"
@@ -89,14 +89,30 @@ def _fields(account: Account) -> Iterator[tuple[str, Text]]:
     if event.means:
         yield "means", words(", ".join(means.text for means in event.means))
     for value in event.figures:
-        yield "figures", words(phrases.figure(value))
+        yield "figures", words(phrases.weighed(value))
     grade = load().grade(event.grade).label if event.grade in load().grades else event.grade
     origins = phrases.counted(event.origins, "origin", "origins")
     outlets = phrases.counted(event.outlets, "outlet", "outlets")
     yield "support", words(f"{grade}; {origins}, {outlets}, {phrases.counted(event.documents, 'report', 'reports')}")
+    if event.grade_basis:
+        yield "", words(event.grade_basis, "dim")
     for dispute in event.disputes:
-        rivals = " / ".join(f"{value.value} ({_said_by(account, value.claims)})" for value in dispute.values)
-        yield "disputed", words(f"≠ {dispute.field}: {rivals}", "bold red")
+        yield "disputed", words(f"≠ {dispute.text or _rivals(account, dispute)}", "bold red")
+    yield from _values(account)
+
+
+def _rivals(account: Account, dispute: Dispute) -> str:
+    rivals = " / ".join(f"{value.value} ({_said_by(account, value.claims)})" for value in dispute.values)
+    return f"{dispute.field}: {rivals}"
+
+
+def _values(account: Account) -> Iterator[tuple[str, Text]]:
+    """Give the values of the fields to which the claims give several, each with how it stands and its claims."""
+    for value in account.event.values:
+        relation = load().relation(value.relation).label.lower()
+        claims = ", ".join(str(number) for number in sorted(account.number(claim) for claim in value.for_))
+        because = f": {value.basis}" if value.basis else ""
+        yield "told", words(f"{value.field}: {value.value} ({relation}{because}) by {claims}", "dim")
 
 
 def _when(event: Event) -> str:

@@ -11,6 +11,7 @@ from marsad.cli.own import own_layer
 from marsad.cli.phrases import counted
 from marsad.cli.progress import told
 from marsad.cli.terminal import console, words, write_json
+from marsad.ontology import load
 from marsad.pipeline import PAGE, BuildSummary, build
 from marsad.store import DATABASE, Store
 from marsad.tables import FOLDER, OwnTables, kept
@@ -23,6 +24,7 @@ EXAMPLES = (
     "marsad build reports/ -o record",
     "marsad build monday.jsonl.gz tuesday/ -o record --jobs 4",
     "marsad build reports/ -o record --parties mine.csv --gazetteer project.db",
+    "marsad build reports/ -o record --figures-rule acled",
     "marsad build reports/ -o record --json",
 )
 
@@ -30,6 +32,13 @@ EXAMPLES = (
 def _processors() -> int:
     """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _known_rule(code: str | None) -> str | None:
+    rules = load().figure_rules
+    if code is not None and code not in rules:
+        raise typer.BadParameter(f"{code!r} is no rule for figures; known: {', '.join(rules)}")
+    return code
 
 
 def run(  # noqa: PLR0913, PLR0917 - one argument an option
@@ -49,6 +58,16 @@ def run(  # noqa: PLR0913, PLR0917 - one argument an option
             "--gazetteer", metavar="LAYER", help="Your own places.  [default: what `marsad gazetteer add` keeps]"
         ),
     ] = None,
+    figures_rule: Annotated[
+        str | None,
+        typer.Option(
+            "--figures-rule",
+            callback=_known_rule,
+            metavar="RULE",
+            help="Rule for low, best and high of events' figures: ucdp, acled or airwars.  [default: what the record "
+            "keeps, else ucdp]",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as one JSON object.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
@@ -56,12 +75,16 @@ def run(  # noqa: PLR0913, PLR0917 - one argument an option
 
     Reports that the record holds already are skipped, so a build that was stopped goes on where it was, and new reports
     are added by building again. What could not be read is listed in the record with the reason. Tables of your own are
-    copied into a new record, which keeps them; `--gazetteer none` leaves your places out.
+    copied into a new record, which keeps them; `--gazetteer none` leaves your places out. A record keeps its rule for
+    figures, too; building again with another one computes the events anew and reads nothing twice. What each rule does:
+    marsad ontology figure_rules.
     """
     own = OwnTables(parties, _layer(gazetteer, record))
     try:
         with told(quiet=quiet or as_json) as tell:
-            summary = build(paths, record, jobs=jobs or _processors(), on_progress=tell, own=own)
+            summary = build(
+                paths, record, jobs=jobs or _processors(), on_progress=tell, own=own, figures_rule=figures_rule
+            )
     except KeyboardInterrupt:
         typer.echo("marsad: stopped; run the same command again to continue", err=True)
         raise typer.Exit(INTERRUPTED) from None

@@ -95,6 +95,7 @@ def _explain(vocabulary: str, entry: Entry) -> None:
         "under": entry.parent or "",
         "is one": f"“{entry.example}”",
         "is none": f"“{entry.counter_example}”",
+        "after": getattr(entry, "source", ""),
         **{name: _in_words(rows) for name, rows in _crosswalks(vocabulary, entry.code).items()},
     }
     for label, line in lines.items():

@@ -88,6 +88,12 @@ def figure(value: Figure | EventFigure) -> str:
     return said if value.part_of is None else f"[of these {said}]"
 
 
+def weighed(value: EventFigure) -> str:
+    """Return an event's figure with the rule that its bounds and best come from, and the reason."""
+    best = f", best {value.best:,}" if value.best is not None and value.low != value.high else ""
+    return f"{figure(value)}{best}; {value.rule}: {value.basis}" if value.basis else figure(value)
+
+
 def figures(event: Event) -> str:
     """Return the event's figures shortly, without those that are part of another."""
     return ", ".join(

@@ -15,12 +15,16 @@ T = TypeVar("T")
 
 
 def contradicting(
-    told: Iterable[tuple[str, T]], exclude: Callable[[T, T], bool], voices: Voices
+    told: Iterable[tuple[str, T]], exclude: Callable[[T, T], bool], voices: Voices, *, of_origins: bool = False
 ) -> tuple[tuple[str, T], ...]:
-    """Return what claims tell that cannot be right if what another report or origin tells is."""
+    """Return what claims tell that cannot be right if what another report or origin tells is.
+
+    ``of_origins`` takes what reports of one origin tell for one: where they differ in words that each chooses itself.
+    """
     by_voice: defaultdict[tuple[str, str], list[tuple[str, T]]] = defaultdict(list)
     for claim, value in told:
-        by_voice[voices[claim].document, voices[claim].origin].append((claim, value))
+        report = "" if of_origins else voices[claim].document
+        by_voice[report, voices[claim].origin].append((claim, value))
     rival: set[tuple[str, str]] = set()
     for one, other in combinations(by_voice, 2):
         if all(exclude(left, right) for _, left in by_voice[one] for _, right in by_voice[other]):

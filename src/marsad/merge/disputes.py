@@ -47,7 +47,7 @@ def _about_modality(claims: Sequence[ResolvedClaim], voices: Voices) -> Dispute 
 
 def _about_type(claims: Sequence[ResolvedClaim], voices: Voices) -> Dispute | None:
     told = [(claim.id, claim.type) for claim in claims if claim.modality in REAL]
-    rival = contradicting(told, exclude_each_other, voices)
+    rival = contradicting(told, exclude_each_other, voices, of_origins=True)
     return _dispute("type", "What it was", [(claim, told_type(code)) for claim, code in rival], voices)
 
 

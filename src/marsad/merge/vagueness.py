@@ -11,13 +11,12 @@ VAGUER: dict[str, frozenset[str]] = {
 
 RIVALS: tuple[frozenset[str], ...] = (
     frozenset({"air_strike", "shelling", "explosive_device", "suicide_bombing", "grenade"}),
-    frozenset({"armed_clash", "attack_on_civilians"}),
     frozenset({"armed_clash", "territory_captured"}),
     frozenset({"abduction", "arrest"}),
     frozenset({"protest", "riot"}),
     frozenset({"withdrawal", "territory_captured", "transfer_of_territory"}),
 )
-"""Types of which one happening is one at most: what went off, whether those hit could fight back, whether it fell."""
+"""Types of which one happening is one at most: what went off, whether the place fell, by right or by force."""
 
 
 def is_vaguer(code: str, other: str) -> bool:

@@ -244,6 +244,23 @@ class Store:
             if writing.add_documents(connection, batch):
                 writing.mark_stale(connection)
 
+    @property
+    def figures_rule(self) -> str | None:
+        """The rule by which the figures of the events come about; None before a build has named one."""
+        with self._transaction() as connection:
+            return read_meta(connection, "figures_rule")
+
+    def keep_figures_rule(self, rule: str) -> None:
+        """Keep the rule for figures; events by another rule are no longer those of the record.
+
+        Raises:
+            RecordBusyError: another build is writing.
+        """
+        with self._writing() as connection:
+            if read_meta(connection, "figures_rule") != rule:
+                write_meta(connection, "figures_rule", rule)
+                writing.mark_stale(connection)
+
     def replace_events(self, events: Iterable[Event], copies: Iterable[Copy]) -> None:
         """Write the events and copies computed from all claims and decisions, in one transaction.
 

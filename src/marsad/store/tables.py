@@ -14,7 +14,8 @@ META = Table(
     Column("name", String(64), primary_key=True),
     Column("value", Text, nullable=False),
 )
-"""``schema``: version of the tables. ``events_by``: the marsad that computed the events, empty when they are stale."""
+"""``schema``: version of the tables. ``events_by``: the marsad that computed the events, empty when they are stale.
+``figures_rule``: the rule by which the events' figures come about, once a build has named one."""
 
 DOCUMENTS = Table(
     "documents",

@@ -76,6 +76,8 @@ def labels() -> dict[str, Any]:
         "times": _labels(ontology.time_precisions),
         "kinds": _labels(ontology.source_kinds),
         "grades": _labels(ontology.grades),
+        "rules": _labels(ontology.figure_rules),
+        "relations": _labels(ontology.relations),
     }
 
 
@@ -228,8 +230,8 @@ def _event(event: Event, number: Mapping[str, int]) -> dict[str, Any]:
         _numbered(built[field], number)
     for field in ("who", "whom"):
         built[field] = [_event_party(party, number) for party in built[field]]
-    for means in built["means"]:
-        _numbered(means, number)
+    for part in (*built["means"], *built["values"]):
+        _numbered(part, number)
     for figure in built["figures"]:
         figure["values"] = [{**value, "claim": number[value["claim"]]} for value in figure["values"]]
     for dispute in built["disputes"]:

@@ -69,10 +69,12 @@
 
   function panel(record, event) {
     return [
+      event.grade_basis && el('p', { class: 'because' }, el('b', {}, label(record.labels.grades, event.grade)), ': ', said(event.grade_basis)),
       event.disputes.length > 0 && disputes(event),
       event.figures.length > 0 && event.claims.length > 1 && figures(record.labels, event),
       el('h4', { class: event.claims.length === 1 && 'alone' }, event.claims.length === 1 ? 'The claim' : `The ${number(event.claims.length)} claims side by side`),
       el('div', { class: 'claims' }, event.claims.map((claim, i) => card(record, event, claim, i))),
+      event.values.length > 0 && values(record.labels, event),
       event.more > 0 && el('p', { class: 'notice' }, `${many(event.more, 'further claim')} not shown here: `, el('code', {}, `marsad show RECORD ${event.id}`)),
       event.merged_because.length > 0 && reasons(event),
       el('p', { class: 'id' }, 'Event ', el('a', { href: `#${event.id}` }, event.id)),
@@ -83,17 +85,19 @@
     return el('div', { class: 'disputes' }, el('h4', {}, 'The reports disagree'),
       el('dl', {}, event.disputes.map((dispute) => el('div', {},
         el('dt', {}, said(dispute.field.replace(/_/g, ' '))),
-        el('dd', {}, joined(dispute.values.map((v) => el('span', { class: 'rival' }, said(v.value.replace(/_/g, ' ')), ' ', numbers(v.claims))), el('span', { class: 'versus' }, ' against ')))))));
+        el('dd', {}, joined(dispute.values.map((v) => el('span', { class: 'rival' }, said(v.value.replace(/_/g, ' ')), ' ', numbers(v.claims))), el('span', { class: 'versus' }, ' against ')),
+          dispute.text && el('p', { class: 'basis' }, said(dispute.text)))))));
   }
 
   function figures(labels, event) {
     const row = (figure) => el('tr', { class: figure.part_of === null ? null : 'part' },
       el('th', { scope: 'row' }, figure.part_of !== null && 'of these: ', label(labels.measures, figure.measure), whose(labels, figure)),
       el('td', {}, el('b', {}, span(figure))),
+      el('td', {}, figure.best === null ? '—' : number(figure.best), figure.basis && el('span', { class: 'basis' }, ` ${label(labels.rules, figure.rule).toLowerCase()}: `, said(figure.basis))),
       el('td', {}, joined(figure.values.map((v) => el('span', { class: 'told' }, count(v.low, v.high), ' ', sup(v.claim))), ' ')));
     return el('table', { class: 'figures' },
       el('caption', {}, 'Figures, lowest to highest told; none is a sum'),
-      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Measure'), el('th', { scope: 'col' }, 'Low–high'), el('th', { scope: 'col' }, 'What each claim says'))),
+      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Measure'), el('th', { scope: 'col' }, 'Low–high'), el('th', { scope: 'col' }, 'Best, and why'), el('th', { scope: 'col' }, 'What each claim says'))),
       el('tbody', {}, wholesFirst(event.figures).map(row)));
   }
 
@@ -102,6 +106,14 @@
     const parts = (i) => all.filter((figure) => figure.part_of === i && all[i].part_of === null);
     const ordered = all.flatMap((figure, i) => (figure.part_of === null ? [figure, ...parts(i)] : []));
     return [...ordered, ...all.filter((figure) => !ordered.includes(figure))];
+  }
+
+  // Each value of a field to which the claims give several, and how it stands to the one that the event takes.
+  function values(labels, event) {
+    const row = (value) => el('tr', {}, el('th', { scope: 'row' }, said(value.field)), el('td', {}, said(value.value), ' ', numbers(value.for)),
+      el('td', { title: labels.relations[value.relation] ? labels.relations[value.relation].says : null }, label(labels.relations, value.relation).toLowerCase(), value.basis && el('span', { class: 'basis' }, ' ', said(value.basis))));
+    return el('details', { class: 'reasons' }, el('summary', {}, 'What the claims say otherwise'),
+      el('table', { class: 'figures' }, el('thead', {}, el('tr', {}, ['Field', 'Value', 'To what the event gives'].map((name) => el('th', { scope: 'col' }, name)))), el('tbody', {}, event.values.map(row))));
   }
 
   function reasons(event) {
