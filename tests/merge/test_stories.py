@@ -74,6 +74,24 @@ def test_days_between_two_reports_make_them_less_alike_and_unknown_days_do_not()
     assert likeness["same"] == likeness["near"] == likeness["none"] > likeness["week"] > likeness["year"] > 0
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Boulikessi", "Boulkessy"),
+        ("Mashalab", "Meshleb"),
+        ("Piendamó", "Piendamo"),
+        ("Kharkiv", "Kharkov"),
+        ("Sloviansk", "Slavyansk"),
+        ("Maiduguri", "Maydugury"),
+    ],
+)
+def test_spellings_of_one_name_meet(one: str, two: str) -> None:
+    first, second = report(f"They came to {one}.", outlet="A"), report(f"We left {two}.", outlet="B")
+    other = report("We left Badakhshan.", outlet="C")
+    stories = Stories.of([first, second, other])
+    assert stories.likeness(first.id, second.id) > 0.5 > stories.likeness(first.id, other.id)
+
+
 def test_what_many_reports_of_an_archive_say_tells_little() -> None:
     lines = "Zalingei market livestock herders donkey clinic"
     first, second, _ = archive()

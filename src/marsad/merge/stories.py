@@ -7,6 +7,7 @@ text).
 """
 
 import re
+import unicodedata
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -46,10 +47,15 @@ COMMON_TERM = 200
 """A term in more reports leads to too many of other stories; even archives of one war keep rarer ones."""
 ALIKE = 0.1
 """Likeness from which two reports may be of one story."""
+SHORTEST_KEY = 4
+"""Letters of a word without vowels that tell it from others."""
 NEAR_DAYS, FADING_DAYS, LEAST_NEAR = 3, 21.0, 0.4
 """Reports so many days apart are near; over further days likeness fades, to a least share that time does not take."""
 
 _TERM = re.compile(r"[^\W\d_]{3,}|\d(?:[\d,.]*\d)?")
+_SPELT_AT_WILL = str.maketrans("", "", "aeiouyhw")
+"""Letters in which spellings of one Arabic, Persian or Cyrillic name differ most."""
+_DOUBLED = re.compile(r"(.)\1+")
 _BEGINS = frozenset('.!?:“”"\n')
 
 
@@ -92,7 +98,7 @@ def _terms(document: Document) -> Iterator[tuple[str, float]]:
                 if word[0].isdigit():
                     yield word.replace(",", ""), weight
                 else:
-                    yield _stem(word.casefold()), weight * (NAME if _is_name(document.text, match, block) else 1.0)
+                    yield _term_of(word.casefold()), weight * (NAME if _is_name(document.text, match, block) else 1.0)
 
 
 def _is_name(text: str, match: re.Match[str], block: Block) -> bool:
@@ -102,8 +108,12 @@ def _is_name(text: str, match: re.Match[str], block: Block) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _stem(word: str) -> str:
-    return stem(word)
+def _term_of(word: str) -> str:
+    """Return the stem of a word, or a key under which the spellings of a word that is not listed meet."""
+    letters = unicodedata.normalize("NFKD", word)
+    cut = stem("".join(letter for letter in letters if not unicodedata.combining(letter)))
+    key = _DOUBLED.sub(r"\1", cut[:1] + cut[1:].translate(_SPELT_AT_WILL)).replace("q", "k")
+    return cut if cut in _shares() or len(key) < SHORTEST_KEY else key
 
 
 @lru_cache(maxsize=50_000)
