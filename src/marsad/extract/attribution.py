@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from marsad.extract.speaker_phrases import (
     LONGEST,
+    is_press,
     low_at,
     opening_subject,
     speaker_in,
@@ -15,30 +16,25 @@ from marsad.extract.speaker_phrases import (
 )
 from marsad.extract.speaking import (
     AUXILIARY,
-    BLAMING,
     BYSTANDERS,
     CITED,
     COUNTING,
     HEADLINE,
     INVERTIBLE,
     ISSUED,
-    NOT_SAID,
     OBJECT_NEEDED,
     OPENERS,
     PAPERS,
-    PREPOSITIONS,
     PRONOUNS,
     SAYING,
     SEEING,
     SHOWING,
     SPEECH,
-    TIMES,
-    TOLLS,
-    WRITING,
     Word,
     looks_verbal,
     words_of,
 )
+from marsad.extract.speech_verbs import counts, ends, group_start, orders, tells_clause
 from marsad.model import Mention, Span
 
 
@@ -71,7 +67,7 @@ def attributions(text: str, sentence: Span, quoted: Sequence[Span] = (), *, titl
     ``title`` says that the sentence is a headline, where a colon alone may credit.
     """
     words = words_of(text, sentence, quoted)
-    found = [one for index in range(len(words)) for one in _at(words, index)]
+    found = [one for index in range(len(words)) for one in _at(words, index, title=title)]
     if title:
         found.extend(_headline(words))
     found = _apart(words, sorted(found, key=lambda one: (one.first, one.end)))
@@ -108,7 +104,7 @@ def _reach(text: str, sentence: Span, words: Sequence[Word], found: Sequence[_Fo
     if one.way == "forward":
         start = words[one.end - 1].end
         last = after[0].first if after else len(words)
-        aside = _outlets_aside(words, one.end, last)
+        aside = None if low_at(words, one.end) in {":", "■"} else _outlets_aside(words, one.end, last)
         end = words[aside].start if aside is not None else words[last].start if after else end
     elif one.way == "trailing":
         start = _behind(words, before, one.first) if before else start
@@ -142,36 +138,94 @@ def _sets_in(words: Sequence[Word], first: int) -> bool:
     return low_at(words, first - 1) in {",", "and", "but", "while", ";", "whereas", "although", "though", "■"}
 
 
-def _at(words: Sequence[Word], index: int) -> Iterator[_Found]:
-    low = words[index].low
-    if low == "according" and low_at(words, index + 1) == "to":
+def _at(words: Sequence[Word], index: int, *, title: bool) -> Iterator[_Found]:
+    yield from _by_phrase(words, index)
+    if words[index].low in SAYING:
+        yield from _by_saying(words, index)
+    elif words[index].text.islower() or title:
+        yield from _by_verb(words, index)
+
+
+def _by_phrase(words: Sequence[Word], index: int) -> Iterator[_Found]:
+    """Read "according to X", "citing X", "quoted by X", "figures from X show"."""
+    low, following = words[index].low, low_at(words, index + 1)
+    if low == "according" and following == "to":
         yield from _after(words, index, index + 2)
     elif low == "citing":
         yield from _after(words, index, index + 1)
-    elif (low in CITED and low_at(words, index + 1) == "by") or (
-        low == "statement" and low_at(words, index + 1) in {"from", "by"}
-    ):
+    elif (low in CITED and following == "by") or (low == "statement" and following in {"from", "by"}):
         yield from _after(words, index, index + 2)
-    elif low in SHOWING and (shown := list(_shown(words, index))):
-        yield from shown
-    elif low in SAYING:
-        if low_at(words, index - 1) in ISSUED | {","}:
-            yield _Found((), index, index + 1, index, "forward")
-    elif low in SEEING:
+    elif low in SHOWING:
+        yield from _shown(words, index)
+
+
+def _by_saying(words: Sequence[Word], index: int) -> Iterator[_Found]:
+    """Read ", adding that", "a statement saying", "was quoted as saying", "with residents saying"."""
+    before = low_at(words, index - 1)
+    if before == "as":
+        yield from _quoted_as(words, index)
+    elif before in ISSUED | {","}:
+        yield _Found((), index, index + 1, index, "forward")
+    else:
+        yield from _with_saying(words, index)
+
+
+def _by_verb(words: Sequence[Word], index: int) -> Iterator[_Found]:
+    """Read a verb of speech with its speaker, other verbs where what follows shows that they are some."""
+    low, following = words[index].low, low_at(words, index + 1)
+    if low in SEEING:
         yield from _seen(words, index)
-    elif (low in SPEECH and words[index].text.islower()) or (low in COUNTING and _counts(words, index)):
+    elif is_press(words, index) or (low in SHOWING and any(_shown(words, index))):
+        return
+    elif low in SPEECH or _speaks_here(words, index, low, following):
         yield from _spoken(words, index)
+
+
+def _speaks_here(words: Sequence[Word], index: int, low: str, following: str) -> bool:
+    """Say whether a verb that seldom credits does here: "spoke of", "X has learned.", "sources state that"."""
+    before = low_at(words, index - 1)
+    return (
+        (low in COUNTING and counts(words, index))
+        or (low == "spoke" and following == "of")
+        or (low == "state" and following == "that" and before.endswith("s"))
+        or (low == "learned" and before in {"has", "have"} and ends(words, index + 1))
+    )
 
 
 def _after(words: Sequence[Word], first: int, start: int) -> Iterator[_Found]:
     """Read the speakers behind "according to", "citing", "quoted by"."""
     speakers, end = speakers_after(words, start)
     if speakers and words[speakers[-1][1] - 1].low in PAPERS:
-        by = next((index for index in range(end, end + 3) if low_at(words, index) in {"by", "from"}), None)
+        by = next((index for index in range(end, end + 5) if low_at(words, index) in {"by", "from"}), None)
         issued, behind = speakers_after(words, by + 1) if by is not None else ((), 0)
         speakers, end = (issued, behind) if issued else (speakers, end)
+    elif speakers and words[speakers[0][0]].low in PAPERS and low_at(words, speakers[0][0] + 1) in {"from", "by"}:
+        speakers, end = speakers_after(words, speakers[0][0] + 2)
     if speakers:
         yield _Found(speakers, first, end, first, "whole" if _opens(words, first) else "trailing")
+
+
+def _with_saying(words: Sequence[Word], saying: int) -> Iterator[_Found]:
+    """Read ", with residents saying shells fell"."""
+    opening = next((at for at in range(saying - 2, max(saying - LONGEST, 0), -1) if words[at].low == "with"), None)
+    phrase = speaker_in(words, opening + 1, saying) if opening is not None else None
+    if opening is not None and phrase is not None and phrase[1] == saying:
+        yield _Found((phrase,), opening, saying + 1, saying, "forward")
+
+
+def _quoted_as(words: Sequence[Word], saying: int) -> Iterator[_Found]:
+    """Read "X was quoted by Y as saying" and "Y quoted X as saying"."""
+    verb = next(
+        (at for at in range(saying - 2, max(saying - LONGEST, 0), -1) if words[at].low in {"quoted", "cited"}), 0
+    )
+    if not verb:
+        return
+    passive = low_at(words, verb - 1) in AUXILIARY
+    own, first = speakers_before(words, verb - 1 if passive else verb)
+    by = low_at(words, verb + 1) == "by"
+    others = speakers_after(words, verb + (2 if by else 1))[0] if by or not passive else ()
+    if own:
+        yield _Found((*own, *others), first, saying + 1, saying, "trailing" if ends(words, saying + 1) else "forward")
 
 
 def _opens(words: Sequence[Word], index: int) -> bool:
@@ -193,11 +247,15 @@ def _shown(words: Sequence[Word], verb: int) -> Iterator[_Found]:
 
 def _spoken(words: Sequence[Word], verb: int) -> Iterator[_Found]:
     """Read the speaker of a finite verb of speech."""
-    start = _group_start(words, verb)
-    if start is None or (words[verb].low in OBJECT_NEEDED and not _tells_clause(words, verb)):
+    start = group_start(words, verb)
+    if start is None or orders(words, verb):
         return
-    if (inverted := _inverted(words, start, verb)) is not None:
+    inverted = _inverted(words, start, verb)
+    telling = words[verb].low not in OBJECT_NEEDED or tells_clause(words, verb)
+    if inverted is not None and (telling or inverted.end == len(words)):
         yield inverted
+        return
+    if not telling:
         return
     speakers, first = speakers_before(words, start)
     while low_at(words, first - 1) in {"the", "a", "an"}:
@@ -215,48 +273,6 @@ def _seen(words: Sequence[Word], verb: int) -> Iterator[_Found]:
             yield one
 
 
-def _counts(words: Sequence[Word], verb: int) -> bool:
-    """Say whether a toll is what is put or raised ("put the death toll at 40")."""
-    return any(word.low in TOLLS for word in words[verb + 1 : verb + 5])
-
-
-def _group_start(words: Sequence[Word], verb: int) -> int | None:
-    """Return the first word of the verb ("has also said"); None where nobody says it ("did not say", "to say")."""
-    start = verb
-    while start > 0:
-        low = words[start - 1].low
-        if low in NOT_SAID or (low in AUXILIARY and low not in {"has", "have", "had"}):
-            return None
-        if not (low in AUXILIARY or low in TIMES or low in {"also", "on", "late", "early"} or low.endswith("ly")):
-            break
-        if low == "on" and words[start].low not in TIMES:
-            break
-        start -= 1
-    return start
-
-
-def _tells_clause(words: Sequence[Word], verb: int) -> bool:
-    """Say whether what follows is told, not an object: "confirmed that", "reported on Monday", "claims jets struck"."""
-    following = low_at(words, verb + 1)
-    if following in {"", "that", ",", ".", ":", "”", '"', "“", "■"} or following in TIMES:
-        return True
-    if words[verb].low in WRITING:
-        return False
-    if words[verb].low in BLAMING:
-        return any(word.low in {"of", "for", "with"} for word in words[verb + 2 : verb + 10])
-    if following == "to" and words[verb].low in {"confirmed", "reported", "explained"}:
-        return (
-            low_at(words, verb + 2) in {"reporters", "journalists", "the"}
-            or words[min(verb + 2, len(words) - 1)].text[:1].isupper()
-        )
-    if following in {"on", "in", "at"}:
-        return words[verb].low in {"reported", "announced", "confirmed", "warned", "wrote", "tweeted", "claimed"}
-    if following in PREPOSITIONS or following in {"responsibility", "credit", "by", "to", "as", "of"}:
-        return False
-    rest = words[verb + 1 : verb + 15]
-    return any(looks_verbal(word) for word in rest[1:])
-
-
 def _inverted(words: Sequence[Word], start: int, verb: int) -> _Found | None:
     """Read "…, said X" and "… said X, a farmer."."""
     if words[verb].low not in INVERTIBLE or start != verb:
@@ -267,15 +283,11 @@ def _inverted(words: Sequence[Word], start: int, verb: int) -> _Found | None:
     speakers, end = speakers_after(words, verb + 1)
     if not speakers or (end < len(words) and looks_verbal(words[end])):
         return None
-    if before == "," and speakers_before(words, start)[0] and low_at(words, verb - 2) not in {"”", '"', "■"}:
+    aside = before == "," and speakers_before(words, start)[0] and low_at(words, verb - 2) not in {"”", '"', "■"}
+    if aside and not ends(words, end):
         return None
     quoted_on = any(word.low == "■" for word in words[end:])
     return _Found(speakers, verb, end, verb, "whole" if quoted_on else "trailing")
-
-
-def _ends(words: Sequence[Word], index: int) -> bool:
-    """Say whether the sentence tells nothing more from that word on: no verb comes."""
-    return not any(looks_verbal(word) and word.low not in {"speaking", "citing"} for word in words[index:])
 
 
 def _way(words: Sequence[Word], first: int, verb: int) -> str:
@@ -304,7 +316,7 @@ def _way(words: Sequence[Word], first: int, verb: int) -> str:
         "days",
         "which",
     }
-    return "trailing" if rest == len(words) or new_clause or _ends(words, rest) else "whole"
+    return "trailing" if rest == len(words) or new_clause or ends(words, rest) else "whole"
 
 
 def _headline(words: Sequence[Word]) -> Iterator[_Found]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from marsad.extract.speaking import PAPERS, PREPOSITIONS, PRONOUNS, TIMES
+from marsad.extract.speaking import PAPERS, PREPOSITIONS, PRONOUNS, QUANTITIES, TIMES
 from marsad.model import Mention
 
 REACH: Final = 1_500
@@ -101,6 +101,8 @@ class Antecedents:
         low = _OBJECTS.get(low, low)
         if low in _NOBODY:
             return None
+        if low in QUANTITIES:
+            return self._last(speaker, self._is_many, NEAR, acting=True)
         if low not in PRONOUNS:
             return self._again(speaker, low) or self._one_of_them(speaker, low) or speaker
         fits = self._fitting(low)
@@ -123,7 +125,7 @@ class Antecedents:
         definite = low.split(maxsplit=1)[0] in _ARTICLE or (bool(before) and before[-1] in _ARTICLE)
         noun = low.removeprefix("the ").removeprefix("a ")
         if noun in PAPERS and (definite or noun == "statement"):
-            return self._last(speaker, self._is_body)
+            return self._last(speaker, self._is_body) or self._last(speaker, self._is_named_body, NEAR, acting=True)
         if not definite or " " in noun:
             return None
         if noun in _GENERIC:
@@ -196,6 +198,10 @@ class Antecedents:
         return named and (
             words[-1].isupper() or self._has_article(speaker) or (len(words) == 1 and words[0] not in self._surnames)
         )
+
+    def _is_named_body(self, speaker: Mention) -> bool:
+        words = speaker.text.split()
+        return len(words) > 1 and words[-1][:1].isupper() and self._is_body(speaker)
 
     def _has_article(self, speaker: Mention) -> bool:
         return self._text[max(speaker.start - 4, 0) : speaker.start].casefold() == "the "

@@ -12,6 +12,7 @@ from marsad.extract.speaking import (
     PAPERS,
     PREPOSITIONS,
     PRONOUNS,
+    QUANTITIES,
     RELATIVES,
     SPEECH,
     TIMES,
@@ -22,6 +23,8 @@ from marsad.extract.speaking import (
 
 LONGEST: Final = 12
 """Words that a speaker is named with at most; more is a clause misread."""
+_RELATIVE: Final = 14
+"""Words of a relative clause between a speaker and the verb."""
 _YEARS: Final = frozenset(str(year) for year in range(1900, 2100))
 _ASIDES_BACK: Final = 4
 """Commas that are walked over from a verb back to its speaker ("X, 40, a farmer from Y, said")."""
@@ -41,10 +44,22 @@ def speakers_before(words: Sequence[Word], start: int) -> tuple[tuple[tuple[int,
         return speakers[-1:], (start - 1)
     if before in {",", ")"}:
         return _behind_asides(words, start)
-    speakers = _backward(words, start)
+    relative = _relative_before(words, start)
+    speakers = _backward(words, start if relative is None else relative)
     first = speakers[0][0] if speakers else 0
     named = _described(words, first)
     return (named or speakers), (named[0][0] if named else first)
+
+
+def _relative_before(words: Sequence[Word], start: int) -> int | None:
+    """Return where a relative clause without commas begins that ends before a verb ("residents who fled said")."""
+    for index in range(start - 2, max(start - _RELATIVE, 0), -1):
+        if words[index].low in {",", "■", ";", ":", "“", "that"}:
+            return None
+        if words[index].low in {"who", "whose"}:
+            acts = any(looks_verbal(word) or word.low in AUXILIARY for word in words[index + 1 : start])
+            return index if acts and words[index - 1].low != "," else None
+    return None
 
 
 def _described(words: Sequence[Word], first: int) -> tuple[tuple[int, int], ...]:
@@ -55,7 +70,7 @@ def _described(words: Sequence[Word], first: int) -> tuple[tuple[int, int], ...]
     start = comma
     while start > 0 and words[start - 1].text[:1].isupper() and words[start - 1].low not in BOUNDARY:
         start -= 1
-    opens = start == 0 or words[start - 1].low in {"but", "and", "■", "“"}
+    opens = start == 0 or words[start - 1].low in {"but", "and", "■", "“", ","}
     return ((start, comma),) if opens and 2 <= comma - start <= 4 and words[start].low not in PREPOSITIONS else ()
 
 
@@ -101,7 +116,7 @@ def _backward(words: Sequence[Word], end: int) -> tuple[tuple[int, int], ...]:
     """Return the noun phrases that end before that word, joined by "and"."""
     first = end
     while first > 0 and words[first - 1].low not in BOUNDARY and end - first <= 2 * LONGEST:
-        if words[first - 1].low in SPEECH and words[first - 1].text[:1].islower():
+        if words[first - 1].low in SPEECH and words[first - 1].text[:1].islower() and not is_press(words, first - 1):
             break
         first -= 1
     if low_at(words, end - 1) in PRONOUNS:
@@ -115,6 +130,12 @@ def _backward(words: Sequence[Word], end: int) -> tuple[tuple[int, int], ...]:
             return (right,) if right else ()
     phrase = speaker_in(words, first, end)
     return (phrase,) if phrase else ()
+
+
+def is_press(words: Sequence[Word], index: int) -> bool:
+    """Say whether "reports" is a noun: before a verb of speech or a place ("media reports in Goma said")."""
+    following = low_at(words, index + 1)
+    return words[index].low == "reports" and (following in SPEECH or following in {"in", "from", "have", "had", "of"})
 
 
 def _without_opening(words: Sequence[Word], first: int, end: int) -> int:
@@ -156,6 +177,8 @@ def speaker_in(words: Sequence[Word], first: int, end: int) -> tuple[int, int] |
     ):
         return None
     head = next((at - 1 for at, word in enumerate(named) if at and word.low in {"of", "for", "from"}), len(named) - 1)
+    if len(named) == 1 and named[0].low in QUANTITIES:
+        return first, end
     if named[head].low in UNSPEAKING or any(_is_clause(word, index) for index, word in enumerate(named)):
         return None
     return first, end

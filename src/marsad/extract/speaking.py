@@ -51,16 +51,28 @@ SPEECH: Final = _set(
     "revealed "
     "declared declares asserted asserts believe believes believed suggested suggests testified described accused "
     "accuses blamed "
-    "blames posted informed predicted denied denies indicated recorded documented counted"
+    "blames posted informed predicted denied denies indicated recorded documented counted verified "
+    "tallied listed logged tracked cautioned maintained complained boasted claim blame deny"
 )
 """Finite verbs of speech."""
 OBJECT_NEEDED: Final = SPEECH - _set(
     "said says say told tells added adds insisted insists insist testified explained recorded documented counted"
 )
 """Verbs that also take an object, and credit only where a clause follows ("announced a truce" credits nobody)."""
+TELLS_ON: Final = frozenset(("", "that", "how", ",", ".", ":", "”", '"', "“", "■", "as", "while", "when"))
+"""What follows a verb whose clause stands before it or comes now."""
+WITNESSED: Final = _set("reported reports confirmed confirms verified tallied listed logged tracked")
+"""Verbs that credit also with an act or toll named behind them ("reported 12 raids"), as those that are counted do."""
+HAPPENINGS: Final = re.compile(
+    r"(?:(?:air)?strike|raid|attack|killing|death|clash|shelling|bombing|bombardment|explosion|blast|fighting|abduction|"
+    r"kidnapping|arrest|execution|massacre|casualt|ambush|shooting|assault|advance|withdrawal|violation|dead$|killed$|wounded$|injured$)",
+    re.IGNORECASE,
+)
+QUANTITIES: Final = _set("many some most several others both")
+"""Words that stand for people named just before ("Many said …")."""
 WRITING: Final = _set("wrote writes posted tweeted described suggested estimate alleged alleges")
 """Verbs that credit only with "that", a colon or a quotation right behind them ("wrote a note")."""
-BLAMING: Final = _set("accused accuses blamed blames")
+BLAMING: Final = _set("accused accuses blamed blames blame")
 """Verbs whose object is who is said to have done it ("accused the army of burning huts")."""
 COUNTING: Final = _set("put puts raised raises revised")
 """Verbs that credit with a toll."""
@@ -79,10 +91,12 @@ SAYING: Final = _set("saying adding claiming alleging insisting warning telling 
 ISSUED: Final = _set("statement message warning letter video communique communiqué post")
 """What somebody puts out in order to say something ("issued a statement saying")."""
 CITED: Final = _set("quoted cited reported published verified confirmed announced alleged")
-SHOWING: Final = _set("show showed shows suggest suggested suggests indicate indicated indicates reveal revealed")
+SHOWING: Final = _set(
+    "found finds show showed shows suggest suggested suggests indicate indicated indicates reveal revealed"
+)
 PAPERS: Final = _set(
     "data figures statistics numbers documents records images photographs photos footage video videos statement report "
-    "reports tally count"
+    "reports tally count toll survey investigation inquiry study analysis"
 )
 PRONOUNS: Final = _set("he she they it")
 """Pronouns that may refer to a speaker; "we" and "I" stand in quotations."""
@@ -146,7 +160,7 @@ _FINITE: Final = _set(
 _NOT_VERBAL: Final = _set(
     "red united armed wounded displaced injured unnamed unidentified alleged speed indeed bed hundred sacred occupied "
     "so-called retired exiled elected besieged contested allied hooded masked affected beleaguered exhausted shed feed "
-    "seed need trained detained accused elected appointed concerned related"
+    "seed need trained informed detained accused elected appointed concerned related"
 )
 
 

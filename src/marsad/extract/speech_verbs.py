@@ -1,0 +1,93 @@
+"""Whether a verb of speech credits its subject with what it tells: somebody says it, and a clause or an act is told."""
+
+from collections.abc import Sequence
+
+from marsad.extract.speaker_phrases import low_at
+from marsad.extract.speaking import (
+    AUXILIARY,
+    BLAMING,
+    HAPPENINGS,
+    NOT_SAID,
+    PREPOSITIONS,
+    TELLS_ON,
+    TIMES,
+    TOLLS,
+    WITNESSED,
+    WRITING,
+    Word,
+    looks_verbal,
+)
+
+
+def counts(words: Sequence[Word], verb: int) -> bool:
+    """Say whether a toll is what is put or raised ("put the death toll at 40")."""
+    return any(word.low in TOLLS for word in words[verb + 1 : verb + 5])
+
+
+def group_start(words: Sequence[Word], verb: int) -> int | None:
+    """Return the first word of the verb ("has also said"); None where nobody says it ("did not say", "to say")."""
+    start = verb
+    while start > 0:
+        low = words[start - 1].low
+        if low in NOT_SAID or (low in AUXILIARY and low not in {"has", "have", "had"}):
+            return None
+        if not (low in AUXILIARY or low in TIMES or low in {"also", "on", "late", "early"} or low.endswith("ly")):
+            break
+        if low == "on" and words[start].low not in TIMES:
+            break
+        start -= 1
+    return start
+
+
+def orders(words: Sequence[Word], verb: int) -> bool:
+    """Say whether somebody is told to do something, which credits nobody ("told residents to leave")."""
+    behind = [word.low for word in words[verb + 1 : verb + 6]]
+    if words[verb].low not in {"told", "tells", "tell"} or "to" not in behind:
+        return False
+    return not {"that", ",", ":", "■", "how"} & set(behind[: behind.index("to")]) and behind[0] != "to"
+
+
+def behind_time(words: Sequence[Word], verb: int) -> int:
+    """Return the word behind the day that follows a verb ("denied late on Monday that")."""
+    index = verb + 1
+    while low_at(words, index) in TIMES or (
+        low_at(words, index) in {"on", "in", "late", "early"}
+        and (low_at(words, index + 1) in TIMES or low_at(words, index + 2) in TIMES)
+    ):
+        index += 1
+    return index
+
+
+def names_happening(words: Sequence[Word], verb: int) -> bool:
+    """Say whether what follows names acts or deaths as such ("reported 12 raids")."""
+    return words[verb].low in WITNESSED and any(HAPPENINGS.match(word.low) for word in words[verb + 1 : verb + 7])
+
+
+def tells_clause(words: Sequence[Word], verb: int) -> bool:
+    """Say whether what follows is told, not an object: "confirmed that", "reported on Monday", "claims jets struck"."""
+    following = low_at(words, verb + 1)
+    told = following in TELLS_ON or following in TIMES or low_at(words, behind_time(words, verb)) == "that"
+    if told or names_happening(words, verb) or (words[verb].low.startswith("den") and following.endswith("ing")):
+        return True
+    if following == "to" and low_at(words, verb + 2) == "have":
+        return words[verb].low in {"claimed", "claims"}
+    if words[verb].low in WRITING:
+        return words[verb].low in {"wrote", "writes", "posted"} and following == "on" and ends(words, verb + 1)
+    if words[verb].low in BLAMING:
+        return any(word.low in {"of", "for", "with"} for word in words[verb + 2 : verb + 10])
+    if following == "to" and words[verb].low in {"confirmed", "reported", "explained"}:
+        return (
+            low_at(words, verb + 2) in {"reporters", "journalists", "the"}
+            or words[min(verb + 2, len(words) - 1)].text[:1].isupper()
+        )
+    if following in {"on", "in", "at"}:
+        return words[verb].low in {"reported", "announced", "confirmed", "warned", "wrote", "tweeted", "claimed"}
+    if following in PREPOSITIONS or following in {"responsibility", "credit", "by", "to", "as", "of"}:
+        return False
+    rest = words[verb + 1 : verb + 15]
+    return any(looks_verbal(word) for word in rest[1:])
+
+
+def ends(words: Sequence[Word], index: int) -> bool:
+    """Say whether the sentence tells nothing more from that word on: no verb comes."""
+    return not any(looks_verbal(word) and word.low not in {"speaking", "citing"} for word in words[index:])
