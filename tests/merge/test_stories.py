@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from marsad.merge.stories import ALIKE, MOST_TERMS, Stories, story_of
+from marsad.merge.stories import ALIKE, MOST_MET, MOST_TERMS, Stories, story_of
 from marsad.model import Document
 from tests.merge.factory import report
 
@@ -72,6 +72,14 @@ def test_days_between_two_reports_make_them_less_alike_and_unknown_days_do_not()
     stories = Stories.of([paper, *papers.values(), *others])
     likeness = {name: stories.likeness(paper.id, other.id) for name, other in papers.items()}
     assert likeness["same"] == likeness["near"] == likeness["none"] > likeness["week"] > likeness["year"] > 0
+
+
+def test_of_very_many_alike_only_some_are_given() -> None:
+    text = SAME[0][0]
+    papers = [report(f"{text} Paper {number} says so.", outlet=f"paper {number}") for number in range(MOST_MET + 50)]
+    found = Stories.of(papers).alike(papers[0].id)
+    assert len(found) == MOST_MET
+    assert papers[0].id not in found
 
 
 @pytest.mark.parametrize(

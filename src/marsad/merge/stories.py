@@ -45,6 +45,8 @@ TELLING = 12
 """Terms of a report, the most telling first, through which it meets others."""
 COMMON_TERM = 200
 """A term in more reports leads to too many of other stories; even archives of one war keep rarer ones."""
+MOST_MET = 100
+"""Reports that are compared in full with one, so that the work grows with the archive and not with its square."""
 ALIKE = 0.1
 """Likeness from which two reports may be of one story."""
 SHORTEST_KEY = 4
@@ -158,31 +160,33 @@ class Stories:
         self._terms = np.frombuffer(b"".join(story.terms for story in ordered), dtype=np.uint32)
         steps = np.frombuffer(b"".join(story.weights for story in ordered), dtype=np.uint8)
         known, whose, counts = np.unique(self._terms, return_inverse=True, return_counts=True)
-        self._weights = (steps / STEPS * self._rarities(known, counts)[whose]).astype(np.float16)
-        self._lengths = [self._length(number) for number in range(len(ordered))]
-        self._index(counts[whose])
+        self._weights = self._units(steps * self._rarities(known, counts)[whose])
+        self._index(counts.astype(np.int32)[whose])
 
     @classmethod
     def of(cls, documents: Iterable[Document]) -> Self:
         """Read the documents, one after the other and once."""
         return cls(story_of(document) for document in documents)
 
-    def _rarities(self, terms: NDArray[np.uint32], counts: NDArray[np.int64]) -> NDArray[np.float64]:
+    def _rarities(self, terms: NDArray[np.uint32], counts: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return how seldom each term is, by the archive and the list together."""
         listed = {_key(term): share for term, share in _shares().items()}
         prior = np.array([listed.get(term, UNLISTED) for term in terms.tolist()])
         rarities: NDArray[np.float64] = -np.log((counts + PRIOR_REPORTS * prior) / (len(self._ids) + PRIOR_REPORTS))
-        return np.maximum(rarities, 0.0)
+        return np.maximum(rarities, 0.0).astype(np.float32)
 
-    def _length(self, number: int) -> float:
-        weights = self._told(number)[1].astype(np.float64)
-        return float(np.sqrt(np.dot(weights, weights)))
+    def _units(self, weights: NDArray[np.float32]) -> NDArray[np.float16]:
+        """Bring the weights of each report to one length."""
+        for start, end in pairwise(self._starts.tolist()):
+            length = np.linalg.norm(weights[start:end])
+            weights[start:end] /= length if length > 0 else 1.0
+        return weights.astype(np.float16)
 
     def _told(self, number: int) -> tuple[NDArray[np.uint32], NDArray[np.float16]]:
         part = slice(self._starts[number], self._starts[number + 1])
         return self._terms[part], self._weights[part]
 
-    def _index(self, counts: NDArray[np.int64]) -> None:
+    def _index(self, counts: NDArray[np.int32]) -> None:
         """Note under each telling term the reports that tell it, sorted by term and report."""
         entries: list[NDArray[np.int64]] = []
         for start, end in pairwise(self._starts.tolist()):
@@ -192,6 +196,7 @@ class Stories:
         holders = np.repeat(np.arange(len(entries), dtype=np.uint32), [len(entry) for entry in entries])
         order = np.argsort(self._terms[chosen], kind="stable")
         self._indexed, self._holders = self._terms[chosen][order], holders[order]
+        self._held = self._weights[chosen][order]
 
     def likeness(self, first_id: str, second_id: str) -> float:
         """Return how alike two reports are (0 to 1): the cosine of their weighted terms, less for days between them.
@@ -207,12 +212,13 @@ class Stories:
         _, at, there = np.intersect1d(one, two, assume_unique=True, return_indices=True)
         if not len(at):
             return 0.0
-        shared = float(np.dot(left[at].astype(np.float64), right[there].astype(np.float64)))
-        cosine = shared / (self._lengths[first] * self._lengths[second])
+        cosine = float(np.dot(left[at].astype(np.float64), right[there].astype(np.float64)))
         return min(1.0, cosine) * _nearness(self._published[first], self._published[second])
 
     def alike(self, document_id: str) -> Sequence[str]:
-        """Return the reports that may be of the same story, the likest first: on :data:`ALIKE` or above.
+        """Return reports that may be of the same story, the likest first: on :data:`ALIKE` or above.
+
+        Of more than :data:`MOST_MET` some are left out; they are met through those that are given.
 
         Raises:
             KeyError: it is not of the archive.
@@ -222,12 +228,15 @@ class Stories:
         return [id_ for likeness, id_ in sorted(found, key=lambda pair: (-pair[0], pair[1])) if likeness >= ALIKE]
 
     def _met(self, number: int) -> list[int]:
-        """Return the other reports that share a telling term."""
-        terms = self._told(number)[0]
+        """Return the other reports that share telling terms, those alone that share the most where they are many."""
+        terms, weights = self._told(number)
         starts, ends = (np.searchsorted(self._indexed, terms, side) for side in ("left", "right"))
-        held = [self._holders[start:end] for start, end in zip(starts, ends, strict=True) if end > start]
-        met = set(np.concatenate(held).tolist()) if held else set()
-        return sorted(met - {number})
+        spans = [np.arange(start, end) for start, end in zip(starts, ends, strict=True)]
+        held = np.concatenate(spans) if spans else np.zeros(0, dtype=np.int64)
+        others, whose = np.unique(self._holders[held], return_inverse=True)
+        shared = np.bincount(whose, self._held[held] * np.repeat(weights, ends - starts), minlength=len(others))
+        most = others[np.argsort(-shared, kind="stable")].tolist()
+        return [other for other in most if other != number][:MOST_MET]
 
 
 def _nearness(first: tuple[int, int] | None, second: tuple[int, int] | None) -> float:
