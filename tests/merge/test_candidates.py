@@ -1,22 +1,27 @@
 """Who meets whom, and that nobody meets everybody."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from msgspec.structs import replace
 
+from marsad.merge.archive import Archive
 from marsad.merge.candidates import LARGEST_BLOCK, candidates
 from marsad.merge.digest import ClaimDigest
-from marsad.model import Place, Time
+from marsad.merge.stories import story_of
+from marsad.model import Document, Place, Time
 from tests.merge.factory import claim, day, digest, party, province, report, town
+
+PAPERS = [report(f"A strike was told of by paper {number}.", outlet=f"Paper {number}") for number in range(400)]
 
 
 def seen(number: int, when: Time | None, where: Place | None) -> ClaimDigest:
-    paper = report(f"A strike was told of by paper {number}.", outlet=f"Paper {number}")
-    return digest(claim(paper, where=where, when=when), paper)
+    return digest(claim(PAPERS[number], where=where, when=when), PAPERS[number])
 
 
-def met(*digests: ClaimDigest) -> set[frozenset[str]]:
-    pairs = [frozenset((left.claim.id, right.claim.id)) for left, right in candidates(digests)]
+def met(*digests: ClaimDigest, papers: Sequence[Document] = PAPERS) -> set[frozenset[str]]:
+    archive = Archive.of(map(story_of, papers), digests)
+    pairs = [frozenset((left.claim.id, right.claim.id)) for left, right in candidates(digests, archive)]
     assert len(pairs) == len(set(pairs))
     return set(pairs)
 
@@ -52,18 +57,14 @@ def test_two_claims_of_one_report_never_meet() -> None:
         digest(claim(paper, trigger=words, where=town("Nyala"), when=day(10)), paper)
         for words in ("strike hit", "strike on")
     )
-    assert met(one, two) == set()
+    assert met(one, two, papers=[paper]) == set()
 
 
 def test_a_crowded_week_is_cut_so_that_pairs_grow_with_the_record() -> None:
     who = party("Sudanese Armed Forces", "sudan-army")
 
     def crowd(size: int) -> int:
-        digests = []
-        for number in range(size):
-            paper = report(f"A strike of the war, number {number}.", outlet=f"Paper {number}")
-            digests.append(digest(claim(paper, who=(who,), when=day(6, until=12)), paper))
-        return len(met(*digests))
+        return len(met(*(digest(claim(paper, who=(who,), when=day(6, until=12)), paper) for paper in PAPERS[:size])))
 
     few, many = crowd(2 * LARGEST_BLOCK), crowd(4 * LARGEST_BLOCK)
     assert many < 3 * few

@@ -69,11 +69,21 @@ def test_look_alikes_stay_two(other: dict[str, Any]) -> None:
     assert len(events_of((COURIER, friday_strike(COURIER, 12)), (HERALD, claim(HERALD, **slots)))) == 2
 
 
-def test_type_day_and_town_alone_are_not_enough() -> None:
-    left = report("A strike shook El Fasher on Friday.", outlet="Nile Courier")
-    right = report("Residents of El Fasher told of a strike on Friday.", outlet="Darfur Herald")
-    told = [(paper, claim(paper, where=town("El Fasher"), when=day(10))) for paper in (left, right)]
-    assert len(events_of(*told)) == 2
+def struck(outlet: str, text: str, number: int) -> tuple[Document, ResolvedClaim]:
+    paper = report(text, outlet=outlet, published=date(2024, 5, number + 1))
+    return paper, claim(paper, where=town("El Fasher"), when=day(number))
+
+
+def test_type_day_and_town_are_enough_where_little_happens_only() -> None:
+    told = [
+        struck("Nile Courier", "A strike shook El Fasher on Friday.", 10),
+        struck("Darfur Herald", "Residents of El Fasher told of a strike on Friday.", 10),
+    ]
+    daily = [
+        struck("Radio Marra", f"A strike hit El Fasher on day {number} of May.", number) for number in range(2, 19)
+    ]
+    assert len(events_of(*told)) == 1
+    assert all(event.documents == 1 for event in events_of(*told, *daily))
 
 
 def test_nothing_chains_over_a_contradiction() -> None:

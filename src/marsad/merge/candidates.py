@@ -6,11 +6,12 @@ A block of many is cut by further keys, and what is still many meets its neighbo
 with the record and not with its square.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
+from marsad.merge.archive import Archive
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.parties import head_noun, lineage
 
@@ -31,13 +32,13 @@ Key = tuple[Hashable, ...]
 Block = Sequence[ClaimDigest]
 
 
-def candidates(digests: Iterable[ClaimDigest]) -> Iterator[tuple[ClaimDigest, ClaimDigest]]:
+def candidates(digests: Iterable[ClaimDigest], archive: Archive) -> Iterator[tuple[ClaimDigest, ClaimDigest]]:
     """Yield each pair once, left claim's id before right's; few of them are held in memory at a time.
 
     Two tellings of one report are no candidates: what it tells twice has been put together.
     """
     ordered = sorted(digests, key=lambda digest: digest.claim.id)
-    close = _numbered(_blocks(ordered))
+    close = _numbered([*_blocks(ordered), *_of_one_story(ordered, archive)])
     yield from _pairs(close)
     wide = {digest.claim.id for digest in ordered if not _cells(digest)}
     loose = _numbered(_loose_blocks(ordered, wide))
@@ -91,10 +92,9 @@ def _loose_blocks(digests: Block, wide: Collection[str]) -> Iterator[Block]:
 def _blocks(digests: Block) -> list[Block]:
     """Return the tellings that share a key, each block sorted by id and of bounded size."""
     by_key: defaultdict[Key, list[ClaimDigest]] = defaultdict(list)
-    rare = _rare_names(digests)
     years = {key for digest in digests for key in _years(digest)}
     for digest in digests:
-        for key in {*_keys(digest), *_story(digest, rare), *_years(digest), *(_year_met(digest) & years)}:
+        for key in {*_keys(digest), *_years(digest), *(_year_met(digest) & years)}:
             by_key[key].append(digest)
     by_key.update(_with_undated(digests))
     return [part for block in by_key.values() if len(block) > 1 for part in _cut(block, _CUTS)]
@@ -151,26 +151,17 @@ def _keys(digest: ClaimDigest) -> set[Key]:
     return keys
 
 
-def _rare_names(digests: Block) -> Counter[str]:
-    """Count in how many reports each name stands."""
-    documents = {digest.document.id: digest.document for digest in digests}
-    return Counter(name for document in documents.values() for name in document.names)
-
-
-def _story(digest: ClaimDigest, counts: Counter[str]) -> set[Key]:
-    """Keys of the rarest names of a report that others name as well, for what it opens with."""
-    if not digest.leading:
-        return set()
-    shared = sorted((counts[name], name) for name in digest.document.names if 1 < counts[name] <= COMMON_NAME)
-    return {("story", name, week) for _, name in shared[:RAREST_NAMES] for week in _published_weeks(digest)}
-
-
-def _published_weeks(digest: ClaimDigest) -> list[int]:
-    """Return the week of publication and the next, so that reports of two days meet across a week's end."""
-    if digest.document.published is None:
-        return [-1]
-    week = digest.document.published[0].toordinal() // 7
-    return [week, week + 1]
+def _of_one_story(digests: Block, archive: Archive) -> Iterator[Block]:
+    """Yield what two reports of one story tell of one kind, where one of the two opens with it."""
+    by_report: defaultdict[str, list[ClaimDigest]] = defaultdict(list)
+    for digest in digests:
+        by_report[digest.document.id].append(digest)
+    for report in sorted(by_report):
+        for other in archive.alike(report):
+            if report < other and other in by_report:
+                told = by_report[report] + by_report[other]
+                for kind in {_kind(digest) for digest in told}:
+                    yield from _cut([digest for digest in told if _kind(digest) == kind], _CUTS)
 
 
 def _weeks(window: tuple[date, date] | None) -> list[int]:

@@ -5,28 +5,23 @@ the strongest pair down. A join that would put two tellings together which rule 
 do not belong together, is left undone, so that A~B and B~C never chain over a contradiction of A and C.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from msgspec import Struct
 
+from marsad.merge.archive import Archive
 from marsad.merge.candidates import candidates
 from marsad.merge.comparison import ENOUGH, Comparison, compare, ruled_out
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.finding import Finding
 from marsad.merge.grouping import Groups
-from marsad.merge.tellings import Telling, find_tellings
+from marsad.merge.retelling import compare_within
+from marsad.merge.tellings import LEAST, Telling, find_tellings
 from marsad.merge.testimonies import fold
 from marsad.model import Decision
 
-ALONE = 1.0
-"""What it is worth that no other pair of claims of the two reports comes near."""
-MARGIN = 1.0
-"""Evidence by which a pair must lead to stand alone."""
-TELLING = frozenset({"who", "whom", "figures", "words", "site"})
-"""Features without which two claims of one kind, day and town are not one, rivals or none."""
-_ALONE = Finding("rivals", "agrees", ALONE, "rivals: no other claim of either report fits")
+_TOLD_APART = Finding("reports", "differs", -ENOUGH, "reports: told apart by one report", veto=True)
 
 
 class Cluster(Struct, frozen=True):
@@ -36,7 +31,9 @@ class Cluster(Struct, frozen=True):
     joins: tuple[Comparison, ...]
 
 
-def cluster(digests: Iterable[ClaimDigest], decisions: Iterable[Decision] = ()) -> tuple[Cluster, ...]:
+def cluster(
+    digests: Iterable[ClaimDigest], archive: Archive, decisions: Iterable[Decision] = ()
+) -> tuple[Cluster, ...]:
     """Group the claims; an analyst's "same" joins whatever the comparison says, "not the same" keeps apart."""
     judged = tuple(decisions)
     apart = _judged_apart(judged)
@@ -45,49 +42,45 @@ def cluster(digests: Iterable[ClaimDigest], decisions: Iterable[Decision] = ()) 
     first = {group[0].id: group[0] for group in folded}
     telling_of = {member.claim.id: telling.id for telling in first.values() for member in telling.members}
     by_id = {id_: telling.digest for id_, telling in first.items()}
-    groups = Groups(by_id, lambda left, right: compare(by_id[left], by_id[right]), _lifted(apart, telling_of))
+    groups = Groups(
+        by_id, lambda left, right: _compared(by_id[left], by_id[right], archive), _lifted(apart, telling_of)
+    )
     for left, right, decision in _judged_same(judged):
         if left in telling_of and right in telling_of:
-            _join_as_decided(groups, by_id, telling_of[left], telling_of[right], decision)
-    groups.join_alike(pair for pair in _weighed(by_id) if pair.same)
+            _join_as_decided(groups, telling_of[left], telling_of[right], decision)
+    groups.join_alike(_alike(by_id, archive))
     others = {group[0].id: group for group in folded}
-    found = (_unfolded(members, groups, others) for members in groups.all())
+    found = (_unfolded(members, groups, others, archive) for members in groups.all())
     return tuple(sorted(found, key=lambda group: group.claims))
 
 
-def _unfolded(members: Sequence[str], groups: Groups, folded: Mapping[str, Sequence[Telling]]) -> Cluster:
+def _compared(left: ClaimDigest, right: ClaimDigest, archive: Archive) -> Comparison:
+    """Compare two tellings; two of one report are two happenings unless it takes up the one in the other."""
+    if left.document.id != right.document.id:
+        return compare(left, right, archive)
+    found = compare_within(left, right)
+    apart = found.vetoed or found.evidence < LEAST
+    return Comparison(found.left, found.right, (*found.findings, _TOLD_APART)) if apart else found
+
+
+def _unfolded(
+    members: Sequence[str], groups: Groups, folded: Mapping[str, Sequence[Telling]], archive: Archive
+) -> Cluster:
     """Put the claims of each telling, and of those that say the same, to the one that was compared."""
     tellings = [telling for id_ in members for telling in folded[id_]]
-    repeated = [compare(folded[id_][0].digest, again.digest) for id_ in members for again in folded[id_][1:]]
+    repeated = [compare(folded[id_][0].digest, again.digest, archive) for id_ in members for again in folded[id_][1:]]
     within = [join for telling in tellings for join in telling.joins]
     claims = sorted(member.claim.id for telling in tellings for member in telling.members)
     return Cluster(tuple(claims), (*groups.joins[members[0]], *repeated, *within))
 
 
-def _weighed(digests: Mapping[str, ClaimDigest]) -> list[Comparison]:
-    """Return the comparisons that come near enough; one without a rival within its two reports gains by that.
-
-    Where each of two reports tells of one such happening only, it is likelier the same than where they tell of several.
-    """
-    compared = (compare(*pair) for pair in candidates(digests.values()) if not ruled_out(*pair))
-    near = [pair for pair in compared if not pair.vetoed and pair.evidence >= ENOUGH - ALONE - MARGIN]
-    rivals: defaultdict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
-    for pair in near:
-        for claim, other in ((pair.left, pair.right), (pair.right, pair.left)):
-            rivals[claim, digests[other].document.id].append((pair.evidence, other))
-
-    def alone(claim: str, other: str, evidence: float) -> bool:
-        found = rivals[claim, digests[other].document.id]
-        return all(rival == other or strength <= evidence - MARGIN for strength, rival in found)
-
-    def weigh(pair: Comparison) -> Comparison:
-        left, right = pair.left, pair.right
-        told = {finding.verdict for finding in pair.findings if finding.feature in TELLING and finding.weight}
-        if told == {"agrees"} and alone(left, right, pair.evidence) and alone(right, left, pair.evidence):
-            return Comparison(left, right, (*pair.findings, _ALONE))
-        return pair
-
-    return [weigh(pair) for pair in near]
+def _alike(digests: Mapping[str, ClaimDigest], archive: Archive) -> Iterator[Comparison]:
+    """Yield the comparisons of those that are taken as one."""
+    for left, right in candidates(digests.values(), archive):
+        if not ruled_out(left, right):
+            pair = compare(left, right, archive)
+            if pair.same:
+                yield pair
 
 
 def _judged_apart(decisions: Iterable[Decision]) -> frozenset[frozenset[str]]:
@@ -109,10 +102,10 @@ def _judged_same(decisions: Iterable[Decision]) -> Iterable[tuple[str, str, Deci
             yield from ((left, right, decision) for left, right in pairwise(ids))
 
 
-def _join_as_decided(groups: Groups, by_id: Mapping[str, ClaimDigest], one: str, two: str, decision: Decision) -> None:
+def _join_as_decided(groups: Groups, one: str, two: str, decision: Decision) -> None:
     left, right = sorted((one, two))
     words = f"decided by {decision.author}: {decision.reason}"
-    found = compare(by_id[left], by_id[right])
+    found = groups.compare(left, right)
     decided = Comparison(left, right, (*(f for f in found.findings if not f.veto), _decided(words)))
     if left != right and not groups.together(decided):
         groups.join(decided)

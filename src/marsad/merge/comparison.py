@@ -7,16 +7,19 @@ two strikes on one town on one day stay two until parties, a figure or the words
 """
 
 from datetime import date, timedelta
-from math import exp
+from math import exp, fsum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from marsad.merge.digest import ClaimDigest, likeness
+from marsad.merge.archive import Archive
+from marsad.merge.digest import ClaimDigest
 from marsad.merge.duration import compare_extent, compare_times
-from marsad.merge.finding import Finding, unknown
+from marsad.merge.finding import Finding, Verdict, unknown
 from marsad.merge.parties import compare_parties, other_names, shared_person
 from marsad.merge.phrasing import hours_apart
 from marsad.merge.space import compare_places
+from marsad.merge.weights import weights
 from marsad.model import Figure
 from marsad.ontology import load
 
@@ -25,22 +28,34 @@ PARTY = 1.5
 PERSON = 3.0
 HARM = frozenset({"violence", "detention", "explosion", "ground"})
 """Families of what is done to a person."""
-STORY, SOME_STORY = 0.16, 0.14
-"""Likeness of the names of two reports from which they are of one story, and from which they may be."""
-STORY_WEIGHT = 2.5
-ABOUT = 1.5
-"""What it is worth that two reports of one story open with it."""
-FEWEST_NAMES = 3
-STORY_DAYS = timedelta(days=3)
-"""Reports further apart are of different stories, whatever names they share."""
 SAME_TEXT_DAYS = timedelta(days=1)
 """A sentence that returns after more days is a formula of its writers rather than a copy."""
-FEWEST_WORDS, MANY_WORDS = 3, 6
+MOST_NAMES, MOST_WORDS = 2.5, 4.0
+"""Rare names and words beyond so many add nothing: they often stand in one phrase."""
+SHOWN = 4
+QUIET = 0.1
+"""Share of the days around on which something happens in a place that is no theatre of daily strikes."""
+GROWN = 3.0
+"""A toll grows so many times over at most, in all but the first hours."""
 FEW = 12
 """Counts up to a dozen are so common that two happenings often share one."""
 RIVALS = "figures: rival counts"
+LIKENESS = (0.02, 0.05, 0.1, 0.18, 0.28, 0.4)
+"""Steps of the likeness of two reports."""
+ARMED = frozenset(
+    "armed_clash air_strike shelling explosive_device suicide_bombing grenade chemical_weapon attack_on_civilians"
+    " execution violence_other looting_or_destruction".split()
+)
+"""Types of one blow, which reports and readers take for each other."""
 REAL = frozenset({"happened", "ongoing"})
 AHEAD = frozenset({"planned", "threatened", "possible"})
+
+
+def weigh(finding: Finding) -> Finding:
+    """Give a finding the weight that its case has between reports."""
+    if not finding.code:
+        return finding
+    return replace(finding, weight=weights().weights.get(finding.code, 0.0) * finding.amount)
 
 
 class Comparison(Struct, frozen=True):
@@ -79,7 +94,7 @@ class Comparison(Struct, frozen=True):
 def ruled_out(left: ClaimDigest, right: ClaimDigest) -> bool:
     """Say at a glance whether :func:`compare` would veto the pair; what is not ruled out here may be there."""
     one, two = left.claim, right.claim
-    if one.type != two.type and not left.types & right.types and two.type not in load().event_type(one.type).compatible:
+    if not _may_be_one_type(left, right):
         return True
     first, second = left.window, right.window
     if left.own_time and right.own_time and first and second and (first[1] < second[0] or second[1] < first[0]):
@@ -89,41 +104,56 @@ def ruled_out(left: ClaimDigest, right: ClaimDigest) -> bool:
     return False
 
 
-def compare(left: ClaimDigest, right: ClaimDigest) -> Comparison:
-    """Compare two claims; the order of the two does not matter to the result."""
+def compare(left: ClaimDigest, right: ClaimDigest, archive: Archive) -> Comparison:
+    """Compare two claims of different reports; the order of the two does not matter to the result."""
     if right.claim.id < left.claim.id:
         left, right = right, left
     when, where = compare_times(left, right), compare_places(left, right)
-    whom, documents = _compare_whom(left, right), _compare_documents(left, right)
+    whom = _compare_whom(left, right)
     findings = (
         _compare_types(left, right),
         compare_modality(left, right),
         compare_extent(left, right),
         when,
         where,
-        _compare_anchors(when, where, whom, documents),
         _compare_who(left, right, whom),
         whom,
-        _compare_figures(left, right, when),
+        _compare_tolls(left, right),
         _compare_hours(left, right),
         _compare_sites(left, right),
         _compare_triggers(left, right),
-        compare_words(left, right),
-        documents,
+        _compare_names(left, right, archive),
+        _compare_words(left, right, archive),
+        _compare_references(left, right),
+        _compare_reports(left, right, archive),
+        _compare_standing(left, right),
+        _compare_setting(left, right, when, archive),
     )
-    return Comparison(left.claim.id, right.claim.id, findings)
+    prior = Finding("prior", "cannot tell", ENOUGH + weights().prior, "prior: what any two claims have against them")
+    return Comparison(left.claim.id, right.claim.id, (prior, *map(weigh, findings)))
+
+
+def _may_be_one_type(left: ClaimDigest, right: ClaimDigest) -> bool:
+    one, two = load().event_type(left.claim.type), load().event_type(right.claim.type)
+    if one.code == two.code or left.types & right.types or two.code in one.compatible:
+        return True
+    return {one.code, two.code} <= ARMED
 
 
 def _compare_types(left: ClaimDigest, right: ClaimDigest) -> Finding:
     one, two = load().event_type(left.claim.type), load().event_type(right.claim.type)
     if one.code == two.code:
-        return Finding("type", "agrees", 1.0, f"type: both {one.label}")
+        return Finding("type", "agrees", 1.0, f"type: both {one.label}", code="type: one")
     shared = sorted((left.types & right.types) - {"violence_other"})
     if shared:
-        return Finding("type", "agrees", 0.5, f"type: both also told as {load().event_type(shared[0]).label}")
+        words = f"type: both also told as {load().event_type(shared[0]).label}"
+        return Finding("type", "agrees", 0.5, words, code="type: shared")
     if two.code in one.compatible:
-        return Finding("type", "agrees", -0.5, f"type: {one.label} can be told as {two.label}")
-    return Finding("type", "differs", -4.0, f"type: {one.label} is no {two.label}", veto=True)
+        words = f"type: {one.label} can be told as {two.label}"
+        code = "type: compatible" if {one.code, two.code} <= ARMED or one.family == two.family else "type: of two kinds"
+        return Finding("type", "agrees", -0.5, words, code=code)
+    words = f"type: {one.label} is no {two.label}"
+    return Finding("type", "differs", -4.0, words, veto={one.code, two.code} - ARMED != set(), code="type: two")
 
 
 def compare_modality(left: ClaimDigest, right: ClaimDigest) -> Finding:
@@ -132,17 +162,21 @@ def compare_modality(left: ClaimDigest, right: ClaimDigest) -> Finding:
     if one == two or {one, two} <= REAL:
         return Finding("modality", "agrees", 0.0, f"modality: both {one}")
     if "denied" in (one, two) and {one, two} & REAL:
-        return Finding("modality", "differs", -1.0, "modality: one says it happened, one denies it")
+        words = "modality: one says it happened, one denies it"
+        return Finding("modality", "differs", -1.0, words, code="modality: denied")
     if {one, two} <= AHEAD:
-        return Finding("modality", "agrees", -0.5, f"modality: {one} and {two}, both still to come")
+        words = f"modality: {one} and {two}, both still to come"
+        return Finding("modality", "agrees", -0.5, words, code="modality: ahead")
     return Finding("modality", "differs", -4.0, f"modality: {one} against {two}", veto=True)
 
 
 def _compare_who(left: ClaimDigest, right: ClaimDigest, whom: Finding) -> Finding:
     """Compare who did it; of a clash either side may be told as the one that did."""
     found = compare_parties("who", left.claim.who, right.claim.who, PARTY, strict=left.family == "speech")
+    if left.family == right.family == "speech" and not (left.claim.who and right.claim.who):
+        return unknown("who", "who: a speaker named by one at most", code="who: speaker not said")
     if found.veto and left.family == right.family == "ground" and whom.verdict == "agrees":
-        return Finding("who", "differs", -PARTY, f"{found.words}; the other side is one")
+        return Finding("who", "differs", -PARTY, f"{found.words}; the other side is one", code="who: other side")
     return found
 
 
@@ -150,30 +184,31 @@ def _compare_whom(left: ClaimDigest, right: ClaimDigest) -> Finding:
     """Compare those it was done to; a person whom both name is seldom shot or arrested twice."""
     person = shared_person(left.claim.whom, right.claim.whom)
     if person is not None and {left.family, right.family} <= HARM:
-        return Finding("whom", "agrees", PERSON, f"whom: both name {person}")
+        return Finding("whom", "agrees", PERSON, f"whom: both name {person}", code="whom: one person")
     found = compare_parties("whom", left.claim.whom, right.claim.whom, PARTY)
     if left.family == right.family == "detention" and other_names(left.claim.whom, right.claim.whom):
         return Finding("whom", "differs", -4.0, found.words, veto=True)
     return found
 
 
-def _compare_anchors(when: Finding, where: Finding, whom: Finding, documents: Finding) -> Finding:
-    """Ask for a day or a place in common, or a victim by name: like acts of one party fill a war."""
-    if any(finding.verdict == "agrees" and finding.weight >= 1 for finding in (when, where)):
-        return unknown("anchor", "anchor: a time or a place in common")
-    if whom.weight >= PERSON:
-        return unknown("anchor", "anchor: a person in common")
-    if documents.weight >= STORY_WEIGHT + ABOUT:
-        return unknown("anchor", "anchor: it is what both reports are about")
-    return Finding("anchor", "differs", -2.0, "anchor: neither a time nor a place in common")
-
-
-def _compare_figures(left: ClaimDigest, right: ClaimDigest, when: Finding) -> Finding:
-    """Compare counts; rival ones are what reports of one happening dispute where the day is one, else a sign of two."""
+def _compare_tolls(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    """Compare counts as :func:`compare_figures` does; of rival ones a later report may have the higher."""
     found = compare_figures(left, right)
-    if found.words == RIVALS and not (when.verdict == "agrees" and when.weight >= 1):
-        return Finding(found.feature, found.verdict, -2.0, f"{found.words}, and no day in common")
+    if found.words != RIVALS:
+        return found
+    pairs = [(a, b) for a in _counted(left) for b in _counted(right) if a.measure == b.measure and _like_persons(a, b)]
+    if any(_fit(a, b) for a, b in pairs):
+        return Finding("figures", "agrees", 0.5, "figures: one count holds the other", code="figures: fit")
+    near = min(max(_number(a), _number(b)) / min(_number(a), _number(b)) for a, b in pairs)
+    if near > GROWN:
+        return Finding("figures", "differs", -2.0, "figures: counts far apart", code="figures: far apart")
     return found
+
+
+def _fit(left: Figure, right: Figure) -> bool:
+    """Say whether "more than 100" may be the 132 of the other."""
+    bounds = [(figure.low or 0, figure.high or 10 * _number(figure)) for figure in (left, right)]
+    return bounds[0][0] <= bounds[1][1] and bounds[1][0] <= bounds[0][1]
 
 
 def compare_figures(left: ClaimDigest, right: ClaimDigest) -> Finding:
@@ -186,13 +221,15 @@ def compare_figures(left: ClaimDigest, right: ClaimDigest) -> Finding:
         return unknown("figures", "figures: nothing counted by both")
     alike = [pair for pair in pairs if _like_persons(*pair)]
     if not alike:
-        return Finding("figures", "differs", -2.0, "figures: the counts are of other persons")
+        words = "figures: the counts are of other persons"
+        return Finding("figures", "differs", -2.0, words, code="figures: other persons")
     equal = sorted({(a.measure, _number(a)) for a, b in alike if _number(a) == _number(b)})
     if not equal:
-        return Finding("figures", "differs", 0.0, RIVALS)
+        return Finding("figures", "differs", 0.0, RIVALS, code="figures: rivals")
     measure, number = max(equal, key=lambda pair: (_is_odd(pair[1]), pair))
     weight = min(2.0, len(equal) + 0.5) + (1.0 if _is_odd(number) else 0.0)
-    return Finding("figures", "agrees", weight, f"figures: both {number} {measure}")
+    told = "odd count" if _is_odd(number) else "two counts" if len(equal) > 1 else "one count"
+    return Finding("figures", "agrees", weight, f"figures: both {number} {measure}", code=f"figures: {told}")
 
 
 def _is_odd(number: int) -> bool:
@@ -217,7 +254,7 @@ def _like_persons(left: Figure, right: Figure) -> bool:
 def _compare_hours(left: ClaimDigest, right: ClaimDigest) -> Finding:
     if hours_apart(left.hours, right.hours):
         words = f"hours: {', '.join(sorted(left.hours))} against {', '.join(sorted(right.hours))}"
-        return Finding("hours", "differs", -4.0, words, veto=left.own_time and right.own_time)
+        return Finding("hours", "differs", -4.0, words, veto=left.own_time and right.own_time, code="hours: apart")
     return unknown("hours", "hours: no part of the day tells them apart")
 
 
@@ -225,10 +262,10 @@ def _compare_sites(left: ClaimDigest, right: ClaimDigest) -> Finding:
     """Compare what was hit: the market, the hospital."""
     shared = left.sites & right.sites
     if shared:
-        return Finding("site", "agrees", 1.0, f"site: both a {' and a '.join(sorted(shared))}")
+        return Finding("site", "agrees", 1.0, f"site: both a {' and a '.join(sorted(shared))}", code="site: one")
     if len(left.sites) == len(right.sites) == 1:
         words = f"site: {', '.join(sorted(left.sites))} against {', '.join(sorted(right.sites))}"
-        return Finding("site", "differs", -2.0, words)
+        return Finding("site", "differs", -2.0, words, code="site: two")
     return unknown("site", "site: nothing tells them apart")
 
 
@@ -236,22 +273,48 @@ def _compare_triggers(left: ClaimDigest, right: ClaimDigest) -> Finding:
     """Compare what both call it, beyond one word: "coup attempt" is seldom said of two happenings at once."""
     one, two = left.claim.trigger.text.casefold(), right.claim.trigger.text.casefold()
     if one == two and " " in one:
-        return Finding("trigger", "agrees", 1.0, f"trigger: both call it {one}")
+        return Finding("trigger", "agrees", 1.0, f"trigger: both call it {one}", code="trigger: one phrase")
+    if left.heads & right.heads:
+        return Finding("trigger", "agrees", 0.0, f"trigger: both call it {one}", code="trigger: one word")
     return unknown("trigger", "trigger: other words, or one that any report may use")
 
 
-def compare_words(left: ClaimDigest, right: ClaimDigest) -> Finding:
-    """Share of the telling words of the shorter telling in the other; a copied sentence is the same testimony."""
-    if left.passages & right.passages and _close(left.document.published, right.document.published, SAME_TEXT_DAYS):
-        return Finding("words", "agrees", 5.0, "words: the same sentence in both reports")
-    shared = left.words & right.words
-    likeness = len(shared) / max(1, min(len(left.words), len(right.words)))
-    if len(shared) < FEWEST_WORDS or likeness < 0.2:
-        return unknown("words", "words: few shared")
-    words = f"words: both say {', '.join(sorted(shared)[:6])}"
-    if likeness >= 0.55:
-        return Finding("words", "agrees", 2.0, words)
-    return Finding("words", "agrees", 1.5 if len(shared) >= MANY_WORDS else 1.0, words)
+def _compare_words(left: ClaimDigest, right: ClaimDigest, archive: Archive) -> Finding:
+    """Weigh the words of both by how seldom they are; a copied sentence is the same testimony."""
+    if left.passages & right.passages:
+        if _close(left.document.published, right.document.published, SAME_TEXT_DAYS):
+            return Finding(
+                "words", "agrees", 5.0, "words: the same sentence in both reports", code="words: one sentence"
+            )
+        if left.claim.when is None and right.claim.when is None:
+            words = "words: a sentence that returns after days without a date"
+            return Finding("words", "differs", -3.0, words, code="words: formula")
+    amount, shown = _rare(left.words & right.words, archive)
+    if not shown:
+        return unknown("words", "words: none shared")
+    words = f"words: both say {', '.join(shown)}"
+    return Finding("words", "agrees", 1.0, words, code="words: shared", amount=min(MOST_WORDS, amount))
+
+
+def _compare_names(left: ClaimDigest, right: ClaimDigest, archive: Archive) -> Finding:
+    amount, shown = _rare(left.names & right.names, archive)
+    if shown:
+        words = f"names: both name {', '.join(shown)}"
+        return Finding("names", "agrees", 1.0, words, code="names: shared", amount=min(MOST_NAMES, amount))
+    return unknown("names", "names: none shared", code="names: none" if left.names and right.names else "")
+
+
+def _rare(shared: frozenset[str], archive: Archive) -> tuple[float, list[str]]:
+    """Sum up how seldom the terms are, and return the rarest."""
+    rarity = {term: archive.rarity(term) for term in shared}
+    return fsum(rarity.values()), sorted(rarity, key=lambda term: (-rarity[term], term))[:SHOWN]
+
+
+def _compare_references(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    """Tell "the attack", which takes up what others told, from "an attack"."""
+    if {left.reference, right.reference} & {"definite", "passing"}:
+        return unknown("reference", "reference: one takes it up as known", code="reference: known")
+    return unknown("reference", "reference: told as news by both")
 
 
 def _close(left: tuple[date, date] | None, right: tuple[date, date] | None, days: timedelta) -> bool:
@@ -261,22 +324,24 @@ def _close(left: tuple[date, date] | None, right: tuple[date, date] | None, days
     return right[0] - left[1] <= days and left[0] - right[1] <= days
 
 
-def _compare_documents(left: ClaimDigest, right: ClaimDigest) -> Finding:
-    """Two reports that name the same names are of one story, which is what their titles and leads tell."""
-    if left.document.id == right.document.id:
-        told_apart = left.claim.type != right.claim.type
-        return Finding("document", "differs", -2.5, "document: told apart by one report", told_apart)
-    if not _close(left.document.published, right.document.published, STORY_DAYS):
-        return unknown("document", "document: two reports of different days")
-    one, two = left.document.names, right.document.names
-    shared = sorted(one.keys() & two.keys(), key=lambda name: (-one[name], name))
-    alike = likeness(one, two)
-    if alike < SOME_STORY or len(shared) < FEWEST_NAMES:
-        return unknown("document", "document: two reports of different stories")
-    words = f"document: both reports name {', '.join(shared[:4])}"
-    weight = STORY_WEIGHT if alike >= STORY else STORY_WEIGHT - 1
-    if left.document.published is None or right.document.published is None:
-        return Finding("document", "agrees", weight - 1, f"{words}; of one the day is not known")
-    if left.leading and right.leading:
-        return Finding("document", "agrees", weight + ABOUT, f"{words}, and both are about it")
-    return Finding("document", "agrees", weight, words)
+def _compare_reports(left: ClaimDigest, right: ClaimDigest, archive: Archive) -> Finding:
+    """Compare the reports as a whole: of two that tell one story, what title and lead tell is one."""
+    alike = archive.likeness(left, right)
+    level = sum(alike >= bound for bound in LIKENESS)
+    verdict: Verdict = "agrees" if level > 1 else "cannot tell"
+    return Finding("reports", verdict, 0.0, f"reports: alike by {alike:.2f}", code=f"reports: alike {level}")
+
+
+def _compare_setting(left: ClaimDigest, right: ClaimDigest, when: Finding, archive: Archive) -> Finding:
+    """Weigh how many of the days around have happenings of their own at the place: there a day tells little."""
+    busy = max(archive.busy(left), archive.busy(right)) if when.verdict == "agrees" else 0.0
+    if busy < QUIET:
+        return unknown("setting", "setting: little else happened there in those days")
+    words = f"setting: something happened there on {busy:.0%} of the days around"
+    return Finding("setting", "differs", -2.0, words, code="setting: busy", amount=busy)
+
+
+def _compare_standing(left: ClaimDigest, right: ClaimDigest) -> Finding:
+    """Say whether it is what the reports are about."""
+    told = "both" if left.leading and right.leading else "one" if left.leading or right.leading else "neither"
+    return unknown("about", f"about: {told} of the reports is about it", code=f"about: {told}")

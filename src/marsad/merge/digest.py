@@ -1,10 +1,8 @@
 """What merging needs of a claim and of its document, small enough to keep for a whole record."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 from datetime import date, timedelta
-from math import fsum, log, sqrt
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +11,7 @@ from marsad.merge import phrasing
 from marsad.merge.commonplace import NAMES, WORDS
 from marsad.merge.passages import passage_key, passages
 from marsad.merge.rewording import Sketch, sketch
-from marsad.model import Document, Mention, ResolvedClaim, Span
+from marsad.model import Document, Mention, Place, ResolvedClaim, Span
 from marsad.ontology import load
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -23,6 +21,12 @@ _MONTH_DAY = re.compile(
     rf"(?P<before>{_MONTH}) (?P<day>\d{{1,2}})\b|\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)? (?P<after>{_MONTH})"
 )
 _NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-z]\w{3,}")
+_NAME_WORD = re.compile(r"[^\W\d_a-z]\w{3,}")
+_AREA = re.compile(
+    r"[^\W\d_]+(?: [Ss]tate| [Pp]rovince| [Rr]egion| [Gg]overnorate| [Oo]blast| [Dd]epartment| [Cc]ounty)\b"
+    r"|\b(?:[Ss]tate|[Pp]rovince|[Rr]egion|[Gg]overnorate|[Oo]blast|[Dd]epartment|[Cc]ounty) of [^\W\d_]+"
+)
+"""A name of an area, which many happenings share."""
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 CLAUSE = 120
 """Characters around a further mention of a happening, about its clause."""
@@ -33,10 +37,12 @@ LEAD = 300
 
 REPORT_DELAY = timedelta(days=4)
 """A happening told without a time is taken to lie within so many days before publication."""
+ASIDE_DELAY = timedelta(days=40)
+"""One that is told to date another may be as old as this."""
 
 
 class DocumentDigest(Struct, frozen=True):
-    """A document without its text: keys of its sentences with their length in characters, names with their weight.
+    """A document without its text: keys of its sentences with their length in characters, and its names.
 
     ``season`` is, for a report without a date, the last month and day that it tells of.
     """
@@ -46,7 +52,7 @@ class DocumentDigest(Struct, frozen=True):
     agencies: tuple[str, ...]
     published: tuple[date, date] | None
     passages: dict[int, int]
-    names: Mapping[str, float]
+    names: frozenset[str]
     season: tuple[int, int] | None
     sketch: Sketch | None
 
@@ -64,6 +70,7 @@ class ClaimDigest(Struct, frozen=True):
     document: DocumentDigest
     passages: frozenset[int]
     words: frozenset[str]
+    names: frozenset[str]
     window: tuple[date, date] | None
     family: str
     who: frozenset[str]
@@ -79,6 +86,7 @@ class ClaimDigest(Struct, frozen=True):
     sites: frozenset[str]
     lasting: bool
     leading: bool
+    headline: bool
 
 
 def digest_document(document: Document, claims: Collection[ResolvedClaim] = ()) -> DocumentDigest:
@@ -91,23 +99,23 @@ def digest_document(document: Document, claims: Collection[ResolvedClaim] = ()) 
         document.agencies,
         None if published is None else (published.start, published.end),
         passages(document),
-        dict.fromkeys(_names_in(document) - _weighed(claims), 1.0),
+        _names_in(document) - _weighed(claims),
         max(days, default=None) if published is None else None,
         sketch(document),
     )
 
 
 def _names_in(document: Document) -> frozenset[str]:
-    """Names in title and body, known by a capital within a sentence."""
-    told = (document.text[block.start : block.end] for block in document.blocks if block.kind in ("title", "body"))
-    return frozenset(name for text in told for name in _NAME.findall(text)) - NAMES
+    """Names in title and body, known by a capital within a sentence, and no word that stands without one as well."""
+    told = [document.text[block.start : block.end] for block in document.blocks if block.kind in ("title", "body")]
+    plain = {word for text in told for word in _WORD.findall(text) if word.islower()}
+    names = {name for text in told for name in _NAME.findall(text)} - NAMES
+    return frozenset(name for name in names if name.casefold() not in plain)
 
 
 def _weighed(claims: Collection[ResolvedClaim]) -> frozenset[str]:
-    """Names of places and known parties: two attacks of one war share them, of whatever day they are."""
-    placed = [claim.where for claim in claims if claim.where is not None]
-    named = [place.name for place in placed]
-    named += [place.mention.text for place in placed if place.mention is not None]
+    """Names of countries and known parties: two attacks of one war share them, of whatever day they are."""
+    named = [claim.where.name for claim in claims if claim.where is not None and _is_wide(claim.where)]
     for claim in claims:
         known = [party for party in (*claim.who, *claim.whom) if party.id is not None]
         named += [party.name for party in known]
@@ -115,16 +123,29 @@ def _weighed(claims: Collection[ResolvedClaim]) -> frozenset[str]:
     return frozenset(_WORD.findall(" ".join(named)))
 
 
+def _is_wide(place: Place) -> bool:
+    return place.id is not None and place.precision in ("country", "region")
+
+
+def name_words(name: str) -> frozenset[str]:
+    """Return the words of a name by which it is told from others."""
+    return frozenset(_NAME_WORD.findall(name)) - NAMES
+
+
 def digest_claim(claim: ResolvedClaim, document: Document, digest: DocumentDigest) -> ClaimDigest:
     """Gather what the comparison asks of a claim."""
+    claim = _without_others_day(claim, document)
     spans = [claim.sentence, *(_around(mention, SENTENCE) for mention in claim.mentions)]
-    told = " ".join(document.text[span.start : span.end] for span in spans).casefold()
+    told = " ".join(document.text[span.start : span.end] for span in spans)
+    names = frozenset(_NAME_WORD.findall(_AREA.sub(" ", told))) & digest.names
+    known = {name.casefold() for name in names} | WORDS | _weighed_elsewhere(claim)
     return ClaimDigest(
         claim,
         digest,
         _passage(claim, document),
-        frozenset(_WORD.findall(told)) - WORDS - _weighed_elsewhere(claim),
-        window(claim, digest),
+        frozenset(phrasing.stem(word) for word in frozenset(_WORD.findall(told.casefold())) - known),
+        names,
+        window(claim, digest, aside=phrasing.aside(document.text, claim)),
         load().event_type(claim.type).family,
         frozenset(party.id or party.name.casefold() for party in claim.who),
         frozenset(party.id or party.name.casefold() for party in claim.whom),
@@ -139,6 +160,7 @@ def digest_claim(claim: ResolvedClaim, document: Document, digest: DocumentDiges
         phrasing.sites(document.text, claim),
         phrasing.lasting(claim),
         _leads(claim, document),
+        _heads(claim, document),
     )
 
 
@@ -153,6 +175,11 @@ def _leads(claim: ResolvedClaim, document: Document) -> bool:
     first = next((block.start for block in document.blocks if block.kind == "body"), 0)
     starts = (claim.trigger.start, *(mention.start for mention in claim.mentions))
     return any(start < first + LEAD for start in starts)
+
+
+def _heads(claim: ResolvedClaim, document: Document) -> bool:
+    """Say whether the title tells of it."""
+    return any(block.kind == "title" and block.start <= claim.trigger.start < block.end for block in document.blocks)
 
 
 def calendar_day(claim: ResolvedClaim) -> tuple[int, int] | None:
@@ -192,25 +219,20 @@ def _weighed_elsewhere(claim: ResolvedClaim) -> frozenset[str]:
     return frozenset(_WORD.findall(" ".join(told).casefold()))
 
 
-def window(claim: ResolvedClaim, digest: DocumentDigest) -> tuple[date, date] | None:
+def _without_others_day(claim: ResolvedClaim, document: Document) -> ResolvedClaim:
+    """Drop a time that is not that of the happening: when the toll rose, when what came after it happened."""
+    said = None if claim.when is None else claim.when.mention
+    if said is None:
+        return claim
+    elsewhere = phrasing.aside(document.text, claim) and said.start < claim.trigger.start
+    return replace(claim, when=None) if elsewhere or phrasing.dates_a_toll(document.text, said) else claim
+
+
+def window(claim: ResolvedClaim, digest: DocumentDigest, *, aside: bool = False) -> tuple[date, date] | None:
     """First and last day on which the happening can lie; None when neither words nor publication bound it."""
     if claim.when is not None:
         return claim.when.start, claim.when.end
     if digest.published is None:
         return None
     first, last = digest.published
-    return first - REPORT_DELAY, last
-
-
-def with_rare_names(documents: Iterable[DocumentDigest]) -> list[DocumentDigest]:
-    """Weigh each name by how few reports of the record name it: log(1 + reports / reports that name it)."""
-    read = list(documents)
-    counts = Counter(name for digest in read for name in digest.names)
-    rarity = {name: log(1 + len(read) / count) for name, count in counts.items()}
-    return [replace(digest, names={name: rarity[name] for name in digest.names}) for digest in read]
-
-
-def likeness(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    """Weight of the shared names against that of all, by the geometric mean of the two reports (0 to 1)."""
-    shared = fsum(weight for name, weight in left.items() if name in right)
-    return shared / sqrt(fsum(left.values()) * fsum(right.values())) if shared else 0.0
+    return first - (ASIDE_DELAY if aside else REPORT_DELAY), last

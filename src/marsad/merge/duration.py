@@ -12,6 +12,9 @@ VAGUE_DAYS = 366
 """A time of up to a year may only say roughly when ("last September"); a longer one is how long it went on."""
 HISTORY = timedelta(days=14)
 """What a report tells as background is older than two weeks when it comes out."""
+FEW_DAYS = 3
+RECURRING = frozenset({"ground", "demonstration", "movement", "population", "politics"})
+"""Families of happenings that return or go on day by day, so that a day must be known to tell one from the next."""
 LONG_DAYS = 10
 """From so many days on a time is a campaign or a vague word and tells little of a single happening."""
 
@@ -35,22 +38,32 @@ def _compare_undated(left: ClaimDigest, right: ClaimDigest) -> Finding | None:
     if left.window is not None and right.window is not None:
         return None
     if _seasons_apart(left, right):
-        return Finding("when", "differs", -4.0, "when: the reports tell of other times of the year", veto=True)
-    return unknown("when", "when: one claim has neither a time nor a day of publication", -2.0)
+        words = "when: the reports tell of other times of the year"
+        return Finding("when", "differs", -4.0, words, veto=True, code="when: other season")
+    words = "when: one claim has neither a time nor a day of publication"
+    return unknown("when", words, -2.0, code="when: unknown")
 
 
 def _compare(left: ClaimDigest, right: ClaimDigest) -> Finding:
     found = _compare_undated(left, right)
     if found is not None or left.window is None or right.window is None:
-        return found or unknown("when", "when: nothing is known of it")
+        return found or unknown("when", "when: nothing is known of it", code="when: unknown")
     if _shared_days(left.window, right.window) <= 0:
         if _is_of_old(left, right):
-            return unknown("when", "when: one report takes it up without saying when it was", -1.0)
+            words = "when: one report takes it up without saying when it was"
+            return unknown("when", words, -1.0, code="when: of old")
         words = f"when: {_told(left.window)} and {_told(right.window)} do not meet"
-        return Finding("when", "differs", -4.0, words, veto=True)
+        dated = left.claim.when is not None and right.claim.when is not None
+        code = f"when: {'next day' if dated and _shared_days(left.window, right.window) == 0 else 'apart'}"
+        return Finding("when", "differs", -4.0, words, veto=True, code=code)
     if left.claim.when is None or right.claim.when is None:
-        weight = -0.5 if _days_between_reports(left, right) <= 1 else -1.5
-        return unknown("when", "when: a time in one claim at most, days of publication allow it", weight)
+        between = _days_between_reports(left, right)
+        weight, far = (-0.5, "a day") if between <= 1 else (-1.5, "days")
+        neither = left.claim.when is None and right.claim.when is None
+        code = f"when: known to {'neither' if neither else 'one'}, reports {far} apart"
+        if left.family in RECURRING and right.family in RECURRING:
+            code = "when: undated, of a kind that goes on for days"
+        return unknown("when", "when: a time in one claim at most, days of publication allow it", weight, code=code)
     return _compare_overlapping(left, right, left.window, right.window)
 
 
@@ -59,14 +72,17 @@ def _compare_overlapping(
 ) -> Finding:
     longest = max(_days(one), _days(two))
     if longest == 1:
-        return Finding("when", "agrees", 2.0, f"when: both on {one[0]}")
+        return Finding("when", "agrees", 2.0, f"when: both on {one[0]}", code="when: one day")
     if longest <= LONG_DAYS:
-        return Finding("when", "agrees", 1.0, f"when: {_told(one)} and {_told(two)} overlap")
+        code = f"when: {'days' if longest <= FEW_DAYS else 'a week'} in common"
+        if longest > FEW_DAYS and RECURRING & {left.family, right.family}:
+            code = "when: a week in common, of a kind that goes on for days"
+        return Finding("when", "agrees", 1.0, f"when: {_told(one)} and {_told(two)} overlap", code=code)
     if one == two:
-        return Finding("when", "agrees", 1.0, f"when: both {_told(one)}")
+        return Finding("when", "agrees", 1.0, f"when: both {_told(one)}", code="when: one span")
     if _vague(left) or _vague(right):
-        return Finding("when", "agrees", 0.5, f"when: {_told(one)} and {_told(two)} may be one")
-    return unknown("when", f"when: {_told(one)} and {_told(two)} overlap, vaguely")
+        return Finding("when", "agrees", 0.5, f"when: {_told(one)} and {_told(two)} may be one", code="when: vague")
+    return unknown("when", f"when: {_told(one)} and {_told(two)} overlap, vaguely", code="when: long")
 
 
 def _is_of_old(left: ClaimDigest, right: ClaimDigest) -> bool:
@@ -88,8 +104,10 @@ def _compare_calendar_days(left: ClaimDigest, right: ClaimDigest) -> Finding | N
         return None
     one, two = ("{:02}-{:02}".format(*day) for day in (left.calendar_day, right.calendar_day))
     if one == two:
-        return Finding("when", "agrees", 2.0, f"when: both on the {one} (month-day), a year in one report at most")
-    return Finding("when", "differs", -4.0, f"when: {one} against {two} (month-day)", veto=True)
+        words = f"when: both on the {one} (month-day), a year in one report at most"
+        return Finding("when", "agrees", 2.0, words, code="when: one calendar day")
+    words = f"when: {one} against {two} (month-day)"
+    return Finding("when", "differs", -4.0, words, veto=True, code="when: apart")
 
 
 def _seasons_apart(left: ClaimDigest, right: ClaimDigest) -> bool:
@@ -108,18 +126,36 @@ def compare_extent(left: ClaimDigest, right: ClaimDigest) -> Finding:
     """Totals and habits never are one with a single happening; history is not one with news."""
     if left.level is not None and right.level is not None and left.level != right.level:
         return Finding("extent", "differs", -4.0, "extent: many happenings against a single one", veto=True)
+    if _sum_and_part(left, right) or _sum_and_part(right, left):
+        words = "extent: many happenings against what is told as one"
+        return Finding("extent", "differs", -4.0, words, veto=True)
     if _many_and_one(left, right) or _many_and_one(right, left):
-        return Finding("extent", "differs", -2.0, "extent: many happenings against what is told as one")
+        words = "extent: many happenings against what is told as one"
+        return Finding("extent", "differs", -2.0, words, code="extent: many and one")
     if is_long(left) != is_long(right) and left.claim.when is not None and right.claim.when is not None:
         return Finding("extent", "differs", -4.0, "extent: a campaign against a single happening", veto=True)
     undated = left.claim.when is None or right.claim.when is None
-    if left.claim.background != right.claim.background and undated and not _is_of_old(left, right):
+    if left.claim.background != right.claim.background and undated and not _may_be_of_old(left, right):
         return Finding("extent", "differs", -4.0, "extent: history against news", veto=True)
     return unknown("extent", "extent: nothing tells them apart")
 
 
+def _may_be_of_old(left: ClaimDigest, right: ClaimDigest) -> bool:
+    """Say whether what one report tells as history is of the days of the other."""
+    undated, dated = (left, right) if left.claim.when is None else (right, left)
+    if dated.claim.when is not None and undated.window is not None and not undated.claim.background:
+        if _shared_days((dated.claim.when.start, dated.claim.when.end), undated.window) > 0:
+            return True
+    return _is_of_old(left, right)
+
+
 def _many_and_one(many: ClaimDigest, one: ClaimDigest) -> bool:
-    return many.level == "series" and one.level is None and one.own_time and not is_plural(one.claim.trigger.text)
+    return many.level == "series" and one.level is None and not is_plural(one.claim.trigger.text)
+
+
+def _sum_and_part(many: ClaimDigest, one: ClaimDigest) -> bool:
+    """Say whether one is a sum, and the other "the attack" of one day."""
+    return _many_and_one(many, one) and one.reference in ("definite", "passing")
 
 
 def is_long(digest: ClaimDigest) -> bool:
@@ -135,6 +171,8 @@ def _vague(digest: ClaimDigest) -> bool:
     """Say whether a long time only says in which month or year the happening lies."""
     when = digest.claim.when
     if when is None or when.mention is None or digest.lasting or digest.level == "series":
+        return False
+    if is_plural(digest.claim.trigger.text) and digest.reference == "bare":
         return False
     return when.precision in ("week", "month", "year") and LONG_DAYS < _days((when.start, when.end)) <= VAGUE_DAYS
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from marsad.merge.comparison import ENOUGH, Comparison
 
-BELONGING = ENOUGH / 2
+BELONGING = ENOUGH - 1.0
 """Mean evidence over all pairs across two groups from which they may join."""
 
 CONTENT = frozenset({"who", "whom", "when", "where", "figures", "extent"})
@@ -24,7 +24,7 @@ class Groups:
     ) -> None:
         self.members: dict[str, tuple[str, ...]] = {id_: (id_,) for id_ in ids}
         self.joins: dict[str, tuple[Comparison, ...]] = dict.fromkeys(self.members, ())
-        self._compare = compare
+        self.compare = compare
         self._apart = apart
         self._least = least
 
@@ -51,7 +51,7 @@ class Groups:
         total, pairs = 0.0, 0
         for left in self.members[comparison.left]:
             for right in self.members[comparison.right]:
-                across = self._compare(left, right)
+                across = self.compare(left, right)
                 doubtful = across.evidence <= self._least and any(
                     finding.verdict == "differs" and finding.feature in CONTENT for finding in across.findings
                 )

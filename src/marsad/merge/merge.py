@@ -5,15 +5,16 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
+from marsad.merge.archive import Archive
 from marsad.merge.clustering import Cluster, cluster
 from marsad.merge.copies import find_copies
-from marsad.merge.digest import ClaimDigest, DocumentDigest, digest_claim, digest_document, with_rare_names
+from marsad.merge.digest import ClaimDigest, DocumentDigest, digest_claim, digest_document
 from marsad.merge.origins import origins
 from marsad.merge.reconciled import reconcile
 from marsad.merge.revising import Direction, revises
 from marsad.merge.rules import DEFAULT
+from marsad.merge.stories import Story, story_of
 from marsad.merge.voices import voices
 from marsad.model import Copy, Decision, Document, Event, MergeReason, ResolvedClaim
 from marsad.ontology import load
@@ -22,10 +23,11 @@ Copies = Mapping[str, tuple[Copy, ...]]
 
 
 class _Read(Struct, frozen=True):
-    """What is kept of all reports: their digests, their names, and which claims say that a count has changed."""
+    """What is kept of all reports: their digests, stories and names, and which claims say that a count has changed."""
 
     claims: list[ClaimDigest]
     documents: list[DocumentDigest]
+    stories: list[Story]
     names: dict[str, str]
     revising: dict[str, Direction]
 
@@ -58,7 +60,8 @@ def merge(
     copies = find_copies(read.documents)
     copies_of = _by_document(copies)
     by_id = {digest.claim.id: digest for digest in read.claims}
-    events = [_event(group, by_id, copies_of, read, rule) for group in cluster(read.claims, judged)]
+    groups = cluster(read.claims, Archive.of(read.stories, read.claims), judged)
+    events = [_event(group, by_id, copies_of, read, rule) for group in groups]
     return Merged(tuple(sorted(events, key=lambda event: event.id)), copies)
 
 
@@ -87,18 +90,17 @@ def _digest(claims: Iterable[ResolvedClaim], documents: Iterable[Document]) -> _
     claims_of: defaultdict[str, list[ResolvedClaim]] = defaultdict(list)
     for claim in claims:
         claims_of[claim.document].append(claim)
-    read = _Read([], [], {}, {})
+    read = _Read([], [], [], {}, {})
     for document in documents:
         if document.readable:
             told = claims_of.get(document.id, [])
             digest = digest_document(document, told)
             read.documents.append(digest)
+            read.stories.append(story_of(document))
             read.claims.extend(digest_claim(claim, document, digest) for claim in told)
             read.names[document.id] = document.outlet or document.path
             read.revising.update({claim.id: way for claim in told if (way := revises(claim, document)) is not None})
-    telling = {digest.id: digest for digest in with_rare_names(read.documents)}
-    placed = [replace(digest, document=telling[digest.document.id]) for digest in read.claims]
-    return _Read(placed, read.documents, read.names, read.revising)
+    return read
 
 
 def _by_document(copies: Iterable[Copy]) -> Copies:

@@ -36,17 +36,21 @@ def compare_parties(
         return unknown(role, f"{role} named by one claim at most")
     shared = _shared(left, right)
     if shared is not None:
-        worth = weight / 3 if _generic(shared) else weight
-        return Finding(role, "agrees", worth, f"{role}: both name {shared}")
+        worth, code = (weight / 3, f"{role}: one word") if _generic(shared) else (weight, f"{role}: one party")
+        return Finding(role, "agrees", worth, f"{role}: both name {shared}", code=code)
     kin = _kin(left, right)
     if kin is not None:
-        return Finding(role, "agrees", weight * 2 / 3, f"{role}: {kin[0]} and {kin[1]} belong together")
+        words = f"{role}: {kin[0]} and {kin[1]} belong together"
+        return Finding(role, "agrees", weight * 2 / 3, words, code=f"{role}: kin")
     left, right = _telling(left), _telling(right)
     if all(party.id is not None for party in (*left, *right)):
-        return Finding(role, "differs", -2 * weight, f"{role}: {_names(left)} against {_names(right)}", veto=True)
+        words = f"{role}: {_names(left)} against {_names(right)}"
+        return Finding(role, "differs", -2 * weight, words, veto=True, code=f"{role}: two parties")
     if all(_is_name(party.name) for party in (*left, *right)):
-        return Finding(role, "differs", -weight, f"{role}: {_names(left)} against {_names(right)}", veto=strict)
-    return unknown(role, f"{role}: {_names(left)} and {_names(right)} may or may not be the same")
+        words = f"{role}: {_names(left)} against {_names(right)}"
+        return Finding(role, "differs", -weight, words, veto=strict, code=f"{role}: two names")
+    words = f"{role}: {_names(left)} and {_names(right)} may or may not be the same"
+    return unknown(role, words, code=f"{role}: other words")
 
 
 def _telling(named: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -14,7 +14,8 @@ Level = Literal["single", "series"]
 _DEFINITE = frozenset("the this that these those his her their its our my".split())
 _INDEFINITE = frozenset("a an one".split())
 _OTHER = frozenset(
-    "another second third separate other similar previous prior further additional fresh new initial latest".split()
+    "another second third separate other similar previous prior further additional fresh new initial latest bigger"
+    " larger smaller deadlier heavier worse".split()
 )
 _VERBS = frozenset(
     "took shot fought struck hit overran withdrew drove broke blew held left won lost began fled slew sent fell ran"
@@ -29,6 +30,9 @@ _MANY = frozenset(
     "dozens scores hundreds thousands several many multiple numerous repeated daily nightly weekly two three four five"
     " six seven eight nine ten eleven twelve series wave waves string spate barrage rounds".split()
 )
+_FEW = frozenset("several many multiple two three four five six seven eight nine ten eleven twelve".split())
+_SHELLS = [[word] for word in "bombs explosions blasts rockets missiles shells mortars drones bombers".split()]
+"""What one happening may bring several of: two bombs in one mosque are no two happenings."""
 _STOPS = frozenset(
     "of in on at by to for with from after before during and or but as who which said was were is are has have had be"
     " been while when where into over against near about launched carried will would could can may might should must to"
@@ -39,6 +43,14 @@ _REACH = 4
 """Words before a trigger among which its determiner stands ("the deadliest suicide car bombing")."""
 _BEFORE = 80
 """Characters before a trigger that hold so many words."""
+_ASIDE_REACH = 120
+"""Characters between "two days after" and what it tells of."""
+_ASIDE = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?) (?:after|before) [^.;,:]*\Z")
+_RISEN = re.compile(
+    r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|grows|increased|jumped|reached|reaches|raised|revised|stood)"
+    r"(?: (?:up|by|to|at|from|the|toll|[\d,.]+|[a-z]+teen|[a-z]+ty|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|dead|deaths|people|killed)){0,6} (?:on |by |late |early )?\Z"
+)
 _TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
 
 _IRREGULAR = {
@@ -52,6 +64,8 @@ _IRREGULAR = {
 GENERIC = frozenset("attack assault violenc incident tragedy massacr atrocity operat kill death event carnag".split())
 """Stems of words by which a report takes up any violent happening that it has told."""
 
+_HOURS_REACH = 30
+"""Characters about the day of a happening in which its part of the day stands."""
 _PARTS = {
     "morning": re.compile(r"\b(?:morning|dawn|daybreak|sunrise|a\.?m\b)"),
     "noon": re.compile(r"\b(?:noon|midday|lunchtime|afternoon)\b"),
@@ -84,6 +98,12 @@ _SITE_HIT = re.compile(
     rf"\b({_SITES})(?:e?s)?\b(?:\s+[\w’'-]+){{0,5}}?\s+(?:was|were)\s+"
     r"(?:hit|struck|bombed|shelled|attacked|stormed|blown|destroyed|targeted)\b"
 )
+_PLACES = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|dozens of|a number of) (?:[a-z]+ )?"
+    r"(?:villages|towns|cities|places|communities|camps|districts|neighbourhoods|sites|locations|provinces|states|regions)\b"
+    r"|\b(?:villages|towns|cities) of \w+(?: \w+)? and\b"
+)
+"""Several places: what is told of them together is a sum."""
 _LASTING = re.compile(
     r"\b(?:since|between|throughout|during|over|recent|coming|for (?!the)|so far|(?:past|last|next) (?:\w+ )?"
     r"(?:days|weeks|months|years))\b"
@@ -93,7 +113,7 @@ _LASTING = re.compile(
 def reference(text: str, claim: ResolvedClaim) -> Reference:
     """Say how the words before the trigger take it up."""
     before = _words_before(text, claim.trigger, claim.sentence)
-    if _PART & {*before} or ("one", "of") in pairwise(before):
+    if _PART & {*before} or ("one", "of") in pairwise(before) or aside(text, claim):
         return "other"
     if not _is_noun(claim.trigger.text):
         return "bare"
@@ -108,6 +128,17 @@ def reference(text: str, claim: ResolvedClaim) -> Reference:
         if word in _STOPS or not (word[0].isalnum() or word == "."):  # the "Sept. 11" attack
             break
     return "bare"
+
+
+def aside(text: str, claim: ResolvedClaim) -> bool:
+    """Say whether a sentence tells it only to say how long after or before it another happening came."""
+    start = max(claim.sentence.start, claim.trigger.start - _ASIDE_REACH)
+    return _ASIDE.search(text, start, claim.trigger.start) is not None
+
+
+def dates_a_toll(text: str, when: Mention) -> bool:
+    """Say whether the day is that on which a toll rose, rather than that of the deaths."""
+    return _RISEN.search(text, max(0, when.start - _BEFORE), when.start) is not None
 
 
 def _is_noun(trigger: str) -> bool:
@@ -143,9 +174,14 @@ def level(text: str, claim: ResolvedClaim) -> Level | None:
     near = words[-4:]
     plural = is_plural(claim.trigger.text) and ("one", "of") not in pairwise(words)
     first = claim.trigger.text.casefold().split()[:1]
-    if plural and (any(word in _MANY or _is_many(word) for word in [*near, *first])):
+    shells = claim.trigger.text.casefold().split()[-1:] in _SHELLS
+    if plural and any(
+        word in _MANY - (_FEW if shells else set()) or (_is_many(word) and not shells) for word in [*near, *first]
+    ):
         return "series"
     taken_up = reference(text, claim)
+    if _PLACES.search(text[claim.sentence.start : claim.sentence.end].casefold()):
+        return "series"
     if taken_up != "definite" and _TOTAL.search(text[claim.sentence.start : claim.sentence.end].casefold()):
         return "series"
     return "single" if not plural and taken_up in ("indefinite", "other") else None
@@ -181,7 +217,11 @@ def _cut(word: str) -> str:
 
 def hours(text: str, claim: ResolvedClaim) -> frozenset[str]:
     """Parts of the day that the sentence names, empty when it names several and so may tell of two happenings."""
-    told = text[claim.sentence.start : claim.sentence.end].casefold()
+    start, end = claim.sentence.start, claim.sentence.end
+    said = None if claim.when is None else claim.when.mention
+    if said is not None and claim.sentence.overlaps(said):
+        start, end = max(start, said.start - _HOURS_REACH), min(end, said.end + _HOURS_REACH)
+    told = text[start:end].casefold()
     found = frozenset(part for part, words in _PARTS.items() if words.search(told))
     return found if len(found) == 1 else frozenset()
 

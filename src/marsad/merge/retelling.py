@@ -5,7 +5,7 @@ noun, with the same word, or with the same victims, day or count; one that calls
 place or party, tells of another.
 """
 
-from marsad.merge.comparison import HARM, PERSON, Comparison, compare_figures, compare_modality
+from marsad.merge.comparison import ARMED, HARM, PERSON, Comparison, compare_figures, compare_modality
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.duration import compare_extent, compare_times, is_long
 from marsad.merge.finding import Finding, unknown
@@ -19,8 +19,11 @@ ONE_REPORT = 2.0
 TAKEN_UP = 2.0
 SAME_WORD = 1.5
 LEADING = 1.5
+TITLE = 5.0
+"""Title and first sentences of a short report seldom tell two happenings."""
 OUTCOME = 4.5
-OUTCOMES = frozenset("death kill injur wound hurt casualt toll fatalit".split())
+OUTCOMES = frozenset("death kill injur wound hurt casualt toll fatalit slay".split())
+OUTCOME_TYPES = frozenset({"violence_other", "attack_on_civilians", "execution"})
 """Stems of words for what an attack brings."""
 OTHER_DOERS, OTHER_VICTIMS = 1.0, 3.0
 """A report varies its words for those who did it more than for those to whom it was done."""
@@ -29,6 +32,7 @@ ADJACENT_CHARACTERS = 400
 VIOLENT = frozenset({"violence", "explosion", "ground"})
 UNSPECIFIC = frozenset({"violence_other", "attack_on_civilians"})
 """Types as which a report may take up any violence that it has told by its own name."""
+_OWN_WORDS = unknown("reference", "reference: title and text tell it in words of their own")
 BLASTS = frozenset({"explosive_device", "suicide_bombing", "grenade"})
 
 
@@ -40,7 +44,7 @@ def compare_within(left: ClaimDigest, right: ClaimDigest) -> Comparison:
         _compare_types(first, later),
         compare_modality(first, later),
         _compare_extent(first, later),
-        _compare_reference(first, later),
+        _compare_reference(first, later) if not _is_title_of(first, later) else _OWN_WORDS,
         _compare_heads(first, later),
         _compare_position(first, later),
         _compare_when(first, later),
@@ -59,10 +63,17 @@ def _compare_types(first: ClaimDigest, later: ClaimDigest) -> Finding:
         return Finding("type", "differs", -4.0, "type: each saying is one of its own", veto=True)
     if one.code == two.code:
         return Finding("type", "agrees", 0.5, f"type: both {one.label}")
+    if {one.code, two.code} <= ARMED and (_is_title_of(first, later) or _is_outcome(later, first)):
+        return Finding("type", "agrees", 0.0, f"type: {one.label}, told as {two.label} as well")
     loosely = two.code in one.compatible and bool({one.code, two.code} & UNSPECIFIC)
     if loosely or {one.code, two.code} <= BLASTS:
         return Finding("type", "agrees", 0.0, f"type: {one.label} can be told as {two.label}")
     return Finding("type", "differs", -4.0, f"type: {one.label} and {two.label}, told apart by one report", veto=True)
+
+
+def _is_title_of(first: ClaimDigest, later: ClaimDigest) -> bool:
+    """Say whether title and first sentences tell of them: of a short report they tell one happening."""
+    return first.headline and later.leading and not later.headline and later.reference != "other"
 
 
 def _compare_reference(first: ClaimDigest, later: ClaimDigest) -> Finding:
@@ -103,6 +114,8 @@ def _compare_position(first: ClaimDigest, later: ClaimDigest) -> Finding:
         if _is_outcome(first, later) or _is_outcome(later, first):
             return Finding("position", "agrees", OUTCOME, "position: the deaths that one sentence tells with it")
         return Finding("position", "differs", -2.0, "position: told apart in one sentence")
+    if _is_title_of(first, later) and not is_plural(first.claim.trigger.text):
+        return Finding("position", "agrees", TITLE, "position: the title and the first sentences tell it")
     near = ADJACENT if later.claim.trigger.start - first.claim.trigger.end <= ADJACENT_CHARACTERS else 0.0
     taken_up = later.reference == "definite" or bool(first.heads & later.heads)
     if first.leading and (taken_up or later.leading):
@@ -116,8 +129,9 @@ def _compare_position(first: ClaimDigest, later: ClaimDigest) -> Finding:
 def _is_outcome(outcome: ClaimDigest, cause: ClaimDigest) -> bool:
     """Say whether one is only the deaths and injuries that the other brought."""
     return (
-        outcome.claim.type == "violence_other"
+        outcome.claim.type in OUTCOME_TYPES
         and outcome.heads <= OUTCOMES
+        and outcome.reference == "bare"
         and cause.family in VIOLENT
         and not cause.heads <= OUTCOMES
     )
@@ -138,7 +152,8 @@ def _compare_when(first: ClaimDigest, later: ClaimDigest) -> Finding:
 def _compare_where(first: ClaimDigest, later: ClaimDigest) -> Finding:
     if first.own_place and later.own_place and first.claim.sentence != later.claim.sentence:
         found = compare_places(first, later)
-        apart = found.verdict == "agrees" and _two_points(first.claim.where, later.claim.where)
+        title = _is_title_of(first, later)
+        apart = found.verdict == "agrees" and not title and _two_points(first.claim.where, later.claim.where)
         return Finding("where", "differs", -1.0, f"{found.words}, two places") if apart else found
     return unknown("where", "where: told once")
 
@@ -166,6 +181,8 @@ def _compare_whom(first: ClaimDigest, later: ClaimDigest) -> Finding:
 
 def _told_anew(role: str, found: Finding, first: ClaimDigest, later: ClaimDigest) -> Finding:
     """Take other words for those in a role as others, unless the happening is taken up by a noun."""
+    if _is_title_of(first, later):
+        return found
     one, two = ({head_noun(party.name) for party in getattr(digest.claim, role)} for digest in (first, later))
     if found.verdict == "cannot tell" and one and two and not one & two and later.reference in ("bare", "indefinite"):
         weight = OTHER_DOERS if role == "who" else OTHER_VICTIMS

@@ -4,12 +4,15 @@ from math import asin, cos, radians, sin, sqrt
 
 from rapidfuzz import fuzz
 
-from marsad.merge.digest import ClaimDigest
+from marsad.merge.digest import ClaimDigest, name_words
 from marsad.merge.finding import Finding, unknown, weakened
 from marsad.model import Place
 
 EARTH_DIAMETER_KM = 12_742.0
 POINTS = frozenset({"exact", "near"})
+LOCAL = frozenset({"exact", "near", "district"})
+NAMED = 2.0
+"""What it is worth that the sentences of one claim name the place of the other."""
 SAME_NAME = 75
 """fuzz.ratio (0-100) from which two names may be spellings of one."""
 SLACK_KM = 5.0
@@ -32,14 +35,34 @@ def compare_places(left: ClaimDigest, right: ClaimDigest) -> Finding:
     """
     if left.claim.where is None or right.claim.where is None:
         speech = left.family == right.family == "speech"  # words are said anywhere
-        return unknown("where", "where: a place in one claim at most", 0.0 if speech else -2.0)
+        none = left.claim.where is None and right.claim.where is None
+        code = "where: not said" if speech else f"where: known to {'neither' if none else 'one'}"
+        return unknown("where", "where: a place in one claim at most", 0.0 if speech else -2.0, code=code)
     found = _compare(left.claim.where, right.claim.where)
+    if left.document.id != right.document.id and (found.verdict != "agrees" or found.weight < NAMED):
+        named = _named_by(left.claim.where, right) or _named_by(right.claim.where, left)
+        points = {left.claim.where.precision, right.claim.where.precision} <= POINTS
+        if named is not None and not (found.veto and points):
+            found = Finding("where", "agrees", NAMED, f"where: both name {named}", code="where: named")
     return found if left.own_place and right.own_place else weakened(found)
 
 
+def _named_by(place: Place, other: ClaimDigest) -> str | None:
+    """Return the name of a place where the other claim's sentences name it, wherever that claim was placed."""
+    if place.precision not in LOCAL and place.id is not None:
+        return None
+    words = name_words(place.mention.text if place.mention is not None else place.name)
+    return place.name if words and words <= other.names else None
+
+
+def _two_countries(left: Place, right: Place) -> bool:
+    return None not in (left.country, right.country) and left.country != right.country
+
+
 def _compare(left: Place, right: Place) -> Finding:
-    if left.country and right.country and left.country != right.country:
-        return Finding("where", "differs", -4.0, f"where: {left.name} and {right.name}, two countries", veto=True)
+    if _two_countries(left, right):
+        words = f"where: {left.name} and {right.name}, two countries"
+        return Finding("where", "differs", -4.0, words, veto=True, code="where: two countries")
     distance = kilometres(left, right)
     if distance is None:
         return _compare_names(left, right)
@@ -48,14 +71,18 @@ def _compare(left: Place, right: Place) -> Finding:
     reach = (left.radius_km or 0) + (right.radius_km or 0) + SLACK_KM
     if distance > reach and not _holds(left, right):
         words = f"where: {left.name} and {right.name}, {distance:.0f} km apart"
-        return Finding("where", "differs", -4.0, words, veto=True)
+        return Finding("where", "differs", -4.0, words, veto=True, code="where: apart")
     if left.id is None and right.id is None and left.name.casefold() == right.name.casefold():
-        return Finding("where", "agrees", 2.0, f"where: both {left.name}")
+        return Finding("where", "agrees", 2.0, f"where: both {left.name}", code="where: one name")
     if left.id is None and right.id is None and _differ(left, right):
-        return Finding("where", "differs", -2.5, f"where: {left.name} and {right.name}, of which no point is known")
+        words = f"where: {left.name} and {right.name}, of which no point is known"
+        return Finding("where", "differs", -2.5, words, code="where: two names")
+    wide = {left.precision, right.precision} & {"country", "region"}
     if left.id is not None and left.id == right.id:
-        return Finding("where", "agrees", 1.0, f"where: both in {left.name}")
-    return Finding("where", "agrees", 0.5, f"where: {left.name} and {right.name}, one may hold the other")
+        code = f"where: one {'country' if wide else 'province'}"
+        return Finding("where", "agrees", 1.0, f"where: both in {left.name}", code=code)
+    words = f"where: {left.name} and {right.name}, one may hold the other"
+    return Finding("where", "agrees", 0.5, words, code=f"where: in one {'country' if wide else 'province'}")
 
 
 def _differ(left: Place, right: Place) -> bool:
@@ -76,13 +103,14 @@ def _compare_points(left: Place, right: Place, distance: float) -> Finding:
     reach = max(left.radius_km or 0, right.radius_km or 0) + SLACK_KM
     if distance > reach:
         words = f"where: {left.name} and {right.name}, {distance:.0f} km apart"
-        return Finding("where", "differs", -4.0, words, veto=True)
+        return Finding("where", "differs", -4.0, words, veto=True, code="where: apart")
     if same_name:
-        return Finding("where", "agrees", 2.5, f"where: both {left.name}")
-    return Finding("where", "agrees", 1.5, f"where: {left.name} and {right.name}, {distance:.0f} km apart")
+        return Finding("where", "agrees", 2.5, f"where: both {left.name}", code="where: one point")
+    words = f"where: {left.name} and {right.name}, {distance:.0f} km apart"
+    return Finding("where", "agrees", 1.5, words, code="where: near")
 
 
 def _compare_names(left: Place, right: Place) -> Finding:
     if left.name.casefold() == right.name.casefold():
-        return Finding("where", "agrees", 2.0, f"where: both {left.name}")
-    return unknown("where", f"where: no coordinates for {left.name} or {right.name}")
+        return Finding("where", "agrees", 2.0, f"where: both {left.name}", code="where: one name")
+    return unknown("where", f"where: no coordinates for {left.name} or {right.name}", code="where: no point")

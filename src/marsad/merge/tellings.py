@@ -114,6 +114,7 @@ def _summed_up(members: Sequence[ClaimDigest]) -> ClaimDigest:
         claim=claim,
         passages=frozenset().union(*(member.passages for member in members)),
         words=frozenset().union(*(member.words for member in members)),
+        names=frozenset().union(*(member.names for member in members)),
         window=when.window,
         who=frozenset().union(*(member.who for member in members)),
         whom=frozenset().union(*(member.whom for member in members)),
@@ -128,6 +129,7 @@ def _summed_up(members: Sequence[ClaimDigest]) -> ClaimDigest:
         sites=frozenset().union(*(member.sites for member in members)),
         lasting=when.lasting,
         leading=any(member.leading for member in members),
+        headline=first.headline,
     )
 
 

@@ -45,6 +45,7 @@ def _testimony(digest: ClaimDigest) -> Hashable:
         digest.who,
         digest.whom,
         digest.words,
+        digest.names,
         digest.window,
         digest.calendar_day,
         digest.own_place,
