@@ -13,6 +13,7 @@ VERBS = {
     "build": "Read reports into a record.",
     "show": "Show a record's events by date, or one event with everything said of it.",
     "search": "Find the reports and claims that hold words.",
+    "diff": "Say what changed from one record to another, and why.",
     "export": "Write a record as JSON lines, tables or GeoJSON.",
     "gazetteer": "Look names of places up, or add places of your own.",
     "parties": "Look names of parties up.",

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+import msgspec
 from sqlalchemy import Connection, Engine, Table, select
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
@@ -132,7 +133,7 @@ class Store:
             if not rows:
                 return
             for _, body in rows:
-                yield from_json(body, type_)
+                yield self._decoded(body, type_)
             last = rows[-1][0]
 
     def _body(self, table: Table, id: str, type_: type[T]) -> T:
@@ -140,7 +141,14 @@ class Store:
             body: str | None = connection.execute(select(table.c.body).where(table.c.id == id)).scalar()
         if body is None:
             raise KeyError(id)
-        return from_json(body, type_)
+        return self._decoded(body, type_)
+
+    def _decoded(self, body: str, type_: type[T]) -> T:
+        """Return the value that a row holds, in a record that may have been damaged or made by another program."""
+        try:
+            return from_json(body, type_)
+        except (msgspec.DecodeError, ValueError) as error:
+            raise RecordError(f"{self._folder / DATABASE} is damaged: {error}") from error
 
     def documents(self) -> Iterator[Document]:
         """All documents by id, those that could not be read among them."""
@@ -204,7 +212,7 @@ class Store:
             with self._transaction() as connection:
                 rows = connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(chunk))).all()
             bodies = {row.id: row.body for row in rows}
-            yield from (from_json(bodies[wanted], type_) for wanted in chunk)
+            yield from (self._decoded(bodies[wanted], type_) for wanted in chunk)
 
     def search(self, words: Sequence[str], limit: int = 20) -> tuple[Hit, ...]:
         """Return the documents and claims that hold all the words, best first."""
