@@ -65,7 +65,8 @@ class Credits:
         told = self._sentence_at(draft.trigger.start)
         own = self._within(told, draft.trigger) if told is not None else ()
         if draft.type in _SPEECH_ACTS:
-            return own if draft.trigger.text.casefold() in _TELLING else _others(own, draft.who)
+            telling = draft.trigger.text.casefold() in _TELLING
+            return own if telling else (_others(own, draft.who) or self._speaking(told, draft.trigger))
         quotation = self._quotation_at(draft.trigger.start)
         return own or (self._speakers[quotation] if quotation is not None else ())
 
@@ -114,6 +115,11 @@ class Credits:
         nearest = forward[:1] if len(forward) < 2 else [max(forward, key=lambda one: one.verb.start)]
         chosen = sorted((*nearest, *(one for one in covering if one.follows)), key=lambda one: one.own.start)
         return tuple(dict.fromkeys(speaker for one in chosen for speaker in one.speakers))
+
+    def _speaking(self, told: _Told | None, trigger: Mention) -> tuple[Mention, ...]:
+        """Return who says what follows, where the words of a speech act tell it ("denied that", "warned that")."""
+        found = told.found if told is not None else ()
+        return next((one.speakers for one in found if one.verb.overlaps(trigger)), ())
 
     def _sentence_at(self, position: int) -> _Told | None:
         index = bisect_right(self._starts, position) - 1

@@ -20,12 +20,16 @@ class Party(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """Whom the report credits with saying it; ``kind`` is a code of the ontology's kinds of source."""
+    """Whom the report credits with saying it; ``kind`` is a code of the ontology's kinds of source.
+
+    ``interest`` says that it is a side of the claim itself, or speaks for one.
+    """
 
     name: str
     id: str | None
     kind: str
     mention: Mention | None
+    interest: bool = False
 
 
 class Place(Struct, frozen=True):

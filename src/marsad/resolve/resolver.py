@@ -8,7 +8,7 @@ from marsad.model import Claim, Document, Means, Party, Place, ResolvedClaim, So
 from marsad.resolve.actors import ActorResolver
 from marsad.resolve.figures import resolve_figures, with_tolls
 from marsad.resolve.places import PlaceResolver
-from marsad.resolve.sources import SourceResolver
+from marsad.resolve.sources import SourceResolver, with_interest
 from marsad.resolve.times import is_background, resolve_times
 from marsad.resolve.wording import in_whole_words
 
@@ -74,7 +74,7 @@ def _resolved(  # noqa: PLR0913, PLR0917 - one argument a slot
         when=when,
         figures=resolve_figures(document, claim),
         means=tuple(Means(mention.text, mention) for mention in claim.means),
-        sources=sources,
+        sources=with_interest(sources, who, whom),
         extractor=claim.extractor,
         confidence=claim.confidence,
         undated=claim.when[0] if when is None and claim.when else None,

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
-from msgspec import Struct
-
 from marsad import facts
 from marsad.model import Mention, Source, Span
 from marsad.resolve.actors.named import PartiesNamed
@@ -15,8 +13,10 @@ from marsad.resolve.actors.resolver import MentionReader
 from marsad.resolve.actors.segments import without_article
 from marsad.resolve.context import READ_LETTERS, Known, Role
 from marsad.resolve.phrases import Hit
+from marsad.resolve.sources.credits import Credit, party_credit, source_credit
 from marsad.resolve.sources.described import kind_by_description
-from marsad.resolve.sources.kinds import kind_of_party, kind_of_words, speaks_alone
+from marsad.resolve.sources.holders import holder_of
+from marsad.resolve.sources.kinds import kind_of_words, speaks_alone
 
 _MONITOR_WORDS = frozenset({"monitor", "monitoring group", "war monitor", "watchdog", "observatory", "rights group"})
 _LONGEST_CUT = 40
@@ -34,6 +34,7 @@ _BODIES = frozenset(
 )
 """Nouns by which a report goes on to speak of a body that it has named."""
 _GROUPS = frozenset({"group", "organisation", "organization"})
+_MEDIA = frozenset("network channel broadcaster newspaper paper station website outlet magazine daily".split())
 _SHORTLY = 600
 """Letters over which "the group" is still the one that was credited: three or four sentences."""
 _LONG = 1_500
@@ -69,14 +70,6 @@ _ASIDE = re.compile(r"\s*[(\[;]|,\s|\s+(?:who|whom|which|that|whose)\b")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
-class Credit(Struct, frozen=True):
-    """A body that is credited: a row of the tables."""
-
-    name: str
-    id: str
-    kind: str
-
-
 class Speakers:
     """Those who speak in one document."""
 
@@ -109,7 +102,8 @@ class Speakers:
             return Source(self._shown(credit, mention), credit.id, credit.kind, mention)
         if _PAPER.match(mention.text.strip()) and (said := self._spoken_before(mention, before, personal=False)):
             return said
-        return Source(self._surname(mention) or self._words(mention), None, self._kind(mention), mention)
+        name = self._surname(mention) or holder_of(self._context.text[:READ_LETTERS], mention.text)
+        return Source(name or self._words(mention), None, self._kind(mention), mention)
 
     def _is_nobody(self, mention: Mention, words: str) -> bool:
         """Say whether the words name what is spoken into, the paper itself, or where the speaker is based."""
@@ -132,14 +126,14 @@ class Speakers:
         if noun in _GROUPS:
             return self._group_again(mention, before)
         if noun not in _BODIES:
-            return None
+            return self._medium_again(mention, words)
         earlier = [
             source
             for source in before
             if source.mention is not None
             and source.mention.end <= mention.start
             and noun in f"{source.name} {source.mention.text}".casefold()
-            and source.mention.text.casefold() != noun
+            and source.mention.text.casefold().removeprefix("the ") != noun
         ]
         if earlier:
             last = max(earlier, key=lambda source: source.mention or mention)
@@ -147,6 +141,16 @@ class Speakers:
         for hit in reversed(self._context.hits_in(0, mention.start)):
             credit = self._by_role(hit, Role.SOURCE)
             if credit is not None and noun in f"{credit.name} {self._context.text[hit.start : hit.end]}".casefold():
+                return Source(credit.name, credit.id, credit.kind, mention)
+        return self._medium_again(mention, words)
+
+    def _medium_again(self, mention: Mention, words: str) -> Source | None:
+        """Return the medium that "the network" or "the newspaper" stands for: the last one named before."""
+        if words.removeprefix("the ") not in _MEDIA or not self._has_article(mention):
+            return None
+        for hit in reversed(self._context.hits_in(max(mention.start - _LONG, 0), mention.start)):
+            credit = self._by_role(hit, Role.SOURCE)
+            if credit is not None and credit.kind in {"outlet", "news_agency", "state_media", "party_media", "media"}:
                 return Source(credit.name, credit.id, credit.kind, mention)
         return None
 
@@ -173,7 +177,7 @@ class Speakers:
 
     def _shown(self, credit: Credit, mention: Mention) -> str:
         """Return the body's name, after that of the person who speaks for it."""
-        person = self._person_in(mention)
+        person = self._person_in(mention) or holder_of(self._context.text[:READ_LETTERS], mention.text)
         return credit.name if person is None or self._names_body(person) else f"{person} ({credit.name})"
 
     def _surname(self, mention: Mention) -> str | None:
@@ -371,17 +375,3 @@ class Speakers:
             or word.casefold() in {"resident", "witness", "doctor", "medic", "activist", "source"}
             for word in words
         )
-
-
-def source_credit(id_: str) -> Credit:
-    """Return a row of the table of sources as credited; the spokespersons of an armed force speak as that force."""
-    fact = facts.sources()[id_]
-    if fact.kind == "official" and fact.party is not None and facts.parties()[fact.party].kind != "government":
-        return party_credit(fact.party)
-    return Credit(fact.name, fact.id, fact.kind)
-
-
-def party_credit(id_: str) -> Credit:
-    """Return a row of the table of parties as credited."""
-    fact = facts.parties()[id_]
-    return Credit(fact.name, fact.id, kind_of_party(fact))
