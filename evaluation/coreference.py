@@ -3,7 +3,7 @@
 Every mention of the data becomes a claim: the extractor is told where its words stand and reads the roles, the
 resolver resolves them. ECB+ tells of cures, matches and takeovers as much as of wars, and the ontology has no types for
 these: all mentions are given one, so that types say nothing. Its texts bear no dates and seldom say where they are,
-which is what merging goes by; so the claims of a topic are grouped twice, as a build merges a record of them, and by
+which is what merging goes by; so the claims of a topic are grouped twice: as a build merges a record of them, and by
 what was learned from the other topics.
 """
 
