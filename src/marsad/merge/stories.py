@@ -2,8 +2,9 @@
 
 Of every report its most telling terms are kept: stems of words, names and numbers, those of title and lead weighing
 more. A term is worth how seldom the reports of the archive use it; before an archive is large enough to say so, how
-seldom sentences of war reporting do (``data/word_frequencies.txt``: counts made from public corpora, none of their
-text).
+seldom sentences of war reporting do (``data/word_frequencies.txt``: halvings of the share of sentences that hold the
+stems behind it, counted in event_location, WikiEvents and the sentences that the extractor is trained on; names are
+never taken for more common than in one of 128).
 """
 
 import re
