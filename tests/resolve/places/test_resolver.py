@@ -250,6 +250,18 @@ def test_a_site_is_found_by_its_full_name() -> None:
     assert away(found, 47.51, 34.59) < 5
 
 
+def test_a_town_that_only_the_curated_table_has_is_found() -> None:
+    for marked, country in (
+        ("Insurgents {{attacked}} [[Palma]] in Cabo Delgado, Mozambique.", "MZ"),
+        ("Gunmen {{killed}} many in [[Solhan]] in Burkina Faso.", "BF"),
+        ("Shells {{fell}} on [[Khiam]], Lebanese medics said.", "LB"),
+        ("Rebels {{took}} [[Bunagana]] in Congo.", "CD"),
+        ("The junta {{bombed}} [[Let Yet Kone]] in Myanmar.", "MM"),
+    ):
+        found = known(marked)
+        assert (found.country, found.id is not None, found.lat is not None) == (country, True, True)
+
+
 def test_a_place_known_roughly_is_not_exact() -> None:
     found = known("Junta jets {{bombed}} [[Pazigyi]] in Sagaing, Myanmar.")
     assert (found.name, found.precision) == ("Pazigyi", "district")
@@ -257,7 +269,7 @@ def test_a_place_known_roughly_is_not_exact() -> None:
 
 
 def test_a_namesake_outside_the_area_given_is_not_taken() -> None:
-    found = known("Insurgents {{attacked}} [[Palma]] in Cabo Delgado, Mozambique.")
+    found = known("Insurgents {{attacked}} [[Malaga]] in Cabo Delgado, Mozambique.")
     assert (found.country, found.id, found.admin1) == ("MZ", None, "Cabo Delgado")
 
 

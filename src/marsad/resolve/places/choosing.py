@@ -47,6 +47,9 @@ LONGER_NAME = 1.5
 ELSEWHERE_KM = 700.0
 """How far beyond the edge of every country that a text names a place lies too far off to be meant without a word."""
 
+MOST_TRIED = 3
+"""Candidates that are looked at for one that the document supports."""
+
 SEAT = 10_000
 """Inhabitants from which a town is taken for the one that its province is named after."""
 
@@ -84,7 +87,7 @@ class Weighing(Struct, frozen=True):
 def choose(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> Choice | None:
     """Return the best candidate, or None where none is supported."""
     ranked = rank(found, weighing, gazetteer)
-    for choice in ranked[:1]:
+    for choice in ranked[:MOST_TRIED]:
         if weighing.lenient or supported(choice, found, weighing):
             return choice
     return None

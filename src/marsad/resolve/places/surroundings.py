@@ -104,7 +104,7 @@ class Surroundings:
         if item.bearing is None:
             return holds(area, inner)
         (lat, lon), radius = placing.part_of(area, item.bearing, self.places.gazetteer)
-        return holds(area, inner) and distance_km(lat, lon, inner.lat, inner.lon) <= radius
+        return holds(area, inner) and distance_km(lat, lon, inner.lat, inner.lon) <= 1.5 * radius
 
     def finest(self, names: list[Found], *, in_title: bool) -> Found | None:
         """Return the finest of some names that may be the report's scene, the first of several."""
