@@ -76,3 +76,17 @@ def test_an_hour_without_a_day_is_one_of_the_day_told_before() -> None:
         claim(document, "attack", ("shortly after 7 a.m.",), type="violence_other"),
     )
     assert told(resolve_times(document, claims)[1]) == ("2023-05-07", "2023-05-07")
+
+
+def test_who_claims_an_attack_speaks_between_it_and_publication() -> None:
+    text = (
+        "A blast shook Quetta on Wednesday. A militia claimed responsibility for the attack. Envoys condemned the war."
+    )
+    document = report(text)
+    triggers = ("blast", "explosive_device"), ("claimed responsibility", "statement"), ("condemned", "statement")
+    assert days(document, *triggers)[1:] == [("2023-05-10", "2023-05-12"), None]
+
+
+def test_nobody_is_dated_by_an_attack_of_long_ago() -> None:
+    document = report("A blast shook Quetta on 4 May. A militia claimed responsibility for the attack.")
+    assert days(document, ("blast", "explosive_device"), ("claimed responsibility", "statement"))[1] is None

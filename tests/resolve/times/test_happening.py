@@ -24,6 +24,9 @@ OWN_WORDS = [
     ("Troops advanced on May 7, a day after rebels breached it.", "advanced", ("May 7", "a day after"), "2023-05-07"),
     ("Maiduguri was raided on Monday. A day after, police struck back.", "struck", ("A day after",), "2023-05-09"),
     ("In Kabul, for seven months, raids went on.", "raids", ("for seven months",), "2022-10-12/2023-05-12"),
+    ("Almost a year ago they left Popasna.", "left", ("Almost a year ago",), "2022-05-12/2022-08-12"),
+    ("They left Popasna more than a year ago.", "left", ("more than a year ago",), "2022-02-12/2022-05-12"),
+    ("They left Popasna a year ago.", "left", ("a year ago",), "2022-02-12/2022-08-12"),
     ("Since February they have besieged Djibo.", "besieged", ("Since February",), "2023-02-01/2023-05-12"),
 ]  # fmt: skip
 
@@ -48,6 +51,13 @@ BY_MODALITY = [
     ("Talks will open on Monday.", "open", "planned", "agreement", "2023-05-15"),
     ("Talks opened on Monday.", "opened", "happened", "agreement", "2023-05-08"),
     ("The M23 warned on Monday that Goma would burn.", "warned", "threatened", "threat", "2023-05-08"),
+    (
+        "His best day came in April, when he spoke of a plan to raid Merca.",
+        "raid",
+        "planned",
+        "armed_clash",
+        "2023-04-01",
+    ),
     ("Hodeidah may be shelled on Monday.", "shelled", "possible", "shelling", "2023-05-15"),
     ("Drones may have hit Hodeidah on Monday.", "hit", "possible", "air_strike", "2023-05-08"),
     ("Fighting goes on around Bakhmut.", "Fighting", "ongoing", "armed_clash", "2023-05-12"),
@@ -214,3 +224,11 @@ def test_days_in_names_and_datelines_and_days_to_come_are_not_told(text: str, tr
     document = report(text)
     time = resolve_time(document, claim(document, trigger))
     assert (None if time is None else time.start.isoformat()) == day
+
+
+def test_the_day_of_a_saying_that_opens_the_sentence_is_not_the_happenings() -> None:
+    document = report(
+        "Rain fell. On Wednesday, police said an officer of the Lagos garrison had been held for robbing a bus."
+    )
+    assert resolve_time(document, claim(document, "robbing")) is None
+    assert told(resolve_time(document, claim(document, "robbing", ("Wednesday",)))) == ("2023-05-10", "2023-05-10")

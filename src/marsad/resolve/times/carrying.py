@@ -7,6 +7,7 @@ from typing import Final
 
 from marsad import ontology
 from marsad.model import Claim, Document, Time
+from marsad.resolve.times.arithmetic import spanning
 from marsad.resolve.times.context import FUTURE, SPOKEN, in_title, is_part_of_day, opening
 from marsad.resolve.times.tense import is_past
 
@@ -24,8 +25,15 @@ _OBJECT: Final = re.compile(r" (?:the|an?|his|her|its|their|through|into|out|bac
 _ATTACKS: Final = frozenset("attack attacks assault incident violence raid bloodshed killing killings".split())
 SAME: Final = "of the same told before"
 OPENING: Final = "of the same told in the report's opening"
+REACTION: Final = "between what it is said of and publication"
+_REACTS: Final = re.compile(r"\b(?:claimed|condemned|denounced|deplored|praised|denied|blamed|mourned)\b")
+_OF_ATTACK: Final = re.compile(
+    r"(?: (?!(?:and|but)\b)[\w’'-]{1,20}){0,6}? (?:the|this|that|these|those)(?: [\w’'-]{1,20}){0,3}? "
+    r"(?:attacks?|assault|bombings?|blasts?|explosions?|killings?|massacre|raids?|strikes?|shootings?|violence|bloodshed)\b"
+)
+"""What comes behind the word of somebody who reacts: "claimed responsibility for the attack"."""
 BEFORE: Final = "told on from what has a day before"
-_HANDED_ON: Final = re.compile(rf"(?:{SAME}|{OPENING}|{BEFORE}): ")
+_HANDED_ON: Final = re.compile(rf"(?:{SAME}|{OPENING}|{BEFORE}|{REACTION}): ")
 _VIOLENT: Final = frozenset({"ground", "explosion", "violence"})
 """Families of which any happening may be told again by such a noun."""
 _LEAD: Final = 400
@@ -45,7 +53,9 @@ def carried_times(document: Document, claims: Sequence[Claim], times: Sequence[T
 
 
 def _carried(document: Document, claim: Claim, claims: Sequence[Claim], times: Sequence[Time | None]) -> Time | None:
-    if claim.modality in FUTURE or claim.type in SPOKEN or not all(map(is_part_of_day, claim.when)):
+    if claim.type in SPOKEN:
+        return _of_reaction(document, claim, claims, times)
+    if claim.modality in FUTURE or not all(map(is_part_of_day, claim.when)):
         return None
     alike = [(other, time) for other, time in zip(claims, times, strict=True) if time and _is_alike(claim, other)]
     if in_title(document, claim.trigger):
@@ -56,6 +66,28 @@ def _carried(document: Document, claim: Claim, claims: Sequence[Claim], times: S
         return None
     told = [time for other, time in alike if other.trigger.end <= claim.trigger.start]
     return _agreed(told, SAME)
+
+
+def _of_reaction(
+    document: Document, claim: Claim, claims: Sequence[Claim], times: Sequence[Time | None]
+) -> Time | None:
+    """Return the days from an attack to publication for what was said of it: nobody speaks of it before."""
+    published = document.published
+    if published is None or claim.when or not _REACTS.search(claim.trigger.text.lower()):
+        return None
+    if _OF_ATTACK.match(document.text, claim.trigger.end, claim.sentence.end) is None:
+        return None
+    types = ontology.load().event_types
+    told = [
+        time
+        for other, time in zip(claims, times, strict=True)
+        if time and other.trigger.end <= claim.trigger.start and types[other.type].family in _VIOLENT
+    ]
+    attack = _agreed(told, REACTION)
+    if attack is None or published.end < attack.end or published.end - attack.start > LONGEST:
+        return None
+    days = spanning(attack.start, published.end)
+    return Time(days.start, days.end, days.precision, attack.mention, attack.basis)
 
 
 def _agreed(told: Sequence[Time], why: str) -> Time | None:

@@ -8,6 +8,7 @@ from marsad.model import Claim, Document, Mention, Published, Span
 from marsad.resolve.dateline import dateline
 from marsad.resolve.times.anchoring import WIDEST_PUBLICATION, anchor
 from marsad.resolve.times.arithmetic import ONE_DAY, spanning
+from marsad.resolve.times.arithmetic import moved as moved_by
 from marsad.resolve.times.discourse import Discourse
 from marsad.resolve.times.grammar import find_times
 from marsad.resolve.times.sides import seen_from, side_of, ties
@@ -39,6 +40,13 @@ FUTURE: Final = frozenset({"planned", "threatened", "possible"})
 SPOKEN: Final = frozenset({"statement", "threat"})
 """A threat lies behind when it is told, though what it threatens does not."""
 _PERFECT: Final = re.compile(r"\b(?:may|might|could|would|must) (?:\w{2,10} )?have\b", re.IGNORECASE)
+_OVER: Final = re.compile(
+    r"\b(?:occurred|happened|took place|came|began|started|erupted|broke out|ended|was held|were held)"
+    r"(?: (?!to\b)\w{1,12})? (?:on|in|at|during|early|late) $"
+)
+"""Verbs right before a time that is over, whatever the claim itself is of."""
+_OVER_REACH: Final = 40
+"""Characters before a time in which they stand."""
 _PERFECT_REACH: Final = 40
 """Characters before a trigger in which "may have" belongs to it."""
 _PART_OF_DAY: Final = re.compile(
@@ -48,6 +56,8 @@ _PART_OF_DAY: Final = re.compile(
     r"\d{1,2}(?:[:.]\d\d)?|[ap]\.?m\.?|GMT|UTC)[ ,]?){1,8}",
     re.IGNORECASE,
 )
+_ALMOST: Final = re.compile(r"\b(?:almost|nearly|not quite|less than|under)\b")
+_MORE: Final = re.compile(r"\b(?:more than|over)\b")
 _STORY: Final = frozenset({"title", "body"})
 
 
@@ -68,7 +78,7 @@ def moved(found: Expression, by: int) -> Expression:
 
 def meaning(document: Document, claim: Claim, expression: Expression) -> Days | None:
     """Return the days that the expression means for this claim, or None when nothing fixes them."""
-    reference = _reference(document, claim)
+    reference = _reference(document, claim, expression)
     if not counts_from_text(expression.value) and not _is_whole_years(expression.value):
         return anchor(expression, reference)
     before = _told_before(document, expression)
@@ -81,6 +91,8 @@ def meaning(document: Document, claim: Claim, expression: Expression) -> Days | 
             discourse = discourse.after(found)
         reference = discourse.reference(expression, future=reference.future)
     dated = news is not None or any(found.start >= claim.sentence.start for found in before)
+    if reference.quarter is None and reference.first is not None and _is_a_year_ago(expression.value):
+        return _a_year_before(reference.first, expression.text)
     side = side_of(document.text, claim, expression, dated=dated)
     return None if side is None else anchor(seen_from(expression, side), reference)
 
@@ -136,6 +148,23 @@ def _is_whole_years(value: Value) -> bool:
     return isinstance(value, Shift) and value.unit == "year" and value.least == value.most
 
 
+def _is_a_year_ago(value: Value) -> bool:
+    return isinstance(value, Shift) and (value.unit, value.least, value.most, value.base) == (
+        "year",
+        -1,
+        -1,
+        "publication",
+    )
+
+
+def _a_year_before(published: date, words: str) -> Days:
+    """Return about which days a happening was "a year ago": a season around the day, or to that side that is told."""
+    day, told = moved_by(published, -1, "year"), words.lower()
+    almost, over = _ALMOST.search(told) is not None, _MORE.search(told) is not None
+    first = day if almost else moved_by(day, -1, "quarter")
+    return spanning(first, day if over else moved_by(day, 1, "quarter"))
+
+
 def is_dated(value: Value) -> bool:
     """Whether the words fix the year themselves."""
     return isinstance(value, CalendarDate) and value.year is not None
@@ -149,8 +178,9 @@ def tells_future(text: str, claim: Claim) -> bool:
     return _PERFECT.search(around) is None
 
 
-def _reference(document: Document, claim: Claim) -> Reference:
-    published, future = document.published, tells_future(document.text, claim)
+def _reference(document: Document, claim: Claim, expression: Expression) -> Reference:
+    before = document.text[max(claim.sentence.start, expression.start - _OVER_REACH) : expression.start]
+    published, future = document.published, tells_future(document.text, claim) and _OVER.search(before) is None
     if published is None:
         return Reference(future=future)
     return Reference(published.start, published.end, future)

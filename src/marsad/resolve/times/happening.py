@@ -54,6 +54,11 @@ _SPEECH_BEFORE: Final = re.compile(
 """Right before a time: "said on", "told reporters late on", "told the Herald on"."""
 _SPEECH_REACH: Final = 60
 """Characters before a time in which these words stand."""
+_FRONTS: Final = frozenset({"", "on", "late on", "early on", "in"})
+_SAID_HAD: Final = re.compile(
+    r",?(?: [\w’'-]{1,20}){1,6}? (?:said|says|told [\w’'-]{1,20}|announced|confirmed|reported)\b[^.;:]{0,80}? had\b"
+)
+"""Behind a time that opens the sentence: "On Friday, an official said the rebels had left"."""
 _SUPERLATIVE: Final = re.compile(r"\b(?:first|worst|most|(?:deadli|bloodi|heavi|larg|bigg|high|long|fierc|great)est)\b")
 _LONGEST_COMPARISON: Final = 60
 """Characters from "the deadliest" to "since July"."""
@@ -190,7 +195,10 @@ def _is_of_saying(text: str, claim: Claim, expression: Expression) -> bool:
     ):
         return False
     before = text[max(claim.sentence.start, expression.start - _SPEECH_REACH) : expression.start]
-    return _SPEECH_BEFORE.search(before) is not None
+    if _SPEECH_BEFORE.search(before) is not None:
+        return True
+    front = text[claim.sentence.start : expression.start].strip(' \n\t“"')
+    return front.lower() in _FRONTS and _SAID_HAD.match(text, expression.end, claim.trigger.start) is not None
 
 
 def _bounds_comparison(text: str, claim: Claim, expression: Expression) -> bool:
