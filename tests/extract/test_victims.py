@@ -20,6 +20,7 @@ def draft_of(*counts: tuple[str, str], whom: tuple[Mention, ...] = ()) -> Draft:
         ("dozens of worshippers", "worshippers"),
         ("an aid worker", "aid worker"),
         ("Between 10 and 15 herders", "herders"),
+        ("11 of them children", "children"),
     ],
 )
 def test_the_noun_is_kept_and_the_number_goes(counted: str, victims: str) -> None:
@@ -29,7 +30,7 @@ def test_the_noun_is_kept_and_the_number_goes(counted: str, victims: str) -> Non
     assert mention.end == 100 + len(counted)
 
 
-@pytest.mark.parametrize("counted", ["12 people", "three others", "34", "several bodies", "two"])
+@pytest.mark.parametrize("counted", ["12 people", "three others", "34", "several bodies", "two", "a third victim", "the number of", "two bombers"])
 def test_words_that_name_nobody_are_no_target(counted: str) -> None:
     assert with_victims(draft_of(("killed", counted))).whom == ()
 

@@ -11,17 +11,23 @@ from marsad.model import CountMention, Mention
 MEASURES: Final = frozenset(("killed", "injured", "captured", "displaced", "missing"))
 """Counts of persons."""
 UNNAMED: Final = frozenset(
-    "people persons person others other more dead injured wounded lives deaths casualties victims bodies fatalities "
-    "man men woman women one ones total them him her it half members".split()
+    "people persons person others other more dead injured wounded life lives death deaths casualty casualties victim "
+    "victims body bodies fatality fatalities number toll man men woman women one ones total them whom him her it half "
+    "members attacker attackers assailant assailants bomber bombers perpetrator perpetrators".split()
 )
-"""Words that say nothing of whom; women are named in counts, and are seldom what an attack was aimed at."""
+"""Words that say nothing of whom, or that name those who did it.
+
+Women are named in counts, and are seldom what an attack was aimed at.
+"""
+_CUT_OFF: Final = frozenset(("of", "the", "and", "a", "from", "in"))
+"""Last words of a count whose noun was left out."""
 _QUANTITY: Final = re.compile(
     r"(?:(?:at least|at most|more than|fewer than|less than|as many as|up to|over|about|around|some|roughly|nearly|"
     r"almost|an estimated|estimated|approximately|close to|just|only|well|another|other|further|additional|a|"
     r"an|the|all|both|several|many|few|a few|a dozen|dozens?|scores?|hundreds?|thousands?|millions?|tens|of|"
     r"between|and|or|to|no|any|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
     r"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
-    r"ninety|hundred|thousand|million|\d[\d,.]*)"
+    r"ninety|hundred|thousand|million|them|whom|more|\d[\d,.]*)"
     r"(?:[\s-]+|$))+",
     re.IGNORECASE,
 )
@@ -45,6 +51,12 @@ def _victims(count: CountMention) -> Mention | None:
     quantity = _QUANTITY.match(text)
     start = quantity.end() if quantity else 0
     words = text[start:].lower().split()
-    if not words or words[-1] in UNNAMED or len(words) > 4 or not any(map(str.isalpha, words[-1])):
+    if (
+        not words
+        or words[-1] in UNNAMED
+        or words[-1] in _CUT_OFF
+        or len(words) > 4
+        or not any(map(str.isalpha, words[-1]))
+    ):
         return None
     return Mention(count.mention.start + start, count.mention.end, text[start:])

@@ -77,8 +77,8 @@ class _ClaimReader:
         """Return the party that the words around tell to be the target, if there is one and it did not do it."""
         found = self._reader.parties(self._sides.targets(claim), Place("whom", claim, scene))
         doers = {facts.lineage(party.id)[-1] for party in who if party.id is not None}
-        known = (party for party in found if party.id is not None and facts.lineage(party.id)[-1] not in doers)
-        return tuple(known)[:1]
+        known = [party for party in found if party.id is not None and facts.lineage(party.id)[-1] not in doers]
+        return tuple(known[:1]) or self._reader.parties(self._sides.things_hit(claim), Place("whom", claim, scene))
 
 
 def _acts(hit: Hit[Known]) -> bool:

@@ -5,6 +5,7 @@ burned two farms": the doer stands before, or further on.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -29,6 +30,12 @@ _PASSIVE: Final = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$
 _CLAUSE: Final = re.compile(r"[;:“”\"]\s*|,\s+(?:and|but|while)\s+|^(?:[A-Z]\w+, )?(?:But|And|However|Meanwhile),?\s+")
 _LONGEST: Final = 90
 """Letters of a subject at most."""
+_PLAN: Final = re.compile(
+    r"((?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]+)['’]s? (?:\w+ )?(?:decision|order|plan|pledge|promise|bid|attempt|effort|"
+    rf"move|vow|threat)s? to (?:{_WORD} ){{0,5}}$"
+)
+_PLAN_REACH: Final = 120
+_BEHIND: Final = re.compile(rf"\bbehind (?:{_WORD} ){{0,5}}$")
 _FURTHER_ON: Final = re.compile(
     r"\b(?:claimed|carried out|staged|launched|conducted|perpetrated|mounted|blamed)(?: \w+ly)? (?:by|on) (?:the )?"
 )
@@ -49,10 +56,13 @@ class Doers:
     def __init__(self, text: str, names: Iterable[tuple[int, int]]) -> None:
         self._text = text
         self._names = tuple(sorted(names))
+        self._ends = dict(self._names)
 
     def of(self, claim: Claim, claims: Sequence[Claim]) -> Iterator[Mention]:
         """Give the words that may name who did it, the likeliest first; ``claims`` are all those of the document."""
         yield from self._teller(claim)
+        yield from self._owner_of_the_plan(claim)
+        yield from self._behind_it(claim)
         yield from self._further_on(claim)
         yield from self._of_the_deed_before(claim, claims)
 
@@ -73,10 +83,26 @@ class Doers:
         first = start + (opened[-1] if opened else 0)
         return Mention.of(self._text, first, end) if 0 < end - first <= _LONGEST else None
 
+    def _owner_of_the_plan(self, claim: Claim) -> Iterator[Mention]:
+        """Give whose plan or decision the deed was: "Chad's decision to send"."""
+        start = max(claim.sentence.start, claim.trigger.start - _PLAN_REACH)
+        plan = _PLAN.search(self._text, start, claim.trigger.start)
+        if plan is not None:
+            yield Mention.of(self._text, plan.start(1), plan.end(1))
+
+    def _behind_it(self, claim: Claim) -> Iterator[Mention]:
+        """Give the party that the sentence has behind the deed: "a cell of the Front, which was behind a series of"."""
+        behind = _BEHIND.search(self._text, max(claim.sentence.start, claim.trigger.start - 70), claim.trigger.start)
+        if behind is not None:
+            last = bisect_left(self._names, (behind.start(), 0)) - 1
+            if last >= 0 and self._names[last][0] >= claim.sentence.start:
+                yield Mention.of(self._text, *self._names[last])
+
     def _further_on(self, claim: Claim) -> Iterator[Mention]:
         """Give the one by whom a deed was claimed, or on whom it is blamed, later in the sentence."""
         for match in _FURTHER_ON.finditer(self._text, claim.trigger.end, claim.sentence.end):
-            yield from (Mention.of(self._text, start, end) for start, end in self._names if start == match.end())
+            if match.end() in self._ends:
+                yield Mention.of(self._text, match.end(), self._ends[match.end()])
 
     def _of_the_deed_before(self, claim: Claim, claims: Sequence[Claim]) -> Iterator[Mention]:
         """Give who did what the sentence tells just before, where the verb goes on with the same subject."""

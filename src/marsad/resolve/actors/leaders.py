@@ -52,8 +52,9 @@ def _leads(row: LeaderFact, year: int | None) -> bool:
 
 
 def _is_about(context: DocumentContext, row: LeaderFact) -> bool:
-    """Say whether the report speaks of the country whose leader is called so."""
-    return any(code in context.weights for code in facts.parties()[row.party].countries)
+    """Say whether the report gives the leader's full name, or speaks of the country whose leader is called so."""
+    named = any(name in context.text for name in (row.name, *row.aliases))
+    return named or any(code in context.weights for code in facts.parties()[row.party].countries)
 
 
 @derived

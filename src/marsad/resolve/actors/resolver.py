@@ -161,8 +161,9 @@ class MentionReader:
         if len(owner) != 1:
             return None
         words = self._context.text[owner[0].start : owner[0].end]
-        state = next((state_of(hit) for hit in self._context.hits_in(owner[0].start, owner[0].end)), None)
-        if state is not None and self._context.text[owner[0].start : end].strip() == words:
+        hits = [hit for hit in self._context.hits_in(owner[0].start, owner[0].end) if hit.start == owner[0].start]
+        state = state_of(hits[0]) if hits and hits[0].end == owner[0].end else None
+        if state is not None:
             return arm_of(state[0], Arm.GOVERNMENT, self._context.year)
         return self._identify(owner[0], wording.replaced(words, wording.lead), whom=False, distributed=None)
 

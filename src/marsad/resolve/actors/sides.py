@@ -6,6 +6,7 @@ the rebels"), against whom a march went ("anti-government"), whom a speaker addr
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -76,6 +77,23 @@ _ADDRESSES: Final = re.compile(
     re.IGNORECASE,
 )
 _OF: Final = re.compile(r"\s(?:of|from|in)\s")
+_ATTACKS: Final = frozenset(
+    "air_strike shelling explosive_device suicide_bombing grenade attack_on_civilians armed_clash "
+    "looting_or_destruction violence_other".split()
+)
+_AT: Final = re.compile(
+    r"\s+(?:(?:on|against|into|at)\s+)?(?:(?:an?|the|two|three|several|its|their)\s+)?"
+    r"(?:(?!near|beside|outside|around|from|and|by|in|to|of)[\w-]+\s+){0,2}"
+)
+_FACILITY: Final = re.compile(
+    r"\b(?:mosque|church|cathedral|temple|synagogue|shrine|hospital|clinic|school|university|college|kindergarten|market|"
+    r"bazaar|mall|shop|store|supermarket|hypermarket|restaurant|cafe|bakery|hotel|bar|theatre|theater|cinema|stadium|"
+    r"(?:night ?)?club|embassy|consulate|compound|mission|headquarters|office|prison|jail|barracks|checkpoint|outpost|"
+    r"station|base|depot|factory|plant|refinery|mill|pipeline|bridge|dam|airport|airfield|bus|train|convoy|ship|tanker|"
+    r"funeral|wedding|rally|camp)s?\b",
+    re.IGNORECASE,
+)
+"""What is hit and not merely where something happens."""
 _WITH: Final = re.compile(r"\s+(?:\w+\s+){0,2}with\s+(?:the\s+)?")
 _DETERMINER: Final = re.compile(r"\s+(?:the\s+)?")
 
@@ -89,6 +107,7 @@ class Sides:
     def __init__(self, text: str, names: Iterable[tuple[int, int]]) -> None:
         self._text = text
         self._names = tuple(sorted(names))
+        self._ends = dict(self._names)
 
     def put(self, claim: Claim) -> Claim:
         """Return the claim with who and whom on their sides, and with those whom only the sentence around names."""
@@ -127,7 +146,7 @@ class Sides:
             return held or _AIMED_AT.search(before) is not None
         if mention.end > trigger.start or mention in claim.means:
             return False
-        return _moves_away(mention, claim) or self._is_passive_subject(mention, trigger)
+        return self._moves_away(mention, claim) or self._is_passive_subject(mention, trigger)
 
     def _does(self, mention: Mention, claim: Claim) -> bool:
         """Say whether the words are the doer: "was captured by the rebels", "the raid of the rebels on the camp"."""
@@ -141,6 +160,14 @@ class Sides:
             return False
         passive = _PASSIVE.search(self._text[max(trigger.start - 60, claim.sentence.start) : trigger.start])
         return passive is not None and _BY.fullmatch(between) is not None
+
+    def _moves_away(self, mention: Mention, claim: Claim) -> bool:
+        """Say whether people leave of themselves: in a displacement they are those who moved, nobody moved them."""
+        if claim.type != "displacement" or _FLED.fullmatch(claim.trigger.text) is None or mention.start in self._ends:
+            return False
+        words = _OF.split(mention.text)[0].split()
+        lower = bool(words) and (words[-1].islower() or mention.start == claim.sentence.start)
+        return lower and words[-1].casefold() not in MEMBERS
 
     def _is_passive_subject(self, mention: Mention, trigger: Mention) -> bool:
         """Say whether the words are the subject of a passive: "Isis fighters were identified and arrested"."""
@@ -166,13 +193,22 @@ class Sides:
             start = _DETERMINER.match(self._text, claim.trigger.end)
             yield from self._name_at(start.end() if start is not None else claim.trigger.end)
 
+    def things_hit(self, claim: Claim) -> Iterator[Mention]:
+        """Give what was attacked where it is told as the place: "an attack on the consulate"."""
+        if claim.type in _ATTACKS:
+            for mention in claim.where:
+                between = self._text[claim.trigger.end : mention.start] if mention.start > claim.trigger.end else "-"
+                if _AT.fullmatch(between) is not None and _FACILITY.search(mention.text) is not None:
+                    yield mention
+
     def _holders(self, claim: Claim) -> Iterator[Mention]:
         """Give those who are told to hold the place that was taken, other than who did it."""
         stretch = self._place_told(claim)
         for match in _HELD_AFTER.finditer(self._text, stretch.start, stretch.stop):
             yield from self._other_than_who(self._name_at(match.end()), claim)
-        for start, end in self._names:
-            if start in stretch and _HELD_BEFORE.match(self._text, end) is not None:
+        first = bisect_left(self._names, (stretch.start, 0))
+        for start, end in self._names[first : bisect_left(self._names, (stretch.stop, 0))]:
+            if _HELD_BEFORE.match(self._text, end) is not None:
                 yield from self._other_than_who(iter((Mention.of(self._text, start, end),)), claim)
         for match in _HELD_BY_SOME.finditer(self._text, stretch.start, stretch.stop):
             yield Mention.of(self._text, match.start(1), match.end(1))
@@ -197,18 +233,10 @@ class Sides:
             yield from self._name_at(against.end())
 
     def _name_at(self, place: int) -> Iterator[Mention]:
-        for start, end in self._names:
-            if start == place:
-                yield Mention.of(self._text, start, end)
+        if place in self._ends:
+            yield Mention.of(self._text, place, self._ends[place])
 
 
 def _moved(mentions: tuple[Mention, ...], gone: tuple[Mention, ...], come: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return the mentions without those that are gone and with those that have come, in the order of the text."""
     return tuple(sorted({*mentions, *come} - {*gone}))
-
-
-def _moves_away(mention: Mention, claim: Claim) -> bool:
-    """Say whether people leave of themselves: in a displacement they are those who moved, nobody moved them."""
-    words = _OF.split(mention.text)[0].split()
-    people = bool(words) and words[-1].islower() and words[-1] not in MEMBERS
-    return claim.type == "displacement" and people and _FLED.fullmatch(claim.trigger.text) is not None
