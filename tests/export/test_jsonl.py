@@ -32,7 +32,7 @@ INNER = [
     ("claims", "when", "start end precision mention basis"),
     ("claims", "figures", "measure who who_class low high wording mention part_of"),
     ("claims", "means", "text mention"),
-    ("claims", "sources", "name id kind mention"),
+    ("claims", "sources", "name id kind mention interest"),
     ("events", "who", "name id mention for against"),
     ("events", "where", f"{PLACE} for against"),
     ("events", "when", "start end precision mention basis for against"),

@@ -96,7 +96,8 @@ _ASIDE: Final = re.compile(
 )
 _PHRASE: Final = re.compile(
     r"\s+(?:in|from|at|on|of|near|with|inside|outside|across|aboard|who|around|"
-    r"belonging)\s[^,.;:\d]{1,60}?\s(?=(?:were|was|have|had|has|are|is)\s)",
+    r"belonging|fighting|serving|working|travelling|traveling|riding|driving|living|sheltering|"
+    r"queuing|guarding)\s[^,.;:\d]{1,60}?\s(?=(?:were|was|have|had|has|are|is)\s)",
     re.IGNORECASE,
 )
 _ANY_ACT: Final = re.compile(
@@ -182,10 +183,13 @@ COLLECTIVE: Final = frozenset(
 """Singular words for more than one."""
 LINKING: Final = ("were ", "was ", "are ", "include ", "included ", "includes ")
 HARM: Final = re.compile(
-    r"(?i:kill|dead|death|die[sd]|dying|slain|shot|casualt|fatal|massacr|slaughter|execut|murder|assassin|behead|perish|"
+    r"(?i:kill|dead|death|die[sd]|dying|slain|shot|casualt|fatal|massacr|slaughter|execut|murder|"
+    r"assassin|behead|perish|"
     r"bod(?:y|ies)|corpse|remains|bur(?:y|ied)|li[fv]e|lost|losing|succumb|toll|victim|wound|injur|hurt|maim|hospital|"
-    r"abduct|kidnap|captur|captive|hostage|prisoner|arrest|detain|detention|round|seiz|surrender|custody|tak(?:e|ing)|took|h[eo]ld|"
-    r"displac|uproot|fle[ed]|home|evacuat|forc|driv|drove|missing|unaccounted|disappear|destr[ou]|burn|raz|demolish|gutt|"
+    r"abduct|kidnap|captur|captive|hostage|prisoner|arrest|detain|detention|round|seiz|surrender|"
+    r"custody|tak(?:e|ing)|took|h[eo]ld|"
+    r"displac|uproot|fle[ed]|home|evacuat|forc|driv|drove|missing|unaccounted|disappear|"
+    r"destr[ou]|burn|raz|demolish|gutt|"
     r"level|torch|flatten|wreck|fire|ablaze|stream|pour)"
 )
 """A sentence without any of these tells of no harm."""
@@ -242,7 +246,9 @@ _NOUN_ENDS: Final = frozenset(
     "torched demolished gutted levelled leveled flattened not reportedly allegedly also later than then aboard "
     "across around since amid despite against over unaccounted rounded uprooted driven forced told saw fell came "
     "went them whom us lived live remained remain between through his her their its early late "
-    "on hostage prisoner captive away".split()
+    "on hostage prisoner captive away fighting serving "
+    "working travelling traveling riding driving living sheltering queuing guarding belonging "
+    "waiting sleeping praying".split()
 )
 _THINGS: Final = frozenset(
     "town village city hamlet settlement neighbourhood neighborhood district province region "
