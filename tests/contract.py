@@ -125,11 +125,25 @@ def _event(row: Row, claims: dict[str, Row], documents: dict[str, Row]) -> Itera
     for dispute in row["disputes"]:
         if len(dispute["values"]) < 2 or not {one for value in dispute["values"] for one in value["claims"]} <= own:
             yield f"a dispute of fewer than two values: {dispute}"
+    yield from _values(row, own)
     yield from _reasons(row, own)
     told_in = {claims[claim]["document"] for claim in own}
     outlets = {documents[document]["outlet"] or document for document in told_in}
     if (row["documents"], row["outlets"]) != (len(told_in), len(outlets)) or not 1 <= row["origins"] <= len(own):
         yield "documents, outlets or origins are counted wrong"
+
+
+def _values(row: Row, own: set[str]) -> Iterator[str]:
+    """Check what may stand after the fields of the first version."""
+    yield from _known("relation", load().relations, (value["relation"] for value in row["values"]))
+    yield from _known("rule for figures", load().figure_rules, (figure["rule"] for figure in row["figures"]))
+    for value in row["values"]:
+        if not value["for"] or not {*value["for"], *value["against"]} <= own:
+            yield f"a value of claims of another event: {value}"
+    if not row["grade_basis"] or not all(figure["basis"] for figure in row["figures"]):
+        yield "a grade or a figure without a reason"
+    if not all(dispute["text"].endswith(".") for dispute in row["disputes"]):
+        yield "a dispute that no sentence tells"
 
 
 def _reasons(row: Row, own: set[str]) -> Iterator[str]:

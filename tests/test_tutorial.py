@@ -30,7 +30,7 @@ def test_every_command_of_the_tutorial_runs(
 
 
 def test_the_tutorial_shows_every_verb() -> None:
-    assert {"build", "show", "search", "export", "gazetteer", "parties", "ontology", "doctor"} <= {
+    assert {"build", "show", "search", "diff", "export", "gazetteer", "parties", "ontology", "doctor"} <= {
         command.split()[0] for command in COMMANDS
     }
 

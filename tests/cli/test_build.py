@@ -150,3 +150,30 @@ def _wait_for_documents(record: Path, building: "subprocess.Popen[str]") -> None
             if store.counts().documents:
                 return
     raise AssertionError("the build has ended already")
+
+
+def rules_of(run: Run, record: Path) -> set[str]:
+    shown = run("show", record, "--json").out.splitlines()
+    return {figure["rule"] for line in shown for figure in json.loads(line)["figures"]}
+
+
+def test_a_record_keeps_its_rule_for_figures_until_another_is_given(run: Run, reports: Path, tmp_path: Path) -> None:
+    record = tmp_path / "record"
+    run("build", reports, "-o", record, "--quiet")
+    assert rules_of(run, record) == {"ucdp"}
+    summary = json.loads(run("build", reports, "-o", record, "--json", "--figures-rule", "acled").out)
+    assert (summary["new"], summary["known"]) == (0, 3)
+    assert rules_of(run, record) == {"acled"}
+    (reports / "bridge.txt").write_text("A drone hit a bus in Kherson on 2 May 2023 and killed two.", encoding="utf-8")
+    run("build", reports, "-o", record, "--quiet")
+    assert rules_of(run, record) == {"acled"}
+    run("build", reports, "-o", record, "--quiet", "--figures-rule", "ucdp")
+    run("build", reports, "-o", tmp_path / "whole", "--quiet")
+    assert run("show", record, "--json").out == run("show", tmp_path / "whole", "--json").out
+
+
+def test_an_unknown_rule_is_refused_before_anything_is_made(run: Run, reports: Path, tmp_path: Path) -> None:
+    ran = run("build", reports, "-o", tmp_path / "record", "--figures-rule", "median")
+    assert ran.code == 2
+    assert "known: ucdp, acled, airwars" in ran.err
+    assert not (tmp_path / "record").exists()

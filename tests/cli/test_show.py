@@ -2,7 +2,9 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from marsad.model import EventValue
 from marsad.store import Store
 from tests import sample_record as sample
 from tests.cli.conftest import Run
@@ -70,6 +72,29 @@ def test_an_event_is_shown_with_every_claim(run: Run, record: Path) -> None:
         "(0.93): same day; same town; same side",
     ):
         assert part in ran.out
+
+
+def test_rules_reasons_and_values_are_told(run: Run, record: Path) -> None:
+    (toll, *others) = sample.MARKET_EVENT.figures
+    dispute = replace(sample.MARKET_EVENT.disputes[0], text="How many were killed is disputed: 9, but 14.")
+    value = EventValue("killed", "14", "rival", "counted by a medic", (sample.SHELLING_AGAIN.id,), ())
+    told = replace(
+        sample.MARKET_EVENT,
+        figures=(replace(toll, rule="ucdp", basis="best is 9, stated by one"), *others),
+        disputes=(dispute,),
+        grade_basis="one origin tells it: Darfur Ledger",
+        values=(value,),
+    )
+    with Store.open(record) as store:
+        store.replace_events([told], ())
+    out = run("show", record, MARKET).out
+    for part in (
+        "; ucdp: best is 9, stated by one",
+        "one origin tells it: Darfur Ledger",
+        "disputed  ≠ How many were killed is disputed: 9, but 14.",
+        "told      killed: 14 (rival: counted by a medic) by ",
+    ):
+        assert part in out
 
 
 def test_an_event_as_json_holds_claims_and_reports(run: Run, record: Path) -> None:

@@ -20,6 +20,8 @@ GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"
         "time_precisions",
         "wordings",
         "grades",
+        "figure_rules",
+        "relations",
     ],
 )
 def test_the_glossary_names_every_code(vocabulary: str) -> None:

@@ -86,6 +86,8 @@ LOOKUPS: list[tuple[Callable[[str], Entry], str]] = [
     (load().time_precision, "longer"),
     (load().wording, "at_most"),
     (load().grade, "contested"),
+    (load().figure_rule, "airwars"),
+    (load().relation, "superseded"),
 ]
 
 
