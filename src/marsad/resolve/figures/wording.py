@@ -97,7 +97,7 @@ _ASIDE: Final = re.compile(
 _PHRASE: Final = re.compile(
     r"\s+(?:in|from|at|on|of|near|with|inside|outside|across|aboard|who|around|"
     r"belonging|fighting|serving|working|travelling|traveling|riding|driving|living|sheltering|"
-    r"queuing|guarding)\s[^,.;:\d]{1,60}?\s(?=(?:were|was|have|had|has|are|is)\s)",
+    r"queuing|guarding)\s[^,.;:\d]{1,60}?\s(?=(?:were|was|have|had|has|are|is|died|fled|perished)\s)",
     re.IGNORECASE,
 )
 _ANY_ACT: Final = re.compile(
