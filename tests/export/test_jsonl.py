@@ -16,7 +16,7 @@ CLAIM = (
 )
 EVENT = (
     "id type modality background when where who whom means figures claims documents outlets origins disputes grade "
-    "merged_because"
+    "merged_because grade_basis values"
 )
 PLACE = "name id lat lon radius_km precision country admin1 mention basis"
 INNER = [

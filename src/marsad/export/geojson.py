@@ -68,6 +68,7 @@ def _properties(event: Event) -> dict[str, Any]:
                 "low": figure.low,
                 "best": figure.best,
                 "high": figure.high,
+                "rule": figure.rule,
             }
             for figure in event.figures
         ],

@@ -97,7 +97,7 @@ def _measures(*bounds: str) -> list[str]:
 
 
 def _event_columns() -> list[str]:
-    counts = ["documents", "outlets", "origins", "grade"]
+    counts = ["figures_rule", "documents", "outlets", "origins", "grade", "grade_basis"]
     origin = ["disputes", "sources", "outlet_names", "urls", "document_paths", "claims"]
     return ["id", *_TIME, *_TYPE, *_PLACE, *_PARTIES, *_measures("low", "best", "high"), "figures", *counts, *origin]
 
@@ -116,10 +116,12 @@ def _event_row(event: Event, sources: _Sources) -> Row:
     return {
         **_shared(shown),
         **_figures(shown, "low", "best", "high"),
+        "figures_rule": listed(dict.fromkeys(figure.rule for figure in event.figures)),
         "documents": event.documents,
         "outlets": event.outlets,
         "origins": event.origins,
         "grade": event.grade,
+        "grade_basis": inert(shown.grade_basis or None),
         "disputes": _disputes(shown, sources),
         "sources": listed(source.name for claim in told for source in claim.sources),
         "outlet_names": listed(document.outlet for document in documents),
@@ -132,7 +134,8 @@ def _event_row(event: Event, sources: _Sources) -> Row:
 def _disputes(event: Event, sources: _Sources) -> str | None:
     """Return in words what the claims do not agree on, and who says which."""
     return listed(
-        f"{dispute.field}: "
+        dispute.text
+        or f"{dispute.field}: "
         + " / ".join(
             f"{value.value} ({', '.join(dict.fromkeys(map(sources.outlet, value.claims)))})" for value in dispute.values
         )
