@@ -86,6 +86,32 @@ def test_type_day_and_town_are_enough_where_little_happens_only() -> None:
     assert all(event.documents == 1 for event in events_of(*told, *daily))
 
 
+def test_a_sum_of_several_places_is_not_the_happening_in_one_of_them() -> None:
+    village = report("Gunmen killed 30 farmers in Mopti on Sunday, the mayor said.", outlet="Sahel Review")
+    villages = report("Gunmen killed 45 people in three villages near Mopti on Sunday.", outlet="Bamako Mail")
+    slots: dict[str, Any] = {"where": town("Mopti"), "when": day(12)}
+    told = [
+        (village, claim(village, "attack_on_civilians", "killed", figures=(killed(30),), **slots)),
+        (villages, claim(villages, "attack_on_civilians", "killed", figures=(killed(45),), **slots)),
+    ]
+    assert len(events_of(*told)) == 2
+
+
+def test_a_raid_told_to_date_another_has_no_day_from_it() -> None:
+    text = "An army strike hit Nyala on Sunday. It came two days after a strike on El Fasher that killed 20 civilians."
+    later = report(text, outlet="Kordofan Sun", published=date(2024, 5, 13))
+    aside = claim(
+        later,
+        trigger="strike on El",
+        where=town("El Fasher"),
+        when=day(12),
+        figures=(killed(20, who_class="civilian"),),
+    )
+    (event,) = events_of((HERALD, friday_strike(HERALD, 20)), (later, aside))
+    assert event.when is not None
+    assert event.when.start == date(2024, 5, 10)
+
+
 def test_nothing_chains_over_a_contradiction() -> None:
     vague = report("A strike hit the front near Chasiv Yar and killed soldiers.", outlet="Donbas Post")
     morning = report("The Chasiv Yar strike killed 3 soldiers on 3 May.", outlet="Kharkiv Mail")

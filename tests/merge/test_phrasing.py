@@ -87,3 +87,17 @@ def test_how_long_is_told_from_when(words: str, *, expected: bool) -> None:
     start = text.index(words)
     when = replace(day(1, until=28), mention=Mention.of(text, start, start + len(words)))
     assert phrasing.lasting(replace(fighting, when=when)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "dates_toll"),
+    [
+        ("The toll of the raid on Nyala rose to 13 on Friday, medics said.", "Friday", True),
+        ("The number of dead in Gao has risen to 40 on Monday.", "Monday", True),
+        ("Gunmen killed 13 herders near Gao on Friday.", "Friday", False),
+        ("The rebels raised a flag over Lashio and shelled its bridge on Friday.", "Friday", False),
+    ],
+)
+def test_the_day_on_which_a_toll_rose_is_not_that_of_the_deaths(text: str, day: str, dates_toll: bool) -> None:  # noqa: FBT001
+    start = text.index(day)
+    assert phrasing.dates_a_toll(text, Mention.of(text, start, start + len(day))) is dates_toll

@@ -14,6 +14,8 @@ PRIOR_REPORTS = 1000
 RAREST = log(PRIOR_REPORTS / 2)
 
 
+KEPT = 100_000
+"""Pairs of reports whose likeness is remembered: the tellings of both ask for it one soon after the other."""
 AROUND = 10
 """Days before and after, by which it is known how often something happens in a place."""
 
@@ -34,6 +36,7 @@ class Archive:
     def __init__(self, stories: Stories, used: Counter[str], size: int, days: Mapping[str, Sequence[int]]) -> None:
         self._stories = stories
         self._days = days
+        self._likeness: dict[tuple[str, str], float] = {}
         self._used = used
         self._size = size
 
@@ -67,7 +70,13 @@ class Archive:
 
     def likeness(self, left: ClaimDigest, right: ClaimDigest) -> float:
         """Return how alike the two reports are as stories (0 to 1)."""
-        return self._stories.likeness(left.document.id, right.document.id)
+        pair = (left.document.id, right.document.id)
+        found = self._likeness.get(pair)
+        if found is None:
+            if len(self._likeness) >= KEPT:
+                self._likeness.clear()
+            found = self._likeness[pair] = self._stories.likeness(*pair)
+        return found
 
     def alike(self, document_id: str) -> Sequence[str]:
         """Return the reports that may be of one story with this one."""

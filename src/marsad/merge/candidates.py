@@ -1,7 +1,7 @@
 """Pairs of tellings worth comparing, found without looking at all pairs.
 
 Two tellings meet when they share a key: a copied sentence, a cell of the map, a party, a person or a telling count,
-each within weeks that touch or on one day of the calendar; or rare names of their reports, where both open with them.
+each within weeks that touch or on one day of the calendar; or when their reports are of one story.
 A block of many is cut by further keys, and what is still many meets its neighbours in time only, so that the work grows
 with the record and not with its square.
 """
@@ -23,10 +23,6 @@ LONGEST_WEEKS = 9
 KM_PER_DEGREE = 111.0
 LARGEST_BLOCK = 80
 """Tellings that are all compared with each other; more are cut into smaller blocks."""
-RAREST_NAMES = 6
-"""Names of a report, the rarest first, through which it meets others of its story."""
-COMMON_NAME = 60
-"""A name in more reports leads to too many of other stories."""
 
 Key = tuple[Hashable, ...]
 Block = Sequence[ClaimDigest]

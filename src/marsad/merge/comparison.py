@@ -1,9 +1,8 @@
 """Two claims compared, feature by feature; the sum of the evidence decides, a veto overrides it.
 
-The weights stand on one scale (where they come from: docs/decisions/0004): a shared day is worth 2, a shared town 2.5,
-a shared known party 1.5 a role.
-:data:`ENOUGH` is more than type, day and town together (5.5), so that a pair never is one happening for these alone:
-two strikes on one town on one day stay two until parties, a figure or the words say that they are one.
+Between two reports each finding has the log odds of its case (:mod:`marsad.merge.weights`; where they come from:
+docs/decisions/0004), and together with those of any two claims they must come to :data:`ENOUGH`. The weights that stand
+here are those within one report.
 """
 
 from datetime import date, timedelta
@@ -55,7 +54,8 @@ def weigh(finding: Finding) -> Finding:
     """Give a finding the weight that its case has between reports."""
     if not finding.code:
         return finding
-    return replace(finding, weight=weights().weights.get(finding.code, 0.0) * finding.amount)
+    weight = weights().weights.get(finding.code, 0.0) * finding.amount
+    return finding if weight == finding.weight else replace(finding, weight=weight)
 
 
 class Comparison(Struct, frozen=True):

@@ -143,10 +143,10 @@ def compare_extent(left: ClaimDigest, right: ClaimDigest) -> Finding:
 def _may_be_of_old(left: ClaimDigest, right: ClaimDigest) -> bool:
     """Say whether what one report tells as history is of the days of the other."""
     undated, dated = (left, right) if left.claim.when is None else (right, left)
-    if dated.claim.when is not None and undated.window is not None and not undated.claim.background:
-        if _shared_days((dated.claim.when.start, dated.claim.when.end), undated.window) > 0:
-            return True
-    return _is_of_old(left, right)
+    if dated.claim.when is None or undated.window is None or undated.claim.background:
+        return _is_of_old(left, right)
+    told = (dated.claim.when.start, dated.claim.when.end)
+    return _shared_days(told, undated.window) > 0 or _is_of_old(left, right)
 
 
 def _many_and_one(many: ClaimDigest, one: ClaimDigest) -> bool:
