@@ -49,7 +49,7 @@ def _credited(digests: Iterable[ClaimDigest], roots: Mapping[str, list[str]]) ->
     """
     found: dict[str, list[str]] = {}
     for digest in sorted(digests, key=lambda digest: (digest.claim.trigger, digest.claim.id)):
-        if digest.claim.modality != "denied" and any(source.kind != "party" for source in digest.claim.sources):
+        if digest.claim.modality != "denied" and any(not _is_party(source) for source in digest.claim.sources):
             found.setdefault(digest.document.id, roots[digest.claim.id][:1])
     return found
 
@@ -92,6 +92,11 @@ def _testimonies(digest: ClaimDigest) -> list[str]:
 def _is_known(source: Source) -> bool:
     """Tell a named source from "residents" or "police", who need not be the same ones in two reports."""
     return source.id is not None or _is_particular(source.name)
+
+
+def _is_party(source: Source) -> bool:
+    """Say whether a known party to the war speaks, and not "a rebel leader" whom the report does not name."""
+    return source.kind == "party" and _is_known(source)
 
 
 def _is_particular(name: str) -> bool:
