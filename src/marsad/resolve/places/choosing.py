@@ -60,7 +60,11 @@ FAR_KM = 150.0
 _COMMON_SITES = ("quarter", "bridge", "road", "prison")
 _AREA_WORDS = ("province", "region")
 
-_LEVELS = {"province": ("province",), "district": ("district", "quarter", "province"), "town": ("town", "capital")}
+_LEVELS = {
+    "province": ("province",),
+    "district": ("district", "quarter", "province"),
+    "town": ("town", "capital", "village"),
+}
 
 
 class Choice(Struct, frozen=True):
