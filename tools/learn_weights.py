@@ -20,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from evaluation.clusters import SHIPPED, read_clusters
+from evaluation.cluster_files import read_clusters
+from evaluation.clusters import SHIPPED
 from evaluation.documents import GoldFile, GoldReport, outcome_of
 from marsad import reading
 from marsad.extract import default_extractor
@@ -62,7 +63,7 @@ def rows(golds: Mapping[str, GoldReport], documents: Iterable[Document]) -> Iter
         digests += [digest_claim(claim, document, digest) for claim in claims]
         stories.append(story_of(document))
     archive = Archive.of(stories, digests)
-    tellings = [(telling, told) for telling in find_tellings(digests) if (told := _incident(telling, incident))]
+    tellings = [(telling, whose) for telling in find_tellings(digests) if (whose := _incident(telling, incident))]
     for (left, one), (right, two) in combinations(tellings, 2):
         if left.digest.document.id != right.digest.document.id and not ruled_out(left.digest, right.digest):
             found = compare(left.digest, right.digest, archive)
