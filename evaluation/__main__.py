@@ -17,6 +17,7 @@ from evaluation import (
     factuality,
     floors,
     ordinary,
+    parties,
     sentences,
     speed,
     times,
@@ -68,6 +69,7 @@ MEASUREMENTS: dict[str, tuple[str, Measure, Path | None]] = {
         lambda path, choices: event_location.measure(path, extractor_named(choices.extractor), every=choices.every),
         None,
     ),
+    "parties": ("parties, given the words for them (.yaml)", lambda path, _: parties.measure(path), parties.SHIPPED),
     "toponyms": ("names of places with coordinates (LGL and kin, .xml)", lambda path, _: toponyms.measure(path), None),
     "times": ("time expressions (a folder of TimeML files)", lambda path, _: times.measure(path), None),
     "speed": (

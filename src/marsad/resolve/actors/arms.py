@@ -21,7 +21,8 @@ _LED_BY = re.compile(r"\s+(?:of|under|led by|headed by)\s+(?:(?:the )?[a-z]+ ){0
 _POLICE = frozenset({"police", "policemen", "policeman"})
 _POLICE_BESIDE = frozenset(
     "riot national officers officer forces force local personnel units unit post posts station stations patrol patrols "
-    "convoy checkpoint checkpoints headquarters vehicle vehicles specialised specialized".split()
+    "convoy checkpoint checkpoints headquarters helicopter helicopters drone drones vehicle vehicles specialised "
+    "specialized".split()
 )
 _AIRCRAFT = frozenset("warplanes warplane jets aircraft helicopters helicopter planes bombers".split())
 _GOVERNMENT = frozenset({"government", "regime", "junta"})
@@ -70,6 +71,8 @@ def _arm(words: tuple[str, ...]) -> Arm | None:
     last = words[-1]
     if words == ("air", "force"):
         return Arm.AIR_FORCE
+    if "navy" in words and all(word in _OWNERS or word in PARTS or word == "navy" for word in words):
+        return Arm.NAVY
     if (len(words) == 1 and last in _PLAIN_FORCES) or (owned and last in _OWNED_FORCES):
         return Arm.FORCES
     if owned and last in _AIRCRAFT:

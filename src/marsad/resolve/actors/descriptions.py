@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -10,9 +10,21 @@ from marsad import facts
 from marsad.facts import PartyFact
 from marsad.model import Span
 from marsad.resolve.actors.arms import BACKED, arm_described, plain_words
+from marsad.resolve.actors.described import (
+    ANY_FORCE,
+    JIHADISTS,
+    OUTLAWS,
+    REBELS,
+    described_by,
+    fitting,
+    is_jihadist,
+    serves,
+    tells_whose,
+    without_parents,
+)
 from marsad.resolve.actors.named import NamedParty, PartiesNamed
-from marsad.resolve.actors.states import Arm, arm_of
-from marsad.resolve.context import Role, name_index
+from marsad.resolve.actors.states import Arm, arm_of, called_of
+from marsad.resolve.context import Role
 
 _TROOPS = frozenset({"troops", "soldiers", "soldier", "troop", "servicemen"})
 _SAID = re.compile(r"\b(?:said|says|saying|announced|claimed|added|reported)\b")
@@ -20,35 +32,18 @@ _REPEATED = frozenset({"army", "military", "police", "navy", "regime", "governme
 """Nouns that a report repeats alone for forces that it named in full before."""
 _OWNED_ARMY = re.compile(r"['’]s (army|military)\b")
 _SAME_NOUN = {"army": ("army", "military"), "military": ("army", "military")}
-_JIHADISTS = frozenset("jihadist jihadists jihadi jihadis islamist islamists extremist extremists caliphate".split())
-_ARMED = frozenset(
-    "militant militants insurgent insurgents insurgency terrorist terrorists fighters group groups movement "
-    "organisation organization faction".split()
-)
-_REBELS = frozenset("rebel rebels guerrilla guerrillas separatist separatists secessionists".split())
-_MILITIAS = frozenset("militia militias militiamen militiaman paramilitary paramilitaries".split())
-_GANGS = frozenset("gang gangs cartel cartels gangsters".split())
-_COALITIONS = frozenset({"coalition", "alliance"})
-_MISSIONS = frozenset({"peacekeeper", "peacekeepers", "mission"})
 _BARE = frozenset(
     "jihadists jihadis islamists extremists terrorists militants insurgents rebels guerrillas separatists rebel "
     "insurgent jihadist separatist".split()
 )
 """Nouns that mean the party named before even without an article."""
-_OUTLAWS = frozenset("militants extremists terrorists".split())
-"""What reports call jihadists rather than the others who fight them."""
-_ANY_FORCE = frozenset("forces force fighters troops".split())
-"""Nouns for anybody's fighters, which mean a party only with the name of its people ("Kurdish fighters")."""
-_DESCRIBERS = frozenset(
-    "islamist jihadist armed militant rebel extremist terror terrorist insurgent paramilitary separatist military "
-    "group groups fighters forces militants militiamen warplanes aircraft jets airpower spokesman leadership "
-    "movement organisation organization air strikes airstrikes troops shiite shia sunni islamic ethnic tuareg".split()
-)
 _BACKED_NAME = re.compile(rf"({BACKED.pattern})(?:,? (?!on\b|against\b|from\b|with\b|in\b)[\w-]+){{0,3}},? $")
 _NAME_BACKED = re.compile(rf"(?: \([^()]{{2,12}}\))?,? (?:the|a|an) ({BACKED.pattern})")
 _BESIDE = 60
 _ONE_BODY = frozenset({"group", "alliance", "militia", "force", "movement"})
 _BACKED_PEOPLE = frozenset("force fighters forces rebels militia militias group troops alliance militants".split())
+_PEOPLE_OF = frozenset("fighters militants gunmen guerrillas militiamen insurgents".split())
+"""Nouns for people who belong to the party that "its" or "their" means."""
 _SEVERAL = frozenset({"militias", "groups", "rebels", "militants"})
 """Nouns of several bodies, of which the one that the report names need not be meant."""
 _FOREMOST = 3
@@ -67,11 +62,6 @@ _LINKED = re.compile(
     r"\b(?:link(?:ed|s)|tied|ties|allied|affiliated|allegiance|close|aligned|loyal|inspired) (?:to|with|by) (?:the )?$"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+|\n\s*\n")
-_JIHADIST_NAME = re.compile(
-    r"Islamic State|Islamist|Jihad|Ansar|Qaeda|Qaida|Taliban|Shabaab|Boko|Lashkar|Jaish|Sunna", re.IGNORECASE
-)
-_REBEL_NAMES = re.compile(r"rebel|separatist|insurgent", re.IGNORECASE)
-_JIHADIST_ROOTS = frozenset({"is", "al-qaida"})
 _LEAD = 250
 """Letters of the body in which the party of a headline is named; a first sentence has fewer."""
 _WINDOW = 500
@@ -123,8 +113,8 @@ class Descriptions:
         same = backed[0].replace(".", "").casefold()
         found = {name.id for name in self._named.named if self._backer_of(name) == same}
         if not found and (words[-1] in _ONE_BODY or words[-1] not in _SEVERAL):
-            found = {name.id for name in self._named.named if same in _described(facts.parties()[name.id])}
-        found = _without_parents(found)
+            found = {name.id for name in self._named.named if same in described_by(facts.parties()[name.id])}
+        found = without_parents(found)
         return found.pop() if len(found) == 1 else None
 
     def _backer_of(self, name: NamedParty) -> str | None:
@@ -144,9 +134,14 @@ class Descriptions:
         speaking = self._speaking(words, wording)
         if speaking is None and len(words) == 1 and words[0] in _TROOPS and self._foreign_troops(wording):
             return None
-        country = speaking or self._context.country_at(wording.sentence) or wording.scene
+        country = speaking or self._context.country_at(wording.sentence) or wording.scene or self._last_scene(wording)
         found = None if country is None else self._arm_at(country, arm, words)
         return found or (self._only_army() if words[-1] in _SAME_NOUN else None)
+
+    def _last_scene(self, wording: Wording) -> str | None:
+        """Return the country in which the words before are set."""
+        start = max(wording.start - _WINDOW, 0)
+        return self._context.scene(Span(start, wording.start)) if start < wording.start else None
 
     def _only_army(self) -> str | None:
         """Return the one army whose troops the report names, whatever it calls them."""
@@ -162,7 +157,7 @@ class Descriptions:
         if _meddles(country) and (len(words) > 1 or words[-1] in {"regime", "junta"}):
             return None
         if words[-1] == "junta":
-            return _called(country, "junta")
+            return called_of(country, "junta") or arm_of(country, Arm.GOVERNMENT, self._context.year)
         return arm_of(country, arm, self._context.year)
 
     def _state_before(self, wording: Wording) -> str | None:
@@ -219,17 +214,18 @@ class Descriptions:
     def _foreign_troops(self, wording: Wording) -> bool:
         """Say whether other soldiers are in the report than those of the country at hand."""
         country = self._context.country_at(wording.sentence)
-        return any(_sends_soldiers(facts.parties()[name.id], country) for name in self._named.named)
+        before = self._named.before(wording.start)
+        return any(_sends_soldiers(facts.parties()[name.id], country) for name in before)
 
     def _only_one(self, words: tuple[str, ...], wording: Wording) -> str | None:
-        fits = _fitting(words)
+        fits = fitting(words)
         if fits is None:
             return None
         definite = _DEFINITE.search(wording.lead) is not None
         if _OTHERS.search(wording.lead) is not None:
-            return None
-        peoples = _peoples(wording.words)
-        if words[-1] in _ANY_FORCE and not peoples:
+            return self._owner_before(wording) if words[-1] in _PEOPLE_OF else None
+        peoples = tells_whose(wording.words)
+        if words[-1] in ANY_FORCE and not peoples:
             return None
         if not definite and words[-1] not in _BARE and not peoples:
             return None
@@ -237,19 +233,24 @@ class Descriptions:
         pool = self._named.before(self._reach(wording))
         country = self._context.country_at(wording.sentence) or wording.scene
 
-        def fitting(names: Iterable[NamedParty]) -> set[str]:
+        def told_of(names: Iterable[NamedParty]) -> set[str]:
             told = {name.id for name in names if fits(facts.parties()[name.id]) and not self._only_linked(name)}
-            return _without_parents({id_ for id_ in told if not _serves(facts.parties()[id_], country)})
+            return without_parents({id_ for id_ in told if not serves(facts.parties()[id_], country)})
 
-        found = fitting(pool)
+        found = told_of(pool)
         if len(found) <= 1:
             return found.pop() if found else self._rebels_at_home(words, country)
         foremost = self._foremost(found, words)
         if foremost is not None or not (definite or headline):
             return foremost
         last = self._reach(wording) if headline else wording.start
-        near = fitting(self._named.between(self._nearby(wording), last))
+        near = told_of(self._named.between(self._nearby(wording), last))
         return near.pop() if len(near) == 1 else None
+
+    def _owner_before(self, wording: Wording) -> str | None:
+        """Return the one party that the sentence names before: "Hamas said that its fighters"."""
+        here = {name.id for name in self._named.between(wording.sentence.start, wording.start)}
+        return here.pop() if len(here) == 1 else None
 
     def _only_linked(self, name: NamedParty) -> bool:
         """Say whether a party is named to tell others by it ("militants linked to al-Qaeda")."""
@@ -267,10 +268,11 @@ class Descriptions:
 
     def _foremost(self, found: set[str], words: tuple[str, ...]) -> str | None:
         """Return the party that the report is about: the others are named in passing."""
-        if words[-1] in _OUTLAWS:
-            jihadists = [party for party in found if _is_jihadist(facts.parties()[party])]
+        if words[-1] in OUTLAWS:
+            jihadists = {party for party in found if is_jihadist(facts.parties()[party])}
+            jihadists -= {whole for party in jihadists for whole in facts.lineage(party)[1:]}
             if len(jihadists) == 1:
-                return jihadists[0]
+                return jihadists.pop()
         if words[-1] not in _BARE:
             return None
         ranked = Counter(name.id for name in self._named.named if name.id in found).most_common(2)
@@ -279,9 +281,9 @@ class Descriptions:
 
     def _rebels_at_home(self, words: tuple[str, ...], country: str | None) -> str | None:
         """Return the row for all rebels of a country, where the table has one ("Syrian rebels")."""
-        if country is None or words[-1] not in _REBELS or _JIHADISTS & set(words):
+        if country is None or words[-1] not in REBELS or JIHADISTS & set(words):
             return None
-        return _called(country, "rebels")
+        return called_of(country, "rebels")
 
     def _pronoun(self, wording: Wording) -> str | None:
         here = {name.id for name in self._named.between(wording.sentence.start, wording.start)}
@@ -308,11 +310,6 @@ class Descriptions:
         return ends[-1] if ends else start
 
 
-def _described(party: PartyFact) -> set[str]:
-    """Return the words by which reports describe a party."""
-    return {word.replace(".", "").casefold() for words in party.descriptions for word in words.split()}
-
-
 def _sends_soldiers(party: PartyFact, home: str | None) -> bool:
     if party.kind == "peacekeeper":
         return True
@@ -324,75 +321,3 @@ def _meddles(country: str) -> bool:
     """Say whether the table knows the country's forces from wars elsewhere: they are no "government troops"."""
     forces = arm_of(country, Arm.FORCES, None)
     return forces is not None and facts.parties()[forces].kind == "external_force"
-
-
-def _called(country: str, noun: str) -> str | None:
-    """Return the party called by a country's name or adjective and a noun ("Malian junta")."""
-    fact = facts.countries()[country]
-    for word in (*fact.names, *fact.demonyms):
-        for known in name_index().exactly(f"{word} {noun}"):
-            if known.role is Role.PARTY:
-                return known.id
-    return None
-
-
-def _fitting(words: tuple[str, ...]) -> Callable[[PartyFact], bool] | None:
-    """Return what a party must be for the words to describe it, or None when they describe no party."""
-    kinds = [(nouns, fits) for nouns, fits in _FITS if any(word in nouns for word in words)]
-    if not kinds:
-        return None
-    told = [word for word in words if word not in _DESCRIBERS and not any(word in nouns for nouns, _ in kinds)]
-    fits = kinds[0][1]
-    return lambda party: fits(party) and all(word in _names_of(party) for word in told)
-
-
-def _names_of(party: PartyFact) -> frozenset[str]:
-    """Return the words of a party's names and descriptions: "the Kurdish militia" is one called Kurdish."""
-    return frozenset(plain_words(" ".join((party.name, *party.aliases, *party.descriptions))))
-
-
-def _is_jihadist(party: PartyFact) -> bool:
-    return party.kind == "rebel" and (
-        any(root in _JIHADIST_ROOTS for root in facts.lineage(party.id))
-        or any(ally in _JIHADIST_ROOTS for ally in party.allies)
-        or _JIHADIST_NAME.search(" ".join((party.name, *party.descriptions))) is not None
-    )
-
-
-def _serves(party: PartyFact, country: str | None) -> bool:
-    """Say whether a party fights for the government of the country at hand: it is no rebel there."""
-    return party.kind not in {"coalition", "peacekeeper"} and any(
-        facts.parties()[ally].countries[:1] == (country,)
-        and facts.parties()[ally].kind in {"government", "state_force"}
-        for ally in (*party.allies, *facts.lineage(party.id)[1:])
-    )
-
-
-def _is_rebel(party: PartyFact) -> bool:
-    """Say whether a party is a rebel group or an alliance that its names call rebels."""
-    names = " ".join((*party.aliases, *party.descriptions))
-    return party.kind == "rebel" or (party.kind == "coalition" and _REBEL_NAMES.search(names) is not None)
-
-
-def _peoples(words: str) -> list[str]:
-    """Return the names of peoples and regions in describing words ("Kurdish militias")."""
-    return re.findall(r"\b[A-Z][a-z]{2,}\b(?!-)", words[1:] if words[:1].islower() else words)
-
-
-_FITS: tuple[tuple[frozenset[str], Callable[[PartyFact], bool]], ...] = (
-    (_JIHADISTS, _is_jihadist),
-    (_REBELS, lambda party: _is_rebel(party) and not _is_jihadist(party)),
-    (_MILITIAS, lambda party: party.kind in {"political_militia", "communal_militia", "rebel"}),
-    (_GANGS, lambda party: party.kind == "criminal_group"),
-    (_COALITIONS, lambda party: party.kind == "coalition"),
-    (_MISSIONS, lambda party: party.kind == "peacekeeper"),
-    (_ARMED, lambda party: party.kind == "political_militia" or _is_rebel(party)),
-    (_ANY_FORCE, lambda party: party.kind in {"political_militia", "communal_militia"} or _is_rebel(party)),
-)
-
-
-def _without_parents(ids: set[str]) -> set[str]:
-    """Drop a party where a part of it is named as well, and the other way round keep the whole when parts are many."""
-    parents = {parent for party in ids for parent in facts.lineage(party)[1:]}
-    whole = ids & parents
-    return whole if len(whole) == 1 and all(whole & set(facts.lineage(party)) for party in ids) else ids

@@ -85,6 +85,15 @@ class PartiesNamed:
         ]
         return local[0] if known and len(local) == 1 else None
 
+    def offshoot_of(self, party: str) -> str | None:
+        """Return the one party that the document names and that belongs to this one ("the al-Qaeda affiliate")."""
+        found = {
+            name.id
+            for name in self.named
+            if name.id != party and (party in facts.lineage(name.id) or party in facts.parties()[name.id].allies)
+        }
+        return found.pop() if len(found) == 1 else None
+
     def before(self, place: int) -> tuple[NamedParty, ...]:
         """Return the names that stand before a place of the text."""
         return tuple(name for name in self.named if name.end <= place)

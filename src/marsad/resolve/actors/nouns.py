@@ -15,7 +15,7 @@ MEMBERS = frozenset(
     "posts target targets stronghold strongholds hideout hideouts vehicle vehicles tank tanks truck trucks depot "
     "depots site sites facility facilities garrison infrastructure compound compounds barracks defences defenses "
     "lines trenches militants' regiment regiments corps guard guards fleet gang gangs cartel crew peacekeeper "
-    "peacekeepers mission servicemen serviceman reservists reservist".split()
+    "peacekeepers mission pickup pickups gunship gunships servicemen serviceman reservists reservist".split()
 )
 """Words after a party's name that still mean the party: its people, its parts, its things."""
 
@@ -42,7 +42,7 @@ PARTS = frozenset(
     "tank tanks truck trucks depot depots column columns battalion battalions brigade brigades division divisions "
     "regiment regiments corps personnel officers officer men artillery guns mortars drones drone jets jet warplanes "
     "warplane planes plane aircraft helicopters helicopter strike strikes airstrike airstrikes raid raids commandos "
-    "snipers gunners lines trenches bombers paratroopers gunboats targets target".split()
+    "pickups gunship gunships snipers gunners lines trenches bombers paratroopers gunboats targets target".split()
 )
 """What belongs to an army or a government after its bare noun ("army drones")."""
 

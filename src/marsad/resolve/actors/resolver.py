@@ -14,7 +14,7 @@ from marsad.resolve.actors.named import PartiesNamed
 from marsad.resolve.actors.nouns import BETWEEN, DEEDS, MEMBERS
 from marsad.resolve.actors.persons import HARM, full_name, holds_office, is_place, personal_name
 from marsad.resolve.actors.segments import Segment, segments_of, without_article
-from marsad.resolve.actors.states import Arm, arm_called, arm_of, state_of
+from marsad.resolve.actors.states import Arm, arm_called, arm_of, called_of, in_time, state_of
 from marsad.resolve.context import DocumentContext, Known, Role
 from marsad.resolve.phrases import Hit
 
@@ -42,6 +42,8 @@ _LONGEST_CUT = 40
 """Letters of a name that a mention may leave out on either side."""
 _NOUNS_AFTER = re.compile(r"(?:\s+[a-z]+){1,2}")
 _FOLLOWERS = MEMBERS | DEEDS | BETWEEN
+_OFFSHOOTS = frozenset({"affiliate", "affiliates", "branch", "offshoot", "offshoots"})
+"""Nouns after a party's name that mean another one, which belongs to it."""
 _SPEECH = frozenset({"statement", "threat"})
 _WE = frozenset({"we", "us", "our", "ours"})
 _NOBODY = _WE | frozenset(
@@ -262,10 +264,19 @@ class MentionReader:
     def _by_name(self, hit: Hit[Known], segment: Segment) -> str | None:
         if not self._heads(hit, segment):
             return None
-        party = self._named.party_of(hit)
+        party, after = self._named.party_of(hit), self._after(hit, segment)
+        if party is not None and after and after[-1].casefold() in _OFFSHOOTS:
+            return self._named.offshoot_of(party)
         if party is None or facts.parties()[party].kind != "government":
             return party
-        return self._forces_of(party, self._after(hit, segment))
+        return self._forces_of(self._of_that_time(party), after)
+
+    def _of_that_time(self, government: str) -> str:
+        """Return the government that the country had when the report came out."""
+        country = facts.parties()[government].countries[:1]
+        if in_time(government, self._context.year) or not country:
+            return government
+        return arm_of(country[0], Arm.GOVERNMENT, self._context.year) or government
 
     def _forces_of(self, government: str, after: list[str]) -> str:
         """Return the forces where words after the government's name mean them ("Syrian government troops")."""
@@ -300,7 +311,7 @@ class MentionReader:
             bare = hit.start == segment.core_start and not (whom and role is Role.CAPITAL)
             return arm_of(country, Arm.GOVERNMENT, self._context.year) if bare and role is not Role.PEOPLE else None
         arm = arm_called(after)
-        return None if arm is None else arm_of(country, arm, self._context.year)
+        return called_of(country, " ".join(after)) if arm is None else arm_of(country, arm, self._context.year)
 
     def _words_following(self, place: int) -> list[str]:
         """Return the nouns after a mention that stops at an adjective ("Israeli" in "Israeli air strikes")."""

@@ -10,7 +10,7 @@ from marsad.model import Span
 _JOINED = re.compile(r"\s*,?\s+(?:and|or|as well as|along with|together with|alongside)\s+|\s+&\s+")
 _LISTED = re.compile(r"\s*,\s*")
 _MEMBERS_OF = re.compile(
-    r"(?:(?:fighters?|partisans?|parts?|brigades?|battalions?|snipers?|insurgents?|jihadists?|extremists?|terrorists?|members?|militants?|soldiers?|troops|elements?|forces?|units?|groups?|positions?|convoys?|gunmen|"
+    r"(?:(?:fighters?|partisans?|volunteers?|vigilantes?|separatists?|guerrillas?|militiamen|recruits?|parts?|brigades?|battalions?|snipers?|insurgents?|jihadists?|extremists?|terrorists?|members?|militants?|soldiers?|troops|elements?|forces?|units?|groups?|positions?|convoys?|gunmen|"
     r"rebels?|men|supporters|operatives?|commanders?|leaders?|leadership|spokes(?:man|woman|person)|remnants|dozens|"
     r"hundreds|scores|thousands|some|many|number|wing|branch|faction|cells?|patrols?|columns?|bases?|officials?|targets?"
     r")\s+(?:of|from|belonging to|loyal to|with|in)|"

@@ -43,7 +43,7 @@ ARM_NOUNS = {
     **dict.fromkeys(("police", "policemen", "policeman"), Arm.POLICE),
     **dict.fromkeys(
         "airforce warplanes warplane jets jet planes plane aircraft airstrike airstrikes helicopters helicopter "
-        "bombers airpower aviation".split(),
+        "bombers gunship gunships airpower aviation".split(),
         Arm.AIR_FORCE,
     ),
     **dict.fromkeys(("navy", "warship", "warships", "gunboat", "gunboats", "submarine", "submarines"), Arm.NAVY),
@@ -59,6 +59,16 @@ def arm_called(words: list[str]) -> Arm | None:
     if "security" in between or any(word not in BETWEEN and word not in ARM_NOUNS for word in between):
         return None
     return ARM_NOUNS.get(noun)
+
+
+def called_of(country: str, noun: str) -> str | None:
+    """Return the party called by a country's name or adjective and a noun ("Malian junta")."""
+    fact = facts.countries()[country]
+    for word in (*fact.names, *fact.demonyms):
+        for known in name_index().exactly(f"{word} {noun}"):
+            if known.role is Role.PARTY:
+                return known.id
+    return None
 
 
 def state_of(hit: Hit[Known]) -> tuple[str, Role] | None:
