@@ -5,8 +5,8 @@
 Reads the clusters that ship and files of whole reports (the format of ``python -m evaluation documents``). Each pair of
 tellings of two reports that nothing rules out is a row: the cases that the comparison finds, and whether both tell one
 happening. The log odds of the cases are fitted with a normal prior about ``weights_by_reason.json``, and each keeps the
-sign that reason gives it. The weights that ship were fitted in the same way with the pairs of tests/merge/data/look_alikes.yaml that must stay
-apart among the rows; those tests show whether an outcome is fit to ship.
+sign that reason gives it. The weights that ship were fitted in the same way, with the pairs of
+tests/merge/data/look_alikes.yaml that must stay apart among the rows; those tests show whether an outcome may ship.
 """
 
 import sys
