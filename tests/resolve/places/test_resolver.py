@@ -349,9 +349,9 @@ def test_no_claims_no_places() -> None:
 )
 def test_hostile_texts_take_bounded_time(text: str) -> None:
     doc, claim = read("Shells {{fell}} in Kherson, Ukraine. " + text)
-    started = time.perf_counter()
+    started = time.process_time()
     PlaceResolver.default().resolve(doc, (claim,))
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 15
 
 
 TOLD_OF_A_PEOPLE = [
