@@ -168,3 +168,23 @@ def test_every_theatre_has_its_government_forces_and_others(code: str) -> None:
     kinds = {party.kind for party in facts.parties().values() if party.countries[:1] == (code,)}
     assert {"government", "state_force", "police"} <= kinds
     assert kinds & {"rebel", "political_militia", "criminal_group", "communal_militia"}
+
+
+LEADER: dict[str, Any] = {
+    "name": "Ana Quispe",
+    "aliases": [],
+    "short": ["Quispe"],
+    "party": "shining-path",
+    "from": 1990,
+    "to": 1999,
+}
+
+
+def test_leaders_lead_parties_that_exist_in_years_that_follow(tmp_path: Path) -> None:
+    party = next(iter(facts.parties()))
+    row = LEADER | {"party": party}
+    assert facts.load_leaders(written(tmp_path, row))[0].from_ == 1990
+    for fault in ({"party": "no-such-party"}, {"to": 1980}, {"short": [" "]}):
+        with pytest.raises(FactsError):
+            facts.load_leaders(written(tmp_path, row | fault))
+    assert all(leader.party in facts.parties() for leader in facts.leaders())
