@@ -13,10 +13,12 @@ from typing import NoReturn
 import pytest
 
 from benchmarks.generate import reports
+from marsad import __version__
 from marsad.errors import InputError, MarsadError, NothingToReadError
 from marsad.export import export
+from marsad.extract import default_extractor
 from marsad.model import Claim, Document
-from marsad.pipeline import WORTH_A_WORKER, Progress, build, read_report
+from marsad.pipeline import BATCH, WORTH_A_WORKER, Progress, build, read_report
 from marsad.reading import find
 from marsad.store import Store
 
@@ -179,3 +181,52 @@ def test_nothing_to_read_is_said_before_anything_is_written(tmp_path: Path, give
     with pytest.raises((NothingToReadError, InputError)):
         build([tmp_path / given], tmp_path / "record")
     assert not (tmp_path / "record").exists()
+
+
+class OneClaimEach:
+    """An extractor of another version: it finds the first claim of the shipped one and no other."""
+
+    name = "encoder.v1"
+
+    def extract(self, document: Document) -> tuple[Claim, ...]:
+        """Return the first claim."""
+        return default_extractor().extract(document)[:1]
+
+
+def test_a_record_of_another_reader_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = write_reports(tmp_path / "in", reports(40))
+    with monkeypatch.context() as other:
+        other.setattr("marsad.pipeline.default_extractor", OneClaimEach)
+        other.setattr("marsad.pipeline.reader", lambda: "encoder.v0")
+        assert build([source], tmp_path / "record").claims == 40
+    stages: list[str] = []
+    again = build([source], tmp_path / "record", on_progress=lambda step: stages.append(step.stage))
+    assert again.new == 0
+    assert stages[0] == "read anew"
+    build([source], tmp_path / "fresh")
+    assert digest(tmp_path / "record") == digest(tmp_path / "fresh")
+    stages.clear()
+    build([source], tmp_path / "record", on_progress=lambda step: stages.append(step.stage))
+    assert "read anew" not in stages
+
+
+def test_reading_anew_goes_on_where_it_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = write_reports(tmp_path / "in", reports(3 * BATCH))
+    build([source], tmp_path / "record")
+    monkeypatch.setattr("marsad.pipeline.reader", lambda: "encoder.v2")
+    done: list[int] = []
+
+    def stop(step: Progress) -> None:
+        done.append(step.done)
+        if len(done) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build([source], tmp_path / "record", on_progress=stop)
+    with Store.open(tmp_path / "record") as store:
+        assert not list(store.events())
+        left = [document.id for document in store.to_read_anew(f"{__version__} encoder.v2")]
+        assert left == sorted(document.id for document in store.documents())[2 * BATCH :]
+    build([source], tmp_path / "record")
+    build([source], tmp_path / "fresh")
+    assert digest(tmp_path / "record") == digest(tmp_path / "fresh")

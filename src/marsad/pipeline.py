@@ -1,6 +1,7 @@
 """The order of the stages, and nowhere else: read, extract, resolve, merge, write the page.
 
-Each report is read once: what the record holds already is skipped by its id, which hashes its content. Reports enter
+Each report is read once: what the record holds already is skipped by its id, which hashes its content. Only where
+another version or model read the record, its reports are read anew from the text that it keeps. Reports enter
 the record in transactions of a batch, and the events are computed when all have; a build that is killed therefore loses
 at most a batch, and the next one goes on from there to the same record.
 """
@@ -13,13 +14,15 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
+from marsad import __version__
 from marsad.errors import MarsadError, NothingToReadError, RecordError
 from marsad.export.page import write_page
-from marsad.extract import default_extractor
+from marsad.extract import default_extractor, reader
 from marsad.merge import DEFAULT_RULE, merge
 from marsad.model import Document, Issue, ResolvedClaim
 from marsad.ontology import load
@@ -36,11 +39,14 @@ WORTH_A_WORKER = 64
 IN_FLIGHT = 3
 """Batches a worker that wait or run, so that no worker idles and memory stays flat."""
 
+FAILED = "extraction_failed"
+
+T = TypeVar("T")
 Read = tuple[Document, tuple[ResolvedClaim, ...]]
 
 
 class Progress(Struct, frozen=True):
-    """How far a build is; ``stage`` is "read", "merge" or "page"."""
+    """How far a build is; ``stage`` is "read anew", "read", "merge" or "page"."""
 
     done: int
     total: int
@@ -63,7 +69,7 @@ def ignore(_: Progress) -> None:
     """Tell nobody."""
 
 
-def build(
+def build(  # noqa: PLR0913 - what a user may choose
     paths: Sequence[str | Path],
     folder: Path,
     *,
@@ -95,6 +101,7 @@ def build(
     with Store.open(folder, create=True) as store, using(_tables(store, folder, own)):
         if figures_rule is not None:
             store.keep_figures_rule(figures_rule)
+        _read_anew(store, jobs, on_progress)
         found, new = _add_reports(store, paths, jobs if total >= WORTH_A_WORKER else 1, total, on_progress)
         _derive(store, folder, on_progress)
         counts = store.counts()
@@ -117,6 +124,23 @@ def _refuse_folder_of_others(folder: Path, paths: Sequence[str | Path]) -> None:
         raise RecordError(f"{folder} holds a {PAGE} of something else: choose another folder for the record")
 
 
+def _read_anew(store: Store, jobs: int, on_progress: Callable[[Progress], None]) -> None:
+    """Read the record's documents again where another marsad read them, so that claims of two readers never mix.
+
+    A killed build goes on where it stopped.
+    """
+    now = f"{__version__} {reader()}"
+    if store.read_by == now:
+        return
+    done, total = 0, store.counts().documents
+    old = _batches(store.to_read_anew(now), BATCH)
+    for batch in _read_all(old, jobs if total >= WORTH_A_WORKER else 1, read_again):
+        store.put_anew(batch, now)
+        done += len(batch)
+        on_progress(Progress(done, total, "read anew"))
+    store.set_read_by(now)
+
+
 def _add_reports(
     store: Store, paths: Sequence[str | Path], jobs: int, total: int, on_progress: Callable[[Progress], None]
 ) -> tuple[int, int]:
@@ -131,7 +155,7 @@ def _add_reports(
             yield list({raw.document_id: raw for raw in batch if raw.document_id not in known}.values())
 
     done = 0
-    for batch in _read_all(unknown(), jobs):
+    for batch in _read_all(unknown(), jobs, read_batch):
         store.add(batch)
         new += len(batch)
         done = min(total, done + BATCH)
@@ -154,22 +178,22 @@ def _derive(store: Store, folder: Path, on_progress: Callable[[Progress], None])
     write_page(store, page)
 
 
-def _batches(reports: Iterator[RawReport], size: int) -> Iterator[list[RawReport]]:
+def _batches(reports: Iterator[T], size: int) -> Iterator[list[T]]:
     while batch := list(islice(reports, size)):
         yield batch
 
 
-def _read_all(batches: Iterable[list[RawReport]], jobs: int) -> Iterator[list[Read]]:
+def _read_all(batches: Iterable[list[T]], jobs: int, how: Callable[[list[T]], list[Read]]) -> Iterator[list[Read]]:
     """Read the batches in their order, in as many processes as there are jobs."""
     if jobs <= 1:
-        yield from map(read_batch, batches)
+        yield from map(how, batches)
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=use, initargs=(in_use(),)) as pool:
         waiting: deque[Future[list[Read]]] = deque()
         try:
             for batch in batches:
-                waiting.append(pool.submit(read_batch, batch))
+                waiting.append(pool.submit(how, batch))
                 if len(waiting) >= IN_FLIGHT * jobs:
                     yield waiting.popleft().result()
             while waiting:
@@ -183,9 +207,19 @@ def read_batch(reports: list[RawReport]) -> list[Read]:
     return [read_report(raw) for raw in reports]
 
 
+def read_again(documents: list[Document]) -> list[Read]:
+    """Extract and resolve anew what was read before."""
+    return [claims_of(document) for document in documents]
+
+
 def read_report(raw: RawReport) -> Read:
     """Read one report into a document and its claims; what goes wrong with it becomes its issue."""
-    document = _document(raw)
+    return claims_of(_document(raw))
+
+
+def claims_of(document: Document) -> Read:
+    """Return the document with its claims; what goes wrong becomes its issue."""
+    document = msgspec.structs.replace(document, issues=tuple(i for i in document.issues if i.code != FAILED))
     if not document.readable:
         return document, ()
     try:
@@ -193,7 +227,7 @@ def read_report(raw: RawReport) -> Read:
         for claim in claims:
             load().check_claim(claim)
     except Exception as error:  # noqa: BLE001 - one bad document never stops a run
-        issue = Issue("extraction_failed", f"no claim could be read from it: {type(error).__name__}: {error}")
+        issue = Issue(FAILED, f"no claim could be read from it: {type(error).__name__}: {error}")
         return msgspec.structs.replace(document, issues=(*document.issues, issue)), ()
     return document, claims
 

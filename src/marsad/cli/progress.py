@@ -16,7 +16,12 @@ Tell = Callable[[Step], None]
 SECONDS_BETWEEN_LINES = 10.0
 """How often a line is written where there is no terminal: a log of an hour stays below 400 lines."""
 
-STAGES = {"read": "reading reports", "merge": "merging claims", "page": "writing report.html"}
+STAGES = {
+    "read anew": "reading the record's reports anew",
+    "read": "reading reports",
+    "merge": "merging claims",
+    "page": "writing report.html",
+}
 
 
 class _Rate(ProgressColumn):

@@ -119,6 +119,8 @@ _INSERT_WORDS = text(
     "INSERT INTO words (kind, id, document, title, text) VALUES (:kind, :id, :document, :title, :text)"
 )
 
+_DELETE_WORDS = text("DELETE FROM words WHERE document = :document")
+
 _SEARCH = text("""
 SELECT words.kind, words.id, words.document, documents.path, documents.outlet, event_claims.event,
        snippet(words, 4, :open, :close, '…', :tokens) AS snippet
@@ -140,6 +142,12 @@ def insert_words(connection: Connection, rows: Sequence[dict[str, Any]]) -> None
     """Add rows (kind, id, document, title, text) to the full-text index."""
     if rows:
         connection.execute(_INSERT_WORDS, rows)
+
+
+def delete_words(connection: Connection, documents: Sequence[str]) -> None:
+    """Take what is of these documents out of the full-text index."""
+    if documents:
+        connection.execute(_DELETE_WORDS, [{"document": document} for document in documents])
 
 
 def match_query(words: Sequence[str]) -> str:

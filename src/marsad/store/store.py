@@ -123,10 +123,10 @@ class Store:
             if took:
                 self._lock.release()
 
-    def _bodies(self, table: Table, type_: type[T]) -> Iterator[T]:
+    def _bodies(self, table: Table, type_: type[T], after: str = "") -> Iterator[T]:
         """Give the table's values by id, a page at a time, with no connection kept between the pages."""
         query = select(table.c.id, table.c.body).order_by(table.c.id).limit(PAGE)
-        last = ""
+        last = after
         while True:
             with self._transaction() as connection:
                 rows = connection.execute(query.where(table.c.id > last)).all()
@@ -150,9 +150,9 @@ class Store:
         except (msgspec.DecodeError, ValueError) as error:
             raise RecordError(f"{self._folder / DATABASE} is damaged: {error}") from error
 
-    def documents(self) -> Iterator[Document]:
-        """All documents by id, those that could not be read among them."""
-        return self._bodies(DOCUMENTS, Document)
+    def documents(self, after: str = "") -> Iterator[Document]:
+        """All documents by id, those that could not be read among them; ``after`` leaves out those up to that id."""
+        return self._bodies(DOCUMENTS, Document, after)
 
     def claims(self) -> Iterator[ResolvedClaim]:
         """All claims by id."""
@@ -268,6 +268,36 @@ class Store:
             if read_meta(connection, "figures_rule") != rule:
                 write_meta(connection, "figures_rule", rule)
                 writing.mark_stale(connection)
+
+    @property
+    def read_by(self) -> str:
+        """What read the claims of this record; empty where nothing has, or an earlier marsad."""
+        with self._transaction() as connection:
+            return read_meta(connection, "read_by") or ""
+
+    def set_read_by(self, reader: str) -> None:
+        """Note that all claims are those of this reader."""
+        with self._writing() as connection:
+            write_meta(connection, "read_by", reader)
+            write_meta(connection, "read_anew", "")
+
+    def to_read_anew(self, reader: str) -> Iterator[Document]:
+        """Return the documents that this reader has not read yet, by id."""
+        with self._transaction() as connection:
+            by, _, last = (read_meta(connection, "read_anew") or "").rpartition(" ")
+        return self.documents(last if by == reader else "")
+
+    def put_anew(self, batch: Sequence[writing.Read], reader: str) -> None:
+        """Put what this reader found in the place of what another one did, in one transaction; the events go.
+
+        Batches come in the order of :meth:`to_read_anew`.
+
+        Raises:
+            RecordBusyError: another build is writing.
+        """
+        with self._writing() as connection:
+            writing.replace_documents(connection, batch)
+            write_meta(connection, "read_anew", f"{reader} {batch[-1][0].id}")
 
     def replace_events(self, events: Iterable[Event], copies: Iterable[Copy]) -> None:
         """Write the events and copies computed from all claims and decisions, in one transaction.

@@ -15,7 +15,8 @@ META = Table(
     Column("value", Text, nullable=False),
 )
 """``schema``: version of the tables. ``events_by``: the marsad that computed the events, empty when they are stale.
-``figures_rule``: the rule by which the events' figures come about, once a build has named one."""
+``figures_rule``: the rule by which the events' figures come about, once a build has named one.
+``read_by``: the reader of all claims. ``read_anew``: another reader that is at it, and the last document it read."""
 
 DOCUMENTS = Table(
     "documents",

@@ -19,7 +19,7 @@ from marsad.store.rows import (
     event_row,
     issue_rows,
 )
-from marsad.store.sqlite import insert_words
+from marsad.store.sqlite import delete_words, insert_words
 from marsad.store.tables import CLAIMS, COPIES, DECISIONS, DOCUMENTS, EVENT_CLAIMS, EVENTS, ISSUES
 
 T = TypeVar("T")
@@ -57,12 +57,29 @@ def _add_chunk(connection: Connection, chunk: list[Read]) -> int:
         if document.id not in seen:
             seen.add(document.id)
             new.append((document, claims))
+    _insert_chunk(connection, new)
+    return len(new)
+
+
+def replace_documents(connection: Connection, batch: Iterable[Read]) -> None:
+    """Put documents and their claims in the place of what is there under the same ids; the events go."""
+    replace_all_events(connection, (), ())
+    mark_stale(connection)
+    for chunk in chunks(batch):
+        ids = [document.id for document, _ in chunk]
+        delete_words(connection, ids)
+        connection.execute(delete(CLAIMS).where(CLAIMS.c.document.in_(ids)))
+        connection.execute(delete(ISSUES).where(ISSUES.c.document.in_(ids)))
+        connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.id.in_(ids)))
+        _insert_chunk(connection, chunk)
+
+
+def _insert_chunk(connection: Connection, new: list[Read]) -> None:
     _insert(connection, DOCUMENTS, [document_row(document) for document, _ in new])
     _insert(connection, ISSUES, [row for document, _ in new for row in issue_rows(document)])
     _insert(connection, CLAIMS, [claim_row(claim) for _, claims in new for claim in claims])
     for document, claims in new:
         insert_words(connection, _word_rows(document, claims))
-    return len(new)
 
 
 def _word_rows(document: Document, claims: tuple[ResolvedClaim, ...]) -> list[Row]:
