@@ -12,6 +12,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import onnxruntime
 
@@ -47,9 +48,9 @@ def main() -> None:
 
 def make(out: Path) -> None:
     """Train what is missing, write the quantised file and print the development figures."""
-    start, student, polished = pretrained(out), out / "student.pt", out / "polished.pt"
+    student, polished = out / "student.pt", out / "polished.pt"
     teachers = [out / f"teacher-{number}.pt" for number in range(1, config()["teachers"] + 1)]
-    teach_all([Task(number, path, start, config()) for number, path in enumerate(teachers, 1)])
+    teach_all([Task(number, path, begin(out, config()), config()) for number, path in enumerate(teachers, 1)])
     if not student.exists():
         distil(teachers, student)
     if not polished.exists():
@@ -59,19 +60,19 @@ def make(out: Path) -> None:
 
 def try_out(out: Path) -> None:
     """Train the first teacher anew with each trial's choices, and print its figures beside those of the teacher."""
-    start, plain = pretrained(out), config()
-    tasks = [Task(1, out / "teacher-1.pt", start, plain)] + [
-        Task(1, out / f"trial-{name}.pt", start if changed.get("pretrained", True) else None, plain | changed)
-        for name, changed in plain["trials"].items()
-    ]
+    plain = config()
+    named = {"teacher-1": plain} | {f"trial-{name}": plain | changed for name, changed in plain["trials"].items()}
+    tasks = [Task(1, out / f"{name}.pt", begin(out, choices), choices) for name, choices in named.items()]
     teach_all(tasks)
     for task in tasks:
         tell(task.out, task.out.with_suffix(".onnx"))
 
 
-def pretrained(out: Path) -> Path:
-    """Return the state of the pretrained encoder, made now where it is not there."""
+def begin(out: Path, choices: dict[str, Any]) -> Path | None:
+    """Return what a teacher begins with: the base encoder, or one that guessed hidden words, made now if need be."""
     out.mkdir(parents=True, exist_ok=True)
+    if not choices["pretrained"]:
+        return None
     path = out / "pretrained.pt"
     if not path.exists():
         pretrain(path)

@@ -66,6 +66,7 @@ def second_pass(examples: Sequence[Example], labels: Sequence[SoftRow]) -> list[
 def distil(teachers: Sequence[Path], out: Path) -> None:
     """Label with the teachers, then let the mean of their weights learn the mean of what they say."""
     choices = config()
+    choices |= {"swapped": choices["student_swapped"], "second": choices["student_second"]}
     base = base_folder(choices["base"])
     words = tokeniser(base)
     networks = [load(path, base) for path in teachers]

@@ -13,6 +13,7 @@ from training.train import Lesson, fresh, train
 def polish(student: Path, out: Path) -> None:
     """Train the student for one more epoch on what was read, without what teachers say."""
     choices = config()
+    choices |= {"second": choices["student_second"]}
     words = tokeniser(base_folder(choices["base"]))
     known = {row["id"] for name in choices["train"] for row in read_lines(corpora() / name)}
     read = rows(choices)
