@@ -67,6 +67,8 @@ def test_a_figure_quotes_its_words() -> None:
 IN_TEXT = [
     ("A blast in Baidoa killed 18-year-old Amina.", ["18"], []),
     ("Shells hit Donetsk 12 km from the front.", ["12"], []),
+    ("Two very different tolls of the blast in Baidoa went round.", ["Two"], []),
+    ("Three videos of the raid on Djibo were shared.", ["Three"], []),
     ("At least 10 were killed and 45 injured in Idlib.", ["At least 10", "45"], [(10, None), (45, None)]),
     ("At least 10 were killed. In Idlib and Hama 45 were injured.", ["At least 10", "45"], [(10, None), (45, 45)]),
     ("Ten were killed and at least 45 injured.", ["Ten", "45"], [(10, 10), (45, None)]),
