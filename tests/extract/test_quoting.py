@@ -77,6 +77,13 @@ def test_a_speaker_in_pieces_is_put_together() -> None:
     assert credited(case, "violence_other", *pieces) == ["two security sources"]
 
 
+def test_an_office_with_a_name_behind_it_is_that_person_alone() -> None:
+    case = marked("Mayor Ada Moreno said power was out in Cali. In Buga nine were <killed>, the mayor, Luis Rey, said.")
+    start = case.document.text.index("mayor, Luis")
+    own = Mention.of(case.document.text, start, start + 5), Mention.of(case.document.text, start + 7, start + 15)
+    assert credited(case, "violence_other", *own) == ["mayor", "Luis Rey"]
+
+
 def test_an_office_left_out_is_taken_in() -> None:
     case = marked("Drones <hit> the port, the regional governor said.")
     start = case.document.text.index("regional")

@@ -1,9 +1,10 @@
 """Those whom a report only counts are the ones hit."""
 
 import pytest
+from msgspec.structs import replace
 
 from marsad.extract.draft import Draft
-from marsad.extract.victims import with_victims
+from marsad.extract.victims import with_victims, without_speakers
 from marsad.model import CountMention, Mention, Span
 
 
@@ -30,7 +31,10 @@ def test_the_noun_is_kept_and_the_number_goes(counted: str, victims: str) -> Non
     assert mention.end == 100 + len(counted)
 
 
-@pytest.mark.parametrize("counted", ["12 people", "three others", "34", "several bodies", "two", "a third victim", "the number of", "two bombers"])
+@pytest.mark.parametrize(
+    "counted",
+    ["12 people", "three others", "34", "several bodies", "two", "a third victim", "the number of", "two bombers"],
+)
 def test_words_that_name_nobody_are_no_target(counted: str) -> None:
     assert with_victims(draft_of(("killed", counted))).whom == ()
 
@@ -46,3 +50,25 @@ def test_things_destroyed_are_no_victims_and_parts_are_not_told_twice() -> None:
     whole = draft_of(("killed", "nine people"))
     assert with_victims(Draft(whole.type, whole.modality, whole.trigger, whole.sentence, 1.0,
                               counts=(*whole.counts, part))).whom == ()  # fmt: skip
+
+
+# text, who is credited, whom the draft has, how many of its counts stay
+SPEAKERS = [
+    ("“They shot at the lorries,” said a driver who lived.", "driver", 0),
+    ("Gunmen came at night, a trader told a paper in Jos.", "trader", 0),
+    ("Shells fell all day, according to a nurse in Goma.", "nurse", 0),
+    ("“They shot at us,” said a soldier wounded in the leg.", "soldier", 1),
+    ("A teacher who says she was left alone was held in Loikaw.", "teacher", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "left"), SPEAKERS)
+def test_who_only_tells_is_no_victim(text: str, speaker: str, left: int) -> None:
+    start = text.index(speaker)
+    said = Mention.of(text, start, start + len(speaker))
+    counted = CountMention("injured", Mention.of(text, start - 2, said.end))
+    part = CountMention("killed", Mention.of(text, 0, 1), part_of=0)
+    draft = replace(draft_of(("killed", "x")), whom=(said,), sources=(said,), counts=(counted, part))
+    found = without_speakers(draft, text)
+    assert len(found.whom) == left
+    assert [count.part_of for count in found.counts] == ([None, 0] if left else [None])

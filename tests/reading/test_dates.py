@@ -172,3 +172,21 @@ def test_weekdays_that_hold_in_no_year_together_give_none() -> None:
         published(f"{TITLE}\n\nIt began on Tuesday, July 4 and ended on Tuesday, July 5, said residents of Sake.")
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"{TITLE}\n\nKyiv, 22 October 2025. {STORY}", "2025-10-22"),
+        (f"{TITLE}\n\nGoma, North Kivu, May 3, 2024. {STORY}", "2024-05-03"),
+        (
+            f"{TITLE}\n\n{STORY} Published 2025-05-12.\n\nTroops came later and burned the market, they said.",
+            "2025-05-12",
+        ),
+        (f"{TITLE}\n\n{STORY} A report published on 12 May 2025 blamed rebels for the attack on the town.", None),
+        (f"{TITLE}\n\n{STORY} The truce ended in Goma, on 22 October 2025. Rebels came.", None),
+    ],
+)
+def test_a_day_that_only_dates_the_story(text: str, day: str | None) -> None:
+    found = published(text)
+    assert (found and found.start.isoformat()) == day

@@ -11,6 +11,7 @@ from marsad.extract.attribution import Attribution, attributions, subject_of
 from marsad.extract.draft import Draft
 from marsad.extract.quotations import Quotation, quotations
 from marsad.extract.referring import CUT_OFFICE, Antecedents
+from marsad.extract.victims import without_speakers
 from marsad.model import Block, Document, Mention, Span
 
 _SPEECH_ACTS: Final = frozenset(("statement", "threat"))
@@ -40,7 +41,7 @@ def with_sources(document: Document, sentences: Sequence[Span], drafts: Iterable
     if not drafts:
         return drafts
     credited = Credits(document, sentences)
-    return [replace(draft, sources=credited.sources_of(draft)) for draft in drafts]
+    return [without_speakers(replace(draft, sources=credited.sources_of(draft)), document.text) for draft in drafts]
 
 
 class Credits:

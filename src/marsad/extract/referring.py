@@ -66,6 +66,13 @@ _PERSON: Final = re.compile(
 """A person by title, or by name with what is said of him or her."""
 
 
+_APPOSED: Final = re.compile(
+    r",? (?:(?:Mr|Mrs|Ms|Dr|Gen|Col)\.? )?[A-ZÀ-Þ][\w’'-]+(?: (?:al-|el-|bin |ibn |de |van )?[A-ZÀ-Þ][\w’'-]+){0,3}"
+    r"(?:,| (?:said|says|told|wrote|added)\b)"
+)
+"""The name that follows an office, of the one who holds it: "the mayor, Ada Moreno, said"."""
+
+
 class _Named(Struct, frozen=True):
     """Somebody named as one who speaks (``spoke``) or as who opens a sentence: where, and the words."""
 
@@ -130,7 +137,7 @@ class Antecedents:
             return None
         if noun in _GENERIC:
             return self._last(speaker, lambda who: self._is_body(who) and not _OF_STATE.search(who.text), NEAR)
-        if noun not in _OFFICE:
+        if noun not in _OFFICE or (not _BODY.search(noun) and _APPOSED.match(self._text, speaker.end) is not None):
             return None
         return self._last(speaker, lambda who: self._is_called(who, noun))
 

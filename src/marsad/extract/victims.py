@@ -33,6 +33,17 @@ _QUANTITY: Final = re.compile(
 )
 
 
+_HARMED: Final = re.compile(
+    r"\b(?:wounded|injured|hurt|maimed|displaced|fled|escaped|abducted|kidnapped|captured|detained|arrested|tortured|"
+    r"beaten|raped|burned|burnt|lost (?:his|her|their|an?)|held)\b"
+)
+"""Words near one who speaks by which the happening was done to him or her too."""
+
+
+_SAYS_BEFORE: Final = re.compile(r"\b(?:said|says|added|recalled|according to|told by) (?:(?:the|an?|one|another) )?$")
+_SAYS: Final = re.compile(r" (?:said|told|recalled|added)\b")
+
+
 def with_victims(draft: Draft) -> Draft:
     """Return the draft with those whom it counts as its targets, where it names none."""
     if draft.whom:
@@ -41,6 +52,36 @@ def with_victims(draft: Draft) -> Draft:
         victims for count in draft.counts if count.part_of is None and (victims := _victims(count)) is not None
     )
     return replace(draft, whom=tuple(found)) if found else draft
+
+
+def without_speakers(draft: Draft, text: str) -> Draft:
+    """Return the draft without those among the victims who only tell of it: "…", said a driver who survived."""
+    telling = [source for source in draft.sources if _only_tells(text, source)]
+    gone = {
+        index
+        for index, count in enumerate(draft.counts)
+        if count.measure in MEASURES and any(count.mention.span.overlaps(source) for source in telling)
+    }
+    whom = tuple(one for one in draft.whom if not any(one.span.overlaps(source) for source in telling))
+    if not gone and whom == draft.whom:
+        return draft
+    return replace(draft, whom=whom, counts=_without(draft.counts, gone))
+
+
+def _only_tells(text: str, speaker: Mention) -> bool:
+    """Say whether one stands beside a verb of speech, and is not hurt as well ("residents who fled said")."""
+    says = _SAYS_BEFORE.search(text, max(speaker.start - 30, 0), speaker.start) or _SAYS.match(text, speaker.end)
+    return says is not None and _HARMED.search(text, max(speaker.start - 12, 0), speaker.end + 60) is None
+
+
+def _without(counts: tuple[CountMention, ...], gone: set[int]) -> tuple[CountMention, ...]:
+    """Return the counts but those, each still part of the same one."""
+    place = {old: new for new, old in enumerate(index for index in range(len(counts)) if index not in gone)}
+    return tuple(
+        CountMention(count.measure, count.mention, None if count.part_of is None else place.get(count.part_of))
+        for index, count in enumerate(counts)
+        if index in place
+    )
 
 
 def _victims(count: CountMention) -> Mention | None:

@@ -98,6 +98,20 @@ _DATELINE = re.compile(
 )
 
 
+_PLACE_AND_DAY = re.compile(
+    rf"(?:[A-ZÀ-Þ][\w'’.-]{{0,30}},? ){{1,5}}\(?(?P<day>(?i:{DATE}))\)?\.\s{{1,3}}(?=[A-ZÀ-Þ“\"])"
+)
+"""A dateline that ends in a full stop: "Kyiv, 22 October 2025. Missiles hit"."""
+_LABELLED_SENTENCE = re.compile(
+    rf"(?:^|(?<=[.!?”\"]\s))(?:(?:first |originally )?(?:published|posted|issued))(?: on| at)?:? {{1,2}}(?P<day>{DATE})"
+    r"(?=\.?\s*$|\.\s)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A sentence amid the story that only dates it: "Published 2025-05-12."."""
+_HEAD = 1_500
+"""Characters of the story in which such a sentence is looked for."""
+
+
 def day_of_words(text: str, blocks: tuple[Block, ...], outlet: str | None) -> Published | None:
     """Read the day in the lines around the story and in its dateline.
 
@@ -140,9 +154,18 @@ def _dated_lines(text: str, blocks: tuple[Block, ...], outlet: str | None) -> It
                 around = (UNDER_TITLE if at > title else ABOVE) if at < first else BEHIND if at > last else None
                 yield from _dated(line, around, own)
     if first < len(blocks):
-        match = _DATELINE.match(plain(text[blocks[first].start : blocks[first].start + 160]))
+        opening = plain(text[blocks[first].start : blocks[first].start + 160])
+        match = _DATELINE.match(opening) or _PLACE_AND_DAY.match(opening)
         if match:
             yield from (DatedLine(DATELINE, found.day, match.group()) for found in find_days(match["day"]))
+        yield from _dated_story(text, blocks[first].start)
+
+
+def _dated_story(text: str, start: int) -> Iterator[DatedLine]:
+    """Give the sentence of the story that only says when it came out."""
+    match = _LABELLED_SENTENCE.search(plain(text[start : start + _HEAD]))
+    if match:
+        yield from (DatedLine(LABELLED, found.day, match.group()) for found in find_days(match["day"]))
 
 
 def _lines(text: str, block: Block) -> Iterator[str]:

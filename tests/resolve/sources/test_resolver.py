@@ -5,7 +5,7 @@ import pytest
 from msgspec import structs
 
 from marsad import ontology
-from marsad.model import Source
+from marsad.model import Mention, Source
 from marsad.resolve.sources import SourceResolver
 from tests.resolve.actors.marked import claim_of, document_of, load_cases, read_marked
 
@@ -93,3 +93,23 @@ def test_a_description_and_the_name_behind_it_are_one_source(marked: str, expect
     assert len(found) == len(expected)
     for source, shown in zip(found, expected, strict=True):
         assert f"{source.kind}={source.name}".startswith(shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "names"),
+    [
+        (
+            "Shells fell on a clinic in Yemen, the Red House, according to a nurse there.",
+            "Red House",
+            "nurse",
+            ["nurse"],
+        ),
+        ("Two men died, said the Red House, according to a paper.", "Red House", "paper", ["Red House", "paper"]),
+        ("Nine died in Buga, the mayor, Luis Rey, said.", "mayor", "Luis Rey", ["Luis Rey"]),
+    ],
+)
+def test_two_who_are_credited_side_by_side(text: str, first: str, second: str, names: list[str]) -> None:
+    document = document_of(text, 2025)
+    said = tuple(Mention.of(text, text.index(words), text.index(words) + len(words)) for words in (first, second))
+    (found,) = SourceResolver.default().resolve(document, (claim_of(document, 0, sources=said),))
+    assert [source.name for source in found] == names

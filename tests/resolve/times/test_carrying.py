@@ -90,3 +90,9 @@ def test_who_claims_an_attack_speaks_between_it_and_publication() -> None:
 def test_nobody_is_dated_by_an_attack_of_long_ago() -> None:
     document = report("A blast shook Quetta on 4 May. A militia claimed responsibility for the attack.")
     assert days(document, ("blast", "explosive_device"), ("claimed responsibility", "statement"))[1] is None
+
+
+def test_what_came_days_after_another_keeps_its_own_day() -> None:
+    document = report("Bandits burned Kuya on 4 May. The raid came three days after gunmen seized a bus.")
+    times = resolve_times(document, [claim(document, "burned", ("4 May",)), claim(document, "raid", ("three days",))])
+    assert told(times[1]) == ("2023-05-04", "2023-05-04")

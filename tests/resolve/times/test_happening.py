@@ -155,6 +155,34 @@ def test_without_publication_only_dates_with_their_year() -> None:
     assert resolve_time(document, claim(document, "another", ("Monday",))) is None
 
 
+OPENED = "Gunmen raided a school in Kebbi early on Friday, 5 May 2023, police said."
+
+
+@pytest.mark.parametrize(
+    ("rest", "words", "day"),
+    [
+        ("On Tuesday rebels shot two farmers.", "Tuesday", "2023-05-02"),
+        ("On Thursday rebels shot two farmers.", "Thursday", "2023-05-04"),
+        # from the fifth or from the eighth, it is another Sunday
+        ("On Sunday rebels shot two farmers.", "Sunday", None),
+        ("Yesterday rebels shot two farmers.", "Yesterday", None),
+    ],
+)
+def test_weekdays_count_from_the_last_day_of_the_opening(rest: str, words: str, day: str | None) -> None:
+    document = report(f"{OPENED} {rest}", published=None)
+    time = resolve_time(document, claim(document, "shot", (words,)))
+    assert told(time) == (None if day is None else (day, day))
+    assert time is None or time.basis.endswith("counted from 2023-05-05, the last day told in the report's opening")
+
+
+def test_the_day_of_what_came_before_is_not_its_own() -> None:
+    text = "Aid workers died in a truce that the junta announced after the 28 April earthquake."
+    assert resolve_time(report(text), claim(report(text), "died")) is None
+    text = "The guards were shot after the 28 April attack."
+    attack = resolve_time(report(text), claim(report(text), "attack"))
+    assert told(attack) == ("2023-04-28", "2023-04-28")
+
+
 def test_weekday_and_date_in_a_report_of_which_only_the_year_is_known() -> None:
     document = report("A mine killed two on Tuesday, 9 May.", published=(date(2023, 1, 1), date(2023, 12, 31)))
     time = resolve_time(document, claim(document, "mine", ("Tuesday",)))

@@ -61,6 +61,8 @@ class _ClaimReader:
         if not any(party.id for party in who) and set(claim.who) <= set(claim.means):
             who = self._doers(claim, scene, claims) or who
         whom = self._reader.parties(claim.whom, Place("whom", claim, scene))
+        if not claim.who or set(claim.who) <= set(claim.means):
+            who = _not_on(who, whom)
         return Taken(claim, who, whom or self._targets(claim, who, scene))
 
     def _doers(self, claim: Claim, scene: str | None, claims: Sequence[Claim]) -> tuple[Party, ...]:
@@ -79,6 +81,12 @@ class _ClaimReader:
         doers = {facts.lineage(party.id)[-1] for party in who if party.id is not None}
         known = [party for party in found if party.id is not None and facts.lineage(party.id)[-1] not in doers]
         return tuple(known[:1]) or self._reader.parties(self._sides.things_hit(claim), Place("whom", claim, scene))
+
+
+def _not_on(filled: tuple[Party, ...], told: Iterable[Party]) -> tuple[Party, ...]:
+    """Return those found for one side who are not on the side of those whom the sentence tells on the other."""
+    sides = {facts.lineage(party.id)[-1] for party in told if party.id is not None}
+    return tuple(party for party in filled if party.id is None or facts.lineage(party.id)[-1] not in sides)
 
 
 def _acts(hit: Hit[Known]) -> bool:

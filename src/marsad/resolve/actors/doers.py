@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from marsad.model import Claim, Mention
+from marsad.resolve.actors.credited import BLAMED, is_credited
+from marsad.resolve.actors.wholes import whole_name
 
 _TELLS: Final = re.compile(
     r"\s+(?:has |have |had |also |later |again |on \w+ )*"
@@ -36,9 +38,7 @@ _PLAN: Final = re.compile(
 )
 _PLAN_REACH: Final = 120
 _BEHIND: Final = re.compile(rf"\bbehind (?:{_WORD} ){{0,5}}$")
-_FURTHER_ON: Final = re.compile(
-    r"\b(?:claimed|carried out|staged|launched|conducted|perpetrated|mounted|blamed)(?: \w+ly)? (?:by|on) (?:the )?"
-)
+_FURTHER_ON: Final = re.compile(rf"\b{BLAMED} (?:(?:the|an?|suspected|alleged) ){{0,2}}")
 _NEXT_VERB: Final = re.compile(
     rf"(?:{_WORD}\s+|,\s*){{0,12}}(?:and|then|before|after)\s+(?:(?:later|then|also|reportedly|allegedly|even)\s+)*"
 )
@@ -101,8 +101,9 @@ class Doers:
     def _further_on(self, claim: Claim) -> Iterator[Mention]:
         """Give the one by whom a deed was claimed, or on whom it is blamed, later in the sentence."""
         for match in _FURTHER_ON.finditer(self._text, claim.trigger.end, claim.sentence.end):
-            if match.end() in self._ends:
-                yield Mention.of(self._text, match.end(), self._ends[match.end()])
+            found = whole_name(self._text, match.end(), self._ends)
+            if found is not None and is_credited(self._text, claim, found):
+                yield found
 
     def _of_the_deed_before(self, claim: Claim, claims: Sequence[Claim]) -> Iterator[Mention]:
         """Give who did what the sentence tells just before, where the verb goes on with the same subject."""

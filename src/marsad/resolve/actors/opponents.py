@@ -32,6 +32,12 @@ _SAME_FIGHT: Final = re.compile(
 _ARMED_KINDS: Final = frozenset(
     {"state_force", "external_force", "rebel", "political_militia", "communal_militia", "coalition"}
 )
+_TAKES: Final = re.compile(
+    r"\b(?:re)?(?:tak(?:e|es|en|ing)|took|seiz\w+|captur\w+|claim\w*|overr[au]n\w*|conquer\w*|liberat\w+|storm\w*|swept|"
+    r"sweep\w*|f[ae]ll\w*|gain\w*|wrest\w*|advanc\w+|enter\w*|driv\w+|drove|oust\w*|expel\w*|push\w*)",
+    re.IGNORECASE,
+)
+"""Words for taking ground from somebody."""
 _HOLDS: Final = re.compile(r"(?:control|hold|held|occup|rul|swath|remain)\w*", re.IGNORECASE)
 """Words for having ground, which nobody else need have lost of late."""
 
@@ -68,10 +74,13 @@ class _War:
         """Return the claim with its other side."""
         if one.claim.type == "agreement":
             return self._deal(one)
-        if one.claim.type not in FIGHTS or _HOLDS.fullmatch(one.claim.trigger.text) is not None:
+        if not _may_be_completed(one.claim):
             return one
-        if one.who and not one.whom and (len(_roots(one.who)) < 2 or one.claim.type == "territory_captured"):
-            return replace(one, whom=self._named(one.claim, self._against(one.who)))
+        if one.who and not one.whom and len(_roots(one.who)) < 2:
+            against = self._against(one.who)
+            if one.claim.type == "territory_captured":
+                against = self._only_fighter(against, one.who)
+            return replace(one, whom=self._named(one.claim, against))
         if one.whom and not one.who:
             return replace(one, who=self._named(one.claim, self._only_fighter(self._against(one.whom), one.whom)))
         return one if one.who or one.whom else self._same_fight(one)
@@ -114,6 +123,13 @@ class _War:
         place = claim.trigger.start
         same = [(abs(one.mention.start - place), one) for one in self._everyone if one.id == party and one.mention]
         return (min(same, key=lambda pair: pair[0])[1],) if same and party is not None else ()
+
+
+def _may_be_completed(claim: Claim) -> bool:
+    """Say whether a claim is of a fight that took place, or of ground that somebody took in one."""
+    if claim.type not in FIGHTS or claim.modality not in _TRUE or _HOLDS.fullmatch(claim.trigger.text) is not None:
+        return False
+    return claim.type != "territory_captured" or _TAKES.search(claim.trigger.text) is not None
 
 
 def _pairs(who: Iterable[Party], whom: Iterable[Party]) -> Iterator[tuple[str, str]]:

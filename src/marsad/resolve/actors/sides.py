@@ -13,7 +13,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from marsad.model import Claim, Mention
+from marsad.resolve.actors.addressed import with_addressed
+from marsad.resolve.actors.credited import with_credited
 from marsad.resolve.actors.nouns import MEMBERS
+from marsad.resolve.actors.wholes import whole_name, with_whole_words, without_owners
 
 _BE: Final = r"(?:was|were|is|are|been|being|be|got)"
 _ADVERB: Final = r"(?:\w+ly|later|also|then|now|since|again|all|both|first|often|still|soon|never|once)"
@@ -51,6 +54,9 @@ _FLED: Final = re.compile(
     r"fle(?:d|e|es|eing)|left|leav\w+|depart\w*|escap\w+|return\w*|stream\w*|pour\w*|cross\w*|exodus|flight|arriv\w+|"
     r"(?:taken|took|take) flight|abandon\w*",
     re.IGNORECASE,
+)
+_VEHICLES: Final = re.compile(
+    r"(?:buses|bus|trucks?|cars?|convoys?|vehicles?|trains?|boats?|ships?|planes?)", re.IGNORECASE
 )
 _HELD_BY: Final = re.compile(r"\b(?:held|controlled|occupied|ruled|run) by (?:the )?$")
 _HELD_AFTER: Final = re.compile(
@@ -94,6 +100,7 @@ _FACILITY: Final = re.compile(
     re.IGNORECASE,
 )
 """What is hit and not merely where something happens."""
+_NEAR: Final = re.compile(r"(?:near|beside|outside|around|close|behind|opposite|next|on)\b", re.IGNORECASE)
 _WITH: Final = re.compile(r"\s+(?:\w+\s+){0,2}with\s+(?:the\s+)?")
 _DETERMINER: Final = re.compile(r"\s+(?:the\s+)?")
 
@@ -111,12 +118,20 @@ class Sides:
 
     def put(self, claim: Claim) -> Claim:
         """Return the claim with who and whom on their sides, and with those whom only the sentence around names."""
+        claim = with_addressed(self._text, with_credited(self._text, without_owners(self._text, self._uncut(claim))))
         claim = self._swapped(claim)
         patients = tuple(mention for mention in claim.who if self._suffers(mention, claim))
         doers = tuple(mention for mention in claim.whom if self._does(mention, claim))
         if not patients and not doers:
             return claim
         return replace(claim, who=_moved(claim.who, patients, doers), whom=_moved(claim.whom, doers, patients))
+
+    def _uncut(self, claim: Claim) -> Claim:
+        """Return the claim with mentions that stop at a preposition made whole: "dissidents of (the Front)"."""
+        who, whom = (
+            tuple(with_whole_words(self._text, one, self._ends) for one in side) for side in (claim.who, claim.whom)
+        )
+        return claim if (who, whom) == (claim.who, claim.whom) else replace(claim, who=who, whom=whom)
 
     def targets(self, claim: Claim) -> tuple[Mention, ...]:
         """Return those whom the sentence tells to be on the other side, for a claim in which they are not given."""
@@ -166,6 +181,8 @@ class Sides:
         if claim.type != "displacement" or _FLED.fullmatch(claim.trigger.text) is None or mention.start in self._ends:
             return False
         words = _OF.split(mention.text)[0].split()
+        if words and _VEHICLES.fullmatch(words[-1]) is not None:
+            return False
         lower = bool(words) and (words[-1].islower() or mention.start == claim.sentence.start)
         return lower and words[-1].casefold() not in MEMBERS
 
@@ -191,14 +208,15 @@ class Sides:
             yield from self._opposed(claim)
         if claim.type in {"statement", "threat"} and _ADDRESSES.fullmatch(claim.trigger.text) is not None:
             start = _DETERMINER.match(self._text, claim.trigger.end)
-            yield from self._name_at(start.end() if start is not None else claim.trigger.end)
+            yield from self._name_at(start.end() if start is not None else claim.trigger.end, deeds=True)
 
     def things_hit(self, claim: Claim) -> Iterator[Mention]:
         """Give what was attacked where it is told as the place: "an attack on the consulate"."""
         if claim.type in _ATTACKS:
             for mention in claim.where:
                 between = self._text[claim.trigger.end : mention.start] if mention.start > claim.trigger.end else "-"
-                if _AT.fullmatch(between) is not None and _FACILITY.search(mention.text) is not None:
+                aside = _NEAR.match(mention.text) is not None
+                if _AT.fullmatch(between) is not None and _FACILITY.search(mention.text) is not None and not aside:
                     yield mention
 
     def _holders(self, claim: Claim) -> Iterator[Mention]:
@@ -232,9 +250,10 @@ class Sides:
         if against is not None:
             yield from self._name_at(against.end())
 
-    def _name_at(self, place: int) -> Iterator[Mention]:
-        if place in self._ends:
-            yield Mention.of(self._text, place, self._ends[place])
+    def _name_at(self, place: int, *, deeds: bool = False) -> Iterator[Mention]:
+        found = whole_name(self._text, place, self._ends, deeds=deeds)
+        if found is not None:
+            yield found
 
 
 def _moved(mentions: tuple[Mention, ...], gone: tuple[Mention, ...], come: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -1,13 +1,18 @@
 """Resolves who said so, claim by claim."""
 
+import re
 from collections.abc import Iterable
-from typing import Self
+from typing import Final, Self
 
 from msgspec.structs import replace
 
 from marsad.model import Claim, Document, Mention, Source
 from marsad.resolve.actors.named import PartiesNamed
 from marsad.resolve.sources.speakers import Speakers
+
+_ACCORDING: Final = re.compile(r",? according to\b")
+_CREDITS: Final = re.compile(r"\b(?:said|says|told|by|to|citing|reported|and|from)\s+(?:the |an? )?(?:\w+ )?$")
+"""What stands before one who is credited."""
 
 
 class SourceResolver:
@@ -31,9 +36,24 @@ class SourceResolver:
             if mention not in found:
                 found[mention] = speakers.source(mention, claim.sentence, before=filter(None, found.values()))
         return tuple(
-            _once(_apposed(document.text, _told([source for m in claim.sources if (source := found[m]) is not None])))
+            _once(
+                _apposed(
+                    document.text, _told([found_ for m in _speaking(document.text, claim) if (found_ := found[m])])
+                )
+            )
             for claim in claims
         )
+
+
+def _speaking(text: str, claim: Claim) -> tuple[Mention, ...]:
+    """Leave out a name that only stands before "according to" another: "at a clinic, the Red House, according to"."""
+    last = max(claim.sources, default=None)
+    return tuple(one for one in claim.sources if one == last or not _is_told_of(text, one))
+
+
+def _is_told_of(text: str, mention: Mention) -> bool:
+    before = text[max(mention.start - 30, 0) : mention.start]
+    return _ACCORDING.match(text, mention.end) is not None and _CREDITS.search(before) is None
 
 
 def _told(sources: list[Source]) -> list[Source]:

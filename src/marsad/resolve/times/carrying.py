@@ -6,9 +6,10 @@ from datetime import timedelta
 from typing import Final
 
 from marsad import ontology
-from marsad.model import Claim, Document, Time
+from marsad.model import Claim, Document, Mention, Time
 from marsad.resolve.times.arithmetic import spanning
-from marsad.resolve.times.context import FUTURE, SPOKEN, in_title, is_part_of_day, opening
+from marsad.resolve.times.context import FUTURE, SPOKEN, expressions, in_title, is_part_of_day, opening
+from marsad.resolve.times.sides import ties
 from marsad.resolve.times.tense import is_past
 
 _VERBS: Final = r"is|was|are|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|not|\w+n[’']t"
@@ -20,6 +21,8 @@ _REACH: Final = 60
 """Characters before the noun in which it stands."""
 LONGEST: Final = timedelta(days=3)
 """A longer time is not handed on: of what "the attack" is one cannot be told from it."""
+_TIE_WORD: Final = 8
+"""Characters behind a distance in which "after" stands, where a mention leaves it out."""
 _OBJECT: Final = re.compile(r" (?:the|an?|his|her|its|their|through|into|out|back|[A-Z]\w*)\b")
 """What comes behind a verb, and never behind the noun: "the coalition swept through"."""
 _ATTACKS: Final = frozenset("attack attacks assault incident violence raid bloodshed killing killings".split())
@@ -55,7 +58,9 @@ def carried_times(document: Document, claims: Sequence[Claim], times: Sequence[T
 def _carried(document: Document, claim: Claim, claims: Sequence[Claim], times: Sequence[Time | None]) -> Time | None:
     if claim.type in SPOKEN:
         return _of_reaction(document, claim, claims, times)
-    if claim.modality in FUTURE or not all(map(is_part_of_day, claim.when)):
+    if claim.modality in FUTURE or not all(
+        is_part_of_day(mention) or _is_tie(document, mention) for mention in claim.when
+    ):
         return None
     alike = [(other, time) for other, time in zip(claims, times, strict=True) if time and _is_alike(claim, other)]
     if in_title(document, claim.trigger):
@@ -66,6 +71,12 @@ def _carried(document: Document, claim: Claim, claims: Sequence[Claim], times: S
         return None
     told = [time for other, time in alike if other.trigger.end <= claim.trigger.start]
     return _agreed(told, SAME)
+
+
+def _is_tie(document: Document, mention: Mention) -> bool:
+    """Whether the words only count from another happening: "(the attack came) four days after"."""
+    found = expressions(document.text, mention.start, mention.end + _TIE_WORD)
+    return any(mention.start <= one.start < mention.end and ties(document.text, one) for one in found)
 
 
 def _of_reaction(

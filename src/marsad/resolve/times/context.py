@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from marsad.model import Claim, Document, Mention, Published, Span
@@ -58,6 +59,8 @@ _PART_OF_DAY: Final = re.compile(
 )
 _ALMOST: Final = re.compile(r"\b(?:almost|nearly|not quite|less than|under)\b")
 _MORE: Final = re.compile(r"\b(?:more than|over)\b")
+SOON_AFTER: Final = 3 * ONE_DAY
+"""A report comes out no later than this after the last day that its first sentence tells."""
 _STORY: Final = frozenset({"title", "body"})
 
 
@@ -80,7 +83,7 @@ def meaning(document: Document, claim: Claim, expression: Expression) -> Days | 
     """Return the days that the expression means for this claim, or None when nothing fixes them."""
     reference = _reference(document, claim, expression)
     if not counts_from_text(expression.value) and not _is_whole_years(expression.value):
-        return anchor(expression, reference)
+        return anchor(expression, reference) or _from_opening(document, claim, expression)
     before = _told_before(document, expression)
     news = _news_for(document, expression)
     if news is not None:
@@ -95,6 +98,34 @@ def meaning(document: Document, claim: Claim, expression: Expression) -> Days | 
         return _a_year_before(reference.first, expression.text)
     side = side_of(document.text, claim, expression, dated=dated)
     return None if side is None else anchor(seen_from(expression, side), reference)
+
+
+@lru_cache(maxsize=4)
+def day_of_opening(document: Document) -> date | None:
+    """Return the last day with weekday and year that an undated report's first sentence tells; it came out soon after.
+
+    A day without its weekday may be one of long ago that the report looks back on.
+    """
+    first = opening(document)
+    if document.published is not None or first.start == first.end:
+        return None
+    found = [one.value for one in expressions(document.text, first.start, first.end)]
+    days = [
+        anchor(Expression(0, 0, "", "day", value), Reference())
+        for value in found
+        if isinstance(value, CalendarDate) and None not in {value.year, value.day, value.weekday}
+    ]
+    return max((day.start for day in days if day is not None), default=None)
+
+
+def _from_opening(document: Document, claim: Claim, expression: Expression) -> Days | None:
+    """Return the days that words mean in a report from that day or the next three, where that leaves no choice."""
+    day = day_of_opening(document)
+    if day is None:
+        return None
+    future = tells_future(document.text, claim)
+    first, last = (anchor(expression, Reference(one, one, future)) for one in (day, day + SOON_AFTER))
+    return first if first == last else None
 
 
 def counts_from_publication(document: Document, expression: Expression) -> bool:

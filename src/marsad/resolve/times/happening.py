@@ -16,6 +16,7 @@ from marsad.resolve.times.context import (
     block_of,
     counts_from_publication,
     counts_from_text,
+    day_of_opening,
     expressions,
     in_title,
     is_certain,
@@ -59,6 +60,12 @@ _SAID_HAD: Final = re.compile(
     r",?(?: [\w’'-]{1,20}){1,6}? (?:said|says|told [\w’'-]{1,20}|announced|confirmed|reported)\b[^.;:]{0,80}? had\b"
 )
 """Behind a time that opens the sentence: "On Friday, an official said the rebels had left"."""
+_OF_BEFORE: Final = re.compile(r"\b(?:after|following|since|before|despite) the $")
+_HAPPENING: Final = re.compile(
+    r" (?:[a-z-]{2,15} ){0,2}?(?:earthquake|quake|coup|takeover|invasion|elections?|massacre|attacks?|bombings?|raids?|"
+    r"revolution|uprising|war|ceasefire|truce|agreement|deal|accord|clashes|protests?|strikes?|killings?|explosion)\b"
+)
+"""What a day names together with the words around it: "after the (28 March) earthquake"."""
 _SUPERLATIVE: Final = re.compile(r"\b(?:first|worst|most|(?:deadli|bloodi|heavi|larg|bigg|high|long|fierc|great)est)\b")
 _LONGEST_COMPARISON: Final = 60
 """Characters from "the deadliest" to "since July"."""
@@ -174,6 +181,7 @@ def _is_of_another(text: str, claim: Claim, expression: Expression) -> bool:
         _tells_speech(text, claim, expression)
         or _bounds_comparison(text, claim, expression)
         or is_of_outcome(text, claim, expression)
+        or _names_another(text, claim, expression)
     )
 
 
@@ -205,6 +213,18 @@ def _bounds_comparison(text: str, claim: Claim, expression: Expression) -> bool:
     """Whether it says only how far back nothing compares: "the deadliest raid since July"."""
     before = text[max(claim.sentence.start, expression.start - _LONGEST_COMPARISON) : expression.start]
     return isinstance(expression.value, Since) and _SUPERLATIVE.search(before) is not None
+
+
+def _names_another(text: str, claim: Claim, expression: Expression) -> bool:
+    """Whether the day is part of the name of what came before: "a truce announced after the 28 March earthquake"."""
+    behind = _HAPPENING.match(text, expression.end)
+    before = text[max(claim.sentence.start, expression.start - _SPEECH_REACH) : expression.start]
+    return (
+        behind is not None
+        and behind.end() <= claim.sentence.end
+        and _OF_BEFORE.search(before) is not None
+        and not (expression.start <= claim.trigger.start < behind.end())
+    )
 
 
 def _around(document: Document, mention: Mention) -> list[Expression]:
@@ -266,6 +286,9 @@ def _basis(document: Document, expression: Expression, days: Days) -> str:
         return f"{quoted}, counted from publication {when_published(published)}"
     if counts_from_text(expression.value):
         return f"{quoted}, counted from the last time told before it"
+    day = day_of_opening(document)
+    if day is not None and not is_dated(expression.value):
+        return f"{quoted}, counted from {day}, the last day told in the report's opening"
     if published is None or is_dated(expression.value):
         return f"{quoted} as written"
     side = "after" if days.start > published.end else "before" if days.start < published.start else "at"

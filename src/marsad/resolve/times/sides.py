@@ -20,6 +20,15 @@ _CAME: Final = re.compile(
 """A sentence that goes on with what has been told: "It came two weeks after …"."""
 
 
+_X_CAME: Final = re.compile(
+    r"(?: (?:in|on|at|near|outside|against) [^.;:,]{1,40})?"
+    r" (?:came|comes|followed|follows|happened|occurred|(?:took|taken|taking) place|was|were)"
+    r"(?: (?:only|just|barely|less than|more than|little more than))? "
+)
+_KNOWN: Final = re.compile(
+    r"(?:\A|(?<=[.!?”\"\s]))(?:The|This|That|These|Those|Its|His|Their|the|this|that)(?: [\w’'-]+){0,3} \Z"
+)
+"""What comes before a happening that has been told, and what comes behind it: "The latest attack | came just "."""
 _JOINT: Final = re.compile(r"[,;:.]|\b(?:and|but|which|who|that|as|while|when)\b")
 _REACH: Final = 60
 """Characters between a happening and the distance that ends its telling."""
@@ -51,6 +60,8 @@ def side_of(text: str, claim: Claim, expression: Expression, *, dated: bool) -> 
     """
     if not ties(text, expression):
         return 1
+    if claim.trigger.end <= expression.start and _is_known(text, claim, expression):
+        return 0 if dated else None
     if claim.trigger.start >= expression.end and "," not in text[expression.end : claim.trigger.start]:
         goes_on = _CAME.fullmatch(text, claim.sentence.start, expression.start) is not None
         return -1 if dated or goes_on else 0
@@ -58,6 +69,12 @@ def side_of(text: str, claim: Claim, expression: Expression, *, dated: bool) -> 
         return 0
     follows = claim.trigger.end <= expression.start and _ANOTHER.match(text, expression.end) is not None
     return None if follows else 1
+
+
+def _is_known(text: str, claim: Claim, expression: Expression) -> bool:
+    """Say whether the trigger only takes up what has been told: "the attack came four days after"."""
+    came = _X_CAME.fullmatch(text, claim.trigger.end, expression.start) is not None
+    return came and _KNOWN.search(text[claim.sentence.start : claim.trigger.start]) is not None
 
 
 def seen_from(expression: Expression, side: int) -> Expression:
