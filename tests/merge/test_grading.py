@@ -79,3 +79,12 @@ def test_rival_doers_contest_it() -> None:
     event = event_of(told("Aden Post", who=(HOUTHIS,)), told("Sanaa Times", who=(COALITION,)))
     assert grade(event) == "contested"
     assert "rival parties" in event.grade_basis
+
+
+def test_who_has_a_part_in_it_makes_nothing_fair() -> None:
+    mayor = Source("mayor of the front town", None, "official", None, interest=True)
+    press = Source("Town radio", None, "state_media", None, interest=True)
+    event = event_of(told("Aden Post", sources=(mayor,)), told("Sanaa Times", sources=(press,)))
+    assert grade(event) == "weak"
+    assert "have a part in it" in event.grade_basis
+    assert grade(event_of(told("Aden Post", sources=(mayor,)), told("Sanaa Times", sources=(MONITOR,)))) == "fair"

@@ -1,10 +1,13 @@
 """What counts as an independent root of an event."""
 
+from collections.abc import Mapping
 from datetime import date
+
+from msgspec.structs import replace
 
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.origins import origins
-from marsad.model import Document, Source
+from marsad.model import Block, Copy, Document, Mention, Source
 from tests.merge.factory import claim, digest, report
 
 WHO = Source("World Health Organization", "world-health-organization", "agency", None)
@@ -87,3 +90,80 @@ def test_what_a_report_tells_beside_a_party_s_word_is_its_own() -> None:
     army = digest(claim(PAPER, trigger="raid", sources=(ARMY,)), PAPER)
     bare = digest(claim(PAPER, trigger="attack"), PAPER)
     assert len(set(origins([army, bare], {}).values())) == 2
+
+
+def named(name: str, kind: str = "official") -> Source:
+    return Source(name, None, kind, None)
+
+
+def count_of(*digests: ClaimDigest, copies: Mapping[str, tuple[Copy, ...]] | None = None) -> int:
+    return len(set(origins(digests, copies or {}).values()))
+
+
+def test_its_spokesman_is_that_of_whom_the_report_named_last() -> None:
+    paper = report("The ministry of defence of Niger told of a raid. Its spokesman counted 25 dead in the attack.")
+    ministry = digest(claim(paper, trigger="raid", sources=(named("ministry of defence"),)), paper)
+    spokesman = digest(claim(paper, trigger="attack", sources=(named("spokesman"),)), paper)
+    colonel = digest(claim(paper, trigger="attack", sources=(named("colonel"),)), paper)
+    assert count_of(ministry, spokesman) == 1
+    assert count_of(ministry, colonel) == 2
+
+
+def test_a_headline_shortens_what_the_text_says() -> None:
+    text = "Health authority counts dead of strike. The raid on Kharkiv killed nine, the city's directorate said."
+    paper = replace(report(text), blocks=(Block(0, 40, "title"), Block(40, len(text), "body")))
+    above = digest(claim(paper, trigger="strike", sources=(named("Health authority"),)), paper)
+    below = digest(claim(paper, trigger="raid", sources=(named("Kharkiv Health Directorate"),)), paper)
+    army = digest(claim(paper, trigger="strike", sources=(ARMY,)), paper)
+    denial = digest(claim(paper, trigger="strike", modality="denied", sources=(named("Navarr army"),)), paper)
+    assert count_of(above, below) == 1
+    assert count_of(army, below) == 2
+    assert count_of(denial, below) == 2
+
+
+def test_a_person_is_one_source_by_family_name_and_in_full() -> None:
+    for left, right, roots in [
+        ("Adeyemi", "Captain Tunde Adeyemi", 1),
+        ("the regional governor", "governor of Kherson", 1),
+        ("Tunde Adeyemi", "Bola Adeyemi", 2),
+        ("Gang leader", "Gang leader", 2),
+        ("The Shan Mirror", "Shan Mirror", 1),
+    ]:
+        told = (digest(claim(doc, sources=(named(name),)), doc) for doc, name in ((PAPER, left), (OTHER, right)))
+        assert count_of(*told) == roots, (left, right)
+
+
+def test_words_that_fit_two_offices_join_neither() -> None:
+    third = report("The strike on Kona is being looked into.", outlet="Mirror")
+    names = (PAPER, "health ministry"), (OTHER, "defence ministry"), (third, "ministry")
+    assert count_of(*(digest(claim(doc, sources=(named(name),)), doc) for doc, name in names)) == 3
+
+
+def test_police_of_a_country_need_not_be_the_same_ones() -> None:
+    text = "The strike on Goma killed two, a police spokesman said."
+    paper, other = report("Police told of a strike on Goma.", outlet="Kivu Post"), report(text, outlet="Ituri Post")
+    any_ = replace(POLICE, mention=Mention.of(text, 31, 49))
+    by_name = digest(claim(paper, sources=(POLICE,)), paper)
+    assert count_of(by_name, digest(claim(other, sources=(any_,)), other)) == 2
+    assert count_of(by_name, digest(claim(other, sources=(POLICE,)), other)) == 1
+
+
+def test_a_party_quoted_beside_another_in_copied_text_stays_an_origin() -> None:
+    both = {one.id: (Copy(one.id, other.id, 1.0, "identical"),) for one, other in ((PAPER, OTHER), (OTHER, PAPER))}
+    health = digest(claim(PAPER, trigger="attack", sources=(WHO,)), PAPER)
+    reprint = digest(claim(OTHER, sources=(WHO,)), OTHER)
+    army = digest(claim(PAPER, trigger="raid", sources=(ARMY,)), PAPER)
+    assert count_of(health, reprint, army, copies=both) == 2
+
+
+def test_an_agency_s_unsourced_lead_rests_on_whom_it_credits_below() -> None:
+    wire = report("A drone strike hit Lashio. The raid killed four, residents said.", agencies=("Reuters",))
+    lead = digest(claim(wire, trigger="strike"), wire)
+    seen = digest(claim(wire, trigger="raid", sources=(named("residents", "witness"),)), wire)
+    assert count_of(lead, seen) == 1
+
+
+def test_one_sentence_has_one_speaker() -> None:
+    paper = report("The army called its strike on Kona a raid on rebels. It gave no toll.", outlet="Courier")
+    army = digest(claim(paper, trigger="strike", sources=(ARMY,)), paper)
+    assert count_of(army, digest(claim(paper, trigger="raid"), paper)) == 1

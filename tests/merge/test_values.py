@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from marsad.model import Document, Event, ResolvedClaim, Time
+from marsad.model import Document, Event, Place, ResolvedClaim, Time
 from tests.merge.factory import claim, day, event_of, killed, party, province, report, town
 
 DARFUR = province("North Darfur", 15.5, 25.0, "SD")
@@ -96,3 +96,27 @@ def test_types_and_modalities() -> None:
         "Violence of a kind not told": "vaguer",
     }
     assert relations(event, "modality") == {"Happened": "same", "Denied": "rival"}
+
+
+def test_a_report_without_a_day_takes_it_from_the_others() -> None:
+    event = event_of(told("Nile Courier", when=day(10)), told("Zone"))
+    (taken,) = [value for value in event.values if value.field == "when"]
+    assert (taken.value, taken.relation) == ("2024-05-10", "taken")
+    assert "Nile Courier" in taken.basis
+    assert event.when is not None
+    assert set(taken.for_) == set(event.claims) - set(event.when.for_)
+
+
+def test_the_place_is_the_finest_that_the_coarser_ones_hold() -> None:
+    sudan = Place("Sudan", "marsad:sd", 15.0, 30.0, 770.0, "country", "SD", None, None, "as said")
+    quarter = Place("Daraja", None, 13.63, 25.35, 5.0, "near", "SD", None, None, "as said")
+    far = town("Nyala")
+    for places, name in [
+        ((sudan, sudan, DARFUR, town("El Fasher")), "El Fasher"),
+        ((town("El Fasher"), town("El Fasher"), quarter), "Daraja"),
+        ((sudan, far, town("El Fasher"), town("El Fasher")), "El Fasher"),
+        ((sudan, far, town("El Fasher")), "Sudan"),
+    ]:
+        event = event_of(*(told(f"Paper {number}", where=where) for number, where in enumerate(places)))
+        assert event.where is not None
+        assert event.where.name == name

@@ -57,6 +57,8 @@ def _by_origins(behind: Sequence[Voice]) -> Graded:
     origins = len({voice.origin for voice in behind})
     if all(voice.side for voice in behind):
         return Graded("weak", f"none but a side in the war tells it: {speakers(behind)}")
+    if all(voice.stake for voice in behind):
+        return Graded("weak", f"none but those who have a part in it tell it: {speakers(behind)}")
     if origins >= FAIR_ORIGINS:
         return Graded("fair", f"{origins} independent origins tell it: {speakers(_one_each(behind))}")
     if len({voice.document for voice in behind}) > 1:

@@ -1,9 +1,9 @@
 """Independent roots of claims: copies, one agency's text, one outlet and one quoted source fold into one origin."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import permutations
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
-from marsad.facts import derived, sources
+from marsad.merge.credits import SOURCE, id_of, is_known, referred, root_of, spellings
 from marsad.merge.digest import ClaimDigest
 from marsad.model import Copy, Source
 
@@ -11,8 +11,6 @@ SAME_TEXT = 0.5
 """From half of its body on, a document repeats another rather than quotes it."""
 CARRIERS = frozenset({"news_agency", "outlet", "media"})
 """Kinds of source that pass on what another one says; named beside that one they are no root of their own."""
-OFFICES = frozenset("coordinator directorate governor governorate mayor ministry premier presidency president".split())
-"""Offices of which one place or country has one, so that two reports of one happening mean the same."""
 
 
 def origins(digests: Iterable[ClaimDigest], copies: Mapping[str, tuple[Copy, ...]]) -> dict[str, str]:
@@ -25,21 +23,57 @@ def origins(digests: Iterable[ClaimDigest], copies: Mapping[str, tuple[Copy, ...
         return root
 
     told = sorted(digests, key=lambda digest: digest.claim.id)
-    roots = {digest.claim.id: _roots(digest, copies) for digest in told}
-    credited = _credited(told, roots)
-    for digest in told:
-        own = credited.get(digest.document.id, []) if _leaves_open(digest, roots[digest.claim.id]) else []
-        roots[digest.claim.id] = (own or roots[digest.claim.id]) + _testimonies(digest)
-    for shared in (*roots.values(), *_spellings(told)):
+    roots = _all_roots(told, copies)
+    for shared in (*roots.values(), *spellings(_unlisted(told))):
         first = min(find(root) for root in shared)
         for root in shared:
             leader[find(root)] = first
     return {claim: find(shared[0]) for claim, shared in roots.items()}
 
 
-def _leaves_open(digest: ClaimDigest, roots: list[str]) -> bool:
-    """Say whether the claim credits nobody, not even "residents", and its text is no copy: another may tell by whom."""
-    return not digest.claim.sources and digest.claim.modality != "denied" and roots == _of_paper(digest)
+def _all_roots(told: Sequence[ClaimDigest], copies: Mapping[str, tuple[Copy, ...]]) -> dict[str, list[str]]:
+    """Name what each claim rests on, by the claim's id, after all that its report says of the happening."""
+    texts = {digest.document.id: _texts(digest, copies) for digest in told}
+    roots = {digest.claim.id: _roots(digest, texts[digest.document.id]) for digest in told}
+    for report in _by_report(told):
+        roots |= referred(report, roots)
+    credited = _credited(told, roots)
+    for digest in told:
+        beside = _beside(digest, told, roots)
+        ids = (digest.document.id, *texts[digest.document.id])
+        rests_on = beside or next((credited[id_] for id_ in ids if id_ in credited), [])
+        if rests_on and _leaves_open(digest):
+            named = rests_on[0].startswith(SOURCE)
+            roots[digest.claim.id] = rests_on if named else rests_on + roots[digest.claim.id]
+    return {digest.claim.id: roots[digest.claim.id] + _testimonies(digest) for digest in told}
+
+
+def _by_report(told: Iterable[ClaimDigest]) -> Iterable[list[ClaimDigest]]:
+    """Return the claims of each report in the order of its text."""
+    found: defaultdict[str, list[ClaimDigest]] = defaultdict(list)
+    for digest in sorted(told, key=lambda digest: (digest.claim.trigger, digest.claim.id)):
+        found[digest.document.id].append(digest)
+    return found.values()
+
+
+def _leaves_open(digest: ClaimDigest) -> bool:
+    """Say whether the claim credits nobody, not even "residents": another one may tell by whom."""
+    return not digest.claim.sources and digest.claim.modality != "denied"
+
+
+def _beside(digest: ClaimDigest, told: Iterable[ClaimDigest], roots: Mapping[str, list[str]]) -> list[str]:
+    """Return the root of a claim in the same sentence that credits somebody: one sentence, one speaker."""
+    return next(
+        (
+            roots[other.claim.id]
+            for other in told
+            if other.document.id == digest.document.id
+            and other.claim.sentence == digest.claim.sentence
+            and other.claim.sources
+            and other.claim.modality != "denied"
+        ),
+        [],
+    )
 
 
 def _credited(digests: Iterable[ClaimDigest], roots: Mapping[str, list[str]]) -> dict[str, list[str]]:
@@ -48,22 +82,32 @@ def _credited(digests: Iterable[ClaimDigest], roots: Mapping[str, list[str]]) ->
     Who is credited with denying it has not told the rest, and neither has a party to the war.
     """
     found: dict[str, list[str]] = {}
-    for digest in sorted(digests, key=lambda digest: (digest.claim.trigger, digest.claim.id)):
-        if digest.claim.modality != "denied" and any(not _is_party(source) for source in digest.claim.sources):
-            found.setdefault(digest.document.id, roots[digest.claim.id][:1])
+    for report in _by_report(digests):
+        for digest in report:
+            if digest.claim.modality != "denied" and any(not _is_party(source) for source in digest.claim.sources):
+                found.setdefault(digest.document.id, roots[digest.claim.id][:1])
     return found
 
 
-def _roots(digest: ClaimDigest, copies: Mapping[str, tuple[Copy, ...]]) -> list[str]:
-    """Name what the claim rests on: the sources that it credits, else the agency, else the text and who prints it."""
-    named = [source for source in digest.claim.sources if _is_known(source)]
+def _texts(digest: ClaimDigest, copies: Mapping[str, tuple[Copy, ...]]) -> list[str]:
+    """Return the ids of the other documents that repeat the claim's."""
+    return [copy.document for copy in copies.get(digest.document.id, ()) if copies_text(copy)]
+
+
+def _roots(digest: ClaimDigest, texts: Sequence[str]) -> list[str]:
+    """Name what the claim rests on: the sources that it credits, else the agency, else the text and who prints it.
+
+    A text that is printed twice is one origin with all whom it quotes, but for parties to the war: what the army says
+    in an agency's report on a monitor's count is not the monitor's.
+    """
+    named = [source for source in digest.claim.sources if is_known(source)]
     deepest = [source for source in named if source.kind not in CARRIERS] or named
-    texts = [digest.document.id, *(copy.document for copy in copies.get(digest.document.id, ()) if copies_text(copy))]
-    copied = [f"text:{id_}" for id_ in texts] if len(texts) > 1 else []
+    copied = [f"text:{id_}" for id_ in (digest.document.id, *texts)] if texts else []
     if deepest:
-        return [f"source:{source.id or _id_of(source.name)}" for source in deepest] + copied
+        sides = digest.claim.modality == "denied" or all(_is_party(source) for source in deepest)
+        return [root_of(source) for source in deepest] + ([] if sides else copied)
     if not digest.claim.sources and digest.document.agencies:
-        return [f"source:{_id_of(agency)}" for agency in digest.document.agencies] + copied
+        return [f"{SOURCE}{id_of(agency)}" for agency in digest.document.agencies] + copied
     return copied or _of_paper(digest)
 
 
@@ -71,17 +115,12 @@ def _of_paper(digest: ClaimDigest) -> list[str]:
     """Root of what a report tells by itself: its outlet, which is one witness however often it writes."""
     if digest.document.outlet is None or digest.claim.sources:
         return [f"text:{digest.document.id}"]
-    return [f"source:{_id_of(digest.document.outlet)}"]
+    return [f"{SOURCE}{id_of(digest.document.outlet)}"]
 
 
-def _spellings(digests: Iterable[ClaimDigest]) -> Iterator[list[str]]:
-    """Yield roots that are one source in more and in fewer words: "the health ministry", "Iraq's health ministry"."""
-    named = {source.name for digest in digests for source in digest.claim.sources if source.id is None}
-    words = {name: frozenset(name.casefold().replace("’", "'").replace("'s", "").split()) - {"the"} for name in named}
-    told = sorted(name for name in named if _is_particular(name))
-    for one, other in permutations(told, 2):
-        if words[one] and words[one] < words[other] and words[one] & OFFICES:
-            yield [f"source:{_id_of(one)}", f"source:{_id_of(other)}"]
+def _unlisted(digests: Iterable[ClaimDigest]) -> set[str]:
+    """Return the names of credited sources that no table knows."""
+    return {source.name for digest in digests for source in digest.claim.sources if source.id is None}
 
 
 def _testimonies(digest: ClaimDigest) -> list[str]:
@@ -89,37 +128,9 @@ def _testimonies(digest: ClaimDigest) -> list[str]:
     return [f"words:{key:x}" for key in sorted(digest.passages)]
 
 
-def _is_known(source: Source) -> bool:
-    """Tell a named source from "residents" or "police", who need not be the same ones in two reports."""
-    return source.id is not None or _is_particular(source.name)
-
-
 def _is_party(source: Source) -> bool:
     """Say whether a known party to the war speaks, and not "a rebel leader" whom the report does not name."""
-    return source.kind == "party" and _is_known(source)
-
-
-def _is_particular(name: str) -> bool:
-    """Say whether it is a name, or an office of which there is one: the mayor, the health ministry."""
-    return name[:1].isupper() or not OFFICES.isdisjoint(name.casefold().split())
-
-
-def _id_of(name: str) -> str:
-    """Return the id that the table of sources has for a name, so that an agency's credit meets its own reports.
-
-    "United Nations coordinator" speaks for the United Nations; one word must be an acronym to do so.
-    """
-    words = name.removeprefix("the ").split()
-    heads = (words[:length] for length in range(len(words), 0, -1))
-    known = (
-        _ids().get(" ".join(head).casefold()) for head in heads if len(head) > 1 or head[0].isupper() or head == words
-    )
-    return next((id_ for id_ in known if id_ is not None), name.casefold())
-
-
-@derived
-def _ids() -> dict[str, str]:
-    return {name.casefold(): fact.id for fact in sources().values() for name in (fact.name, *fact.aliases)}
+    return source.kind == "party" and is_known(source)
 
 
 def copies_text(copy: Copy) -> bool:

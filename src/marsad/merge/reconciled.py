@@ -66,7 +66,7 @@ def _values(
     return (
         *type_values(claims, event.type),
         *modality_values(claims, event.modality),
-        *time_values(claims, event.when),
+        *time_values(claims, event.when, voices),
         *place_values(claims, event.where),
         *party_values("who", event.who),
         *party_values("whom", event.whom),

@@ -4,14 +4,14 @@ What most origins say is taken, not what most reports do: ten papers that print 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
 from marsad.merge.digest import calendar_day
 from marsad.merge.parties import related
-from marsad.merge.space import SLACK_KM, kilometres
+from marsad.merge.space import POINTS, SLACK_KM, kilometres
 from marsad.merge.vagueness import specific_types
 from marsad.model import EventMeans, EventParty, EventPlace, EventTime, Party, Place, ResolvedClaim, Time
 from marsad.ontology import load
@@ -22,6 +22,8 @@ Claims = Sequence[ResolvedClaim]
 Origins = Mapping[str, str]
 """The origin of each claim by the claim's id."""
 
+SAME_POINT_KM = 1.0
+"""Spots that no map knows are pinned on the town that they lie in, so near to its own point."""
 FINEST_FIRST = ("exact", "near", "district", "province", "region", "country")
 
 
@@ -34,9 +36,16 @@ class _Chosen(Struct, Generic[T], frozen=True):
 
 
 def _choose(
-    stated: Sequence[tuple[str, T]], agree: Callable[[T, T], bool], rank: Callable[[T], object], origin_of: Origins
+    stated: Sequence[tuple[str, T]],
+    agree: Callable[[T, T], bool],
+    rank: Callable[[T], object],
+    origin_of: Origins,
+    of: Container[T] | None = None,
 ) -> _Chosen[T] | None:
-    """Choose the value that most origins agree with; on a tie the first by rank, then by the claim's id."""
+    """Choose the value that most origins agree with, of some if these are given.
+
+    On a tie it is the first by rank, then by the claim's id.
+    """
     if not stated:
         return None
 
@@ -44,7 +53,7 @@ def _choose(
         behind = {origin_of[claim] for claim, other in stated if agree(pair[1], other)}
         return -len(behind), rank(pair[1]), pair[0]
 
-    first, value = min(stated, key=order)
+    first, value = min((pair for pair in stated if of is None or pair[1] in of), key=order)
     others = [(claim, other) for claim, other in stated if claim != first]
     for_ = (first, *(claim for claim, other in others if agree(value, other)))
     return _Chosen(value, for_, tuple(claim for claim, other in others if not agree(value, other)))
@@ -96,11 +105,17 @@ def times_meet(left: Time | EventTime, right: Time | EventTime) -> bool:
 
 
 def merge_place(claims: Claims, origin_of: Origins) -> EventPlace | None:
-    """Place that most origins allow, the most precise of these."""
+    """Place that most origins allow, of those that hold no other: a village over its province, a quarter over its town.
+
+    Where the finest that are told exclude each other and have equally many behind them, what holds both is taken.
+    """
     stated = [(claim.id, claim.where) for claim in claims if claim.where is not None]
-    chosen = _choose(
-        stated, places_meet, lambda place: (place.lat is None, FINEST_FIRST.index(place.precision)), origin_of
-    )
+    finest = [where for _, where in stated if not any(place_holds(where, other) for _, other in stated)]
+    behind = {where: _supporters(where, stated, origin_of) for where in finest}
+    leading = [where for where in finest if behind[where] == max(behind.values())]
+    if not all(places_meet(one, other) for one in leading for other in leading):
+        leading = [where for _, where in stated if all(place_holds(where, one) for one in leading)] or leading
+    chosen = _choose(stated, places_meet, _fineness, origin_of, leading)
     if chosen is None:
         return None
     place = chosen.value
@@ -118,6 +133,29 @@ def merge_place(claims: Claims, origin_of: Origins) -> EventPlace | None:
         chosen.for_,
         chosen.against,
     )
+
+
+def _supporters(where: Place, stated: Sequence[tuple[str, Place]], origin_of: Origins) -> int:
+    return len({origin_of[claim] for claim, other in stated if places_meet(where, other)})
+
+
+def _fineness(where: Place) -> tuple[bool, int, float, bool]:
+    """Rank places by how closely they say where it was; a spot that is on no map is finer than what it lies in."""
+    grade = 0 if where.precision in POINTS else FINEST_FIRST.index(where.precision)
+    return where.lat is None, grade, where.radius_km or 0, where.id is not None
+
+
+def place_holds(area: Place, place: Place) -> bool:
+    """Say whether the second place lies within the first one and says more."""
+    if not places_meet(area, place) or _fineness(place) >= _fineness(area):
+        return False
+    distance = kilometres(area, place)
+    if _is_within(place, area) or distance is None:
+        return distance is not None or place.lat is not None
+    if area.precision in POINTS and place.precision in POINTS:
+        within = area.precision == "exact" and distance + (place.radius_km or 0) <= (area.radius_km or 0)
+        return within or distance < SAME_POINT_KM
+    return distance <= (area.radius_km or 0)
 
 
 def places_meet(left: Place, right: Place) -> bool:

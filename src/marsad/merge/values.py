@@ -12,13 +12,13 @@ from marsad.merge.figures import Tally
 from marsad.merge.parties import lineage
 from marsad.merge.reconciling import FINEST_FIRST, places_meet, rivals, times_meet
 from marsad.merge.vagueness import exclude_each_other, is_vaguer
-from marsad.merge.voices import Voices
+from marsad.merge.voices import Voices, speakers
 from marsad.merge.words import counted, told_count, told_days, told_modality, told_place, told_type
 from marsad.model import EventParty, EventPlace, EventTime, EventValue, Place, ResolvedClaim, Time
 
 T = TypeVar("T")
 Claims = Sequence[ResolvedClaim]
-ORDER = ("same", "update", "more_precise", "vaguer", "beside", "rival", "superseded")
+ORDER = ("same", "taken", "update", "more_precise", "vaguer", "beside", "rival", "superseded")
 
 
 def _listed(
@@ -77,8 +77,8 @@ def modality_values(claims: Claims, chosen: str) -> tuple[EventValue, ...]:
     return _listed("modality", ((c.id, told_modality(c.modality), c.modality) for c in claims), relation, exclude)
 
 
-def time_values(claims: Claims, chosen: EventTime | None) -> tuple[EventValue, ...]:
-    """List when the claims say that it was."""
+def time_values(claims: Claims, chosen: EventTime | None, voices: Voices) -> tuple[EventValue, ...]:
+    """List when the claims say that it was, and which of them say nothing and take the day from other reports."""
     if chosen is None:
         return ()
 
@@ -92,7 +92,19 @@ def time_values(claims: Claims, chosen: EventTime | None) -> tuple[EventValue, .
         return "more_precise" if chosen.start <= time.start and time.end <= chosen.end else "beside"
 
     told = ((c.id, told_days(c.when.start, c.when.end), c.when) for c in claims if c.when is not None)
-    return _listed("when", told, relation, lambda one, other: not times_meet(one, other))
+    listed = _listed("when", told, relation, lambda one, other: not times_meet(one, other))
+    return (*listed, *_day_taken(claims, chosen, voices))
+
+
+def _day_taken(claims: Claims, chosen: EventTime, voices: Voices) -> tuple[EventValue, ...]:
+    """Name the claims of reports that give no day of their own, and the reports from which the day is taken."""
+    dated = {claim.document for claim in claims if claim.when is not None}
+    taking = tuple(claim.id for claim in claims if claim.document not in dated)
+    if not taking:
+        return ()
+    giving = speakers((voices[claim.id] for claim in claims if claim.id in chosen.for_ and claim.when), dated=True)
+    basis = f"the report gives no day; taken from other reports of the same event ({giving})"
+    return (EventValue("when", told_days(chosen.start, chosen.end), "taken", basis, taking, ()),)
 
 
 def place_values(claims: Claims, chosen: EventPlace | None) -> tuple[EventValue, ...]:

@@ -28,7 +28,8 @@ class Voice(Struct, frozen=True):
 
     ``name`` is how a person reads it; ``side`` says that none but parties to the war are credited, ``admits`` that the
     party said to have done it is; ``told`` are first and last day on which the report can have come out; ``revises``
-    says which way the claim says that its counts have gone.
+    says which way the claim says that its counts have gone; ``stake`` that all who are credited are such parties, or
+    take part in what they tell of or speak for one who does.
     """
 
     claim: str
@@ -39,6 +40,7 @@ class Voice(Struct, frozen=True):
     admits: bool
     told: tuple[date, date] | None
     revises: Direction | None = None
+    stake: bool = False
 
     @property
     def reliable(self) -> bool:
@@ -72,9 +74,15 @@ def voices(
             admits(digest.claim),
             digest.document.published,
             revising.get(digest.claim.id),
+            bool(digest.claim.sources) and all(has_stake(source) for source in digest.claim.sources),
         )
         for digest in digests
     }
+
+
+def has_stake(source: Source) -> bool:
+    """Say whether who speaks is a side in the war, or has a part in what is told."""
+    return source.kind in SIDES or source.interest
 
 
 def _name(credited: Sequence[Source], outlet: str) -> str:
