@@ -228,3 +228,66 @@ def test_nothing_is_said_of_a_bare_name_in_a_text_about_nothing() -> None:
     found = place("Men {{ran}} through [[Alexandria]].")
     assert found is None or found.id is None or found.country == "EG"
     assert document("x").text == "x"
+
+
+SITES = [
+    (
+        "Men {{stormed}} [[St Luke's School]] in [[Zubriri]], [[Agwara district]] of [[Niger State]], Nigeria.",
+        "Zubriri",
+    ),
+    ("Gunmen took girls {{from}} a [[Catholic school]] in [[Niger State]], Nigeria.", "Niger"),
+    ("A bomb {{went off}} at [[a Shia mosque]] in [[Kunduz]], Afghanistan.", "Kunduz"),
+    ("A mob {{burnt}} a [[Coptic church]] in [[Minya]], Egypt.", "Minya"),
+    ("Shells {{hit}} [[St Mark's Hospital]] in [[Omdurman]], Sudan.", "St Mark's Hospital"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), SITES)
+def test_whose_a_site_is_called_is_no_place(marked: str, name: str) -> None:
+    found = known(marked)
+    assert found.name == name
+    assert found.lat is not None
+    assert found.precision != "country"
+
+
+ROADS = [
+    ("A bomb {{wrecked}} a bus on the [[Zubrican Highway]] near [[Cajibio]] in Colombia's Cauca.", "Cajibío"),
+    ("Mines {{blew up}} lorries on the [[Zubkir Road]] near [[Kunduz]], Afghanistan.", "Kunduz"),
+    ("Rebels {{ambushed}} a bus on [[Zub Highway]] outside [[Gao]], Mali.", "Gao"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), ROADS)
+def test_the_town_tells_where_along_a_road(marked: str, name: str) -> None:
+    found = known(marked)
+    assert (found.name, found.precision, found.id is not None) == (name, "near", True)
+
+
+IN_THE_PROVINCE_NAMED = [
+    ("Troops {{took}} the village of [[Pavlivka]] in the [[Zaporizhzhia region]], Ukraine said.", "Pavlivka"),
+    ("Bandits {{seized}} girls in [[Maga]] in neighbouring [[Kebbi State]]. Nigeria mourned.", "Maga"),
+    ("In [[Kebbi State]], bandits {{seized}} girls from a school in [[Maga]]. Nigeria mourned.", "Maga"),
+    ("In [[Kwara State]], gunmen {{killed}} two at a church in [[Zubuku]], Nigeria's police said.", "Zubuku"),
+    ("In [[Sagaing region]], jets {{bombed}} a school in [[Zub Htein Kwin]], Myanmar.", "Zub Htein Kwin"),
+    ("In [[Cabo Delgado]], men {{burnt}} huts in [[Zublala]], Mozambique.", "Zublala"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), IN_THE_PROVINCE_NAMED)
+def test_an_unknown_village_stays_in_the_province_that_the_text_names(marked: str, name: str) -> None:
+    found = known(marked)
+    assert (found.name, found.id, found.precision) == (name, None, "province")
+
+
+def test_a_large_town_keeps_the_old_name_that_papers_know() -> None:
+    assert known("Shells {{fell}} on [[Artemivsk]], Ukraine's army said.").name.startswith("Bakhmut")
+
+
+def test_a_town_outside_the_area_beside_it_is_still_that_town() -> None:
+    assert known("Bombs {{went off}} in [[Cauca]] and in [[Cali]], Colombia.").name == "Cali"
+
+
+def test_the_southern_towns_of_a_country_are_a_part_of_it() -> None:
+    found = known("Several [[southern Syrian towns]] {{surrendered}}. Syria's army moved in.")
+    assert (found.country, found.precision) == ("SY", "region")
+    assert (found.lat or 90) < 34.5

@@ -13,6 +13,7 @@ _LINE = r"(?:border|frontier)s?\b(?! (?:town|village|city|crossing|post|gate|gua
 _OF_TWO = re.compile(
     rf"(?P<a>{_NAME})[-–/](?P<b>{_NAME}) {_LINE}|"
     rf"{_LINE} (?:between|of) (?:the )?(?P<c>{_NAME}) and (?:the )?(?P<d>{_NAME})|"
+    rf"(?P<g>{_NAME}) side of (?:the|its) (?P<h>{_NAME}) {_LINE}|"
     rf"(?P<e>{_NAME})['’]s (?:[a-z-]+ )?{_LINE} with (?:the )?(?P<f>{_NAME})"
 )
 _OF_ONE = re.compile(rf"{_LINE} (?:with|to) (?:the )?(?P<a>{_NAME})|(?P<b>{_NAME}) {_LINE}")

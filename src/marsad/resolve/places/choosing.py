@@ -99,7 +99,7 @@ def choose(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> Choice | N
 
 def rank(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Choice]:
     """Return the candidates, the best first."""
-    entries = [entry for entry in found.entries if not _on_land(entry, found)]
+    entries = [entry for entry in found.entries if not (_on_land(entry, found) or _is_old_name(entry, found))]
     direct = [Choice(entry, _score(entry, found, weighing), by_sound=False) for entry in entries]
     direct = _towns_first(_inside(direct, weighing.containers, strict=not weighing.lenient), found)
     divisions = found.designator is None and all(choice.entry.kind == "district" for choice in direct)
@@ -109,6 +109,17 @@ def rank(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Choice]
         towns = [choice for choice in heard if _is_town(choice.entry)]
         direct = towns if divisions and towns else direct + heard
     return sorted(direct, key=lambda choice: (-choice.score, choice.entry.number))
+
+
+def _is_old_name(entry: Entry, found: Found) -> bool:
+    """Say whether a name is but an old or foreign one of a village, and that which others of the country go by today.
+
+    Dozens of villages were renamed, and as many bear the old name still; a large town's old name stays in use.
+    """
+    if entry.usual or entry.kind != "town" or entry.population >= KNOWN_ALONE:
+        return False
+    rivals = any(other.usual and other.kind == "town" and other.country == entry.country for other in found.entries)
+    return rivals and _unlikeness(entry, found) >= SAME_NAME
 
 
 def _on_land(entry: Entry, found: Found) -> bool:

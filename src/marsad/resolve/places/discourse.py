@@ -1,10 +1,13 @@
 """Where a happening is when its own words do not say: the sentence, what it refers to, the lead, the dateline."""
 
+import re
+
 from msgspec.structs import replace
 
-from marsad.model import Claim, Document, Place, Span
+from marsad.model import Claim, Document, Mention, Place, Span
 from marsad.resolve.places import placing
-from marsad.resolve.places.phrases import sentence_around
+from marsad.resolve.places.names import is_part_of_town, only_kinds
+from marsad.resolve.places.phrases import may_be_a_place, sentence_around
 from marsad.resolve.places.reader import DocumentPlaces
 from marsad.resolve.places.referring import Referents
 from marsad.resolve.places.scan import Found
@@ -12,6 +15,17 @@ from marsad.resolve.places.surroundings import AT_ISSUE, LONG_KINDS, Known, Surr
 
 SPOKEN = frozenset({"statement", "threat"})
 """What is said is said anywhere: only its own sentence tells where."""
+LARGE_AREAS = frozenset(
+    "city cities town towns village villages hamlet settlement settlements capital province provinces region regions "
+    "district districts state states country countries countryside island islands border borders frontier forest "
+    "forests mountain mountains hills desert jungle sea valley territory territories area areas enclave river lake "
+    "elsewhere abroad".split()
+)
+"""Words for places that lie in no town: where one of them stands, a claim is not simply where the last one was."""
+
+_IN = re.compile(r"\b(?:in|at|near|outside|inside) (?:the (?:city|town|village|area|district) of )?$", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+")
+
 LEAD_CHARACTERS = 600
 """How much of the story's beginning counts as its lead."""
 
@@ -21,6 +35,7 @@ class Discourse:
 
     def __init__(self, document: Document, places: DocumentPlaces) -> None:
         self._places = places
+        self.text = places.text
         self._around = Surroundings(document, places)
         self._referents = Referents(self._around)
         self.referent = self._referents.referent
@@ -92,6 +107,29 @@ class Discourse:
             ):
                 return self._around.told(item, "the sentence names no finer place")
         return None
+
+    def names_unplaced(self, claim: Claim) -> bool:
+        """Say whether a claim has place words of its own that cannot be placed: then it is nowhere else either."""
+        return any(self._is_elsewhere(mention) for mention in claim.where) or self._is_in_unknown(claim)
+
+    def _is_elsewhere(self, mention: Mention) -> bool:
+        names = [item for item in self._places.names_in(mention) if not item.countries]
+        if names:
+            return any(may_be_a_place(item, self._places) and not is_part_of_town(mention.text) for item in names)
+        return not LARGE_AREAS.isdisjoint(_WORD.findall(mention.text.lower()))
+
+    def _is_in_unknown(self, claim: Claim) -> bool:
+        """Say whether the sentence tells that something is in a place that the gazetteer lacks."""
+        return any(
+            not item.entries
+            and not item.countries
+            and not only_kinds(item.text)
+            and may_be_a_place(item, self._places)
+            and not is_part_of_town(item.text)
+            and item.designator != "site"
+            and _IN.search(self._places.text[max(0, item.start - 40) : item.start]) is not None
+            for item in self._places.between(claim.sentence.start, claim.sentence.end)
+        )
 
     def two_paragraphs(self, claim: Claim) -> int:
         """Return where the paragraph before that of a claim begins."""

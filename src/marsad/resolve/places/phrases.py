@@ -3,17 +3,19 @@
 import re
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from marsad.facts import derived, parties
 from marsad.model import Mention, Place
 from marsad.resolve.places import placing
-from marsad.resolve.places.choosing import MENTIONED, Choice
+from marsad.resolve.places.choosing import KNOWN_ALONE, LARGE, MENTIONED, Choice
 from marsad.resolve.places.compiling.keys import name_key
 from marsad.resolve.places.gazetteer import Entry
 from marsad.resolve.places.names import is_part_of_town
 from marsad.resolve.places.reader import DocumentPlaces
 from marsad.resolve.places.relations import AT, Relation, joins, relation_before
 from marsad.resolve.places.scan import Found
-from marsad.resolve.places.vocabulary import NO_PLACES, TITLES
+from marsad.resolve.places.vocabulary import COMPANIONS, FAITHS, NO_PLACES, PARTS_OF_TOWNS, TITLES
 
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]$")
 """A name cut at a full stop: James R. Hill."""
@@ -25,6 +27,13 @@ _CAPITAL_OF = re.compile(
 )
 """Before the name of a province of which the capital is meant."""
 _LONGEST_CAPITAL_OF = 80
+_SAINT = re.compile(r"(?:St\.?|Saint|San|Santa) ")
+_OWNED_SITE = re.compile(
+    r"['’]s (?:[A-Z][\w-]* ){0,3}(?:[Ss]chool|[Cc]hurch|[Cc]athedral|[Hh]ospital|[Cc]ollege|[Uu]niversity|[Mm]osque|"
+    r"[Ss]hrine|[Mm]onastery|[Cc]onvent|[Ss]eminary|[Oo]rphanage|[Cc]linic|Academy|Hotel|Market|Square|Palace|Gate|Tomb|"
+    r"Stadium|Barracks|Prison|Camp)\b"
+)
+"""Behind whose a site is called: "St Mary" + "'s Catholic School"."""
 PARTS_OF_TOWNS_KINDS = frozenset({"quarter", "site", "bridge", "prison", "camp"})
 Settled = tuple[Found, Choice | None]
 
@@ -37,11 +46,10 @@ def party_keys() -> frozenset[str]:
 
 def read_names(names: list[Found], mention: Mention, around: tuple[Entry, ...], places: DocumentPlaces) -> Place | None:
     """Place the names of one phrase; ``around`` are areas that the rest of the claim gives, the finest first."""
-    settled: list[Settled] = [
-        (item, places.choose(item, around, given=True) or places.choose(item, given=True)) for item in names
-    ]
+    names = _owners_joined(names, places.text)
+    settled: list[Settled] = [(item, _chosen(item, around, places)) for item in names]
     settled = [(item, None if _has_article(item, choice, places) else choice) for item, choice in settled]
-    settled = [(item, choice) for item, choice in settled if choice is not None or _may_be_a_place(item, places)]
+    settled = [(item, choice) for item, choice in settled if choice is not None or may_be_a_place(item, places)]
     if not settled:
         return None
     pair = _between(settled, mention, places)
@@ -58,6 +66,50 @@ def read_names(names: list[Found], mention: Mention, around: tuple[Entry, ...], 
     return None if best is None else _known(best[0], best[1], mention, places)
 
 
+def _owners_joined(names: list[Found], text: str) -> list[Found]:
+    """Join a site with whose it is called, which is no place: St Mary's School, King's College; not Raqqa's Old City.
+
+    A saint owns whatever follows; what else is in the gazetteer is the town that the site stands in.
+    """
+    joined: list[Found] = []
+    for item in names:
+        owned = _OWNED_SITE.match(text, item.end) if item.possessive else None
+        if owned is not None and (_SAINT.match(item.text) or not item.entries):
+            name = text[item.start : owned.end()]
+            item = replace(  # noqa: PLW2901 - the same name, read whole
+                item, end=owned.end(), text=name, entries=(), designator="site", word=None, possessive=False,
+                person=False, key=name_key(name),
+            )  # fmt: skip
+        if not joined or item.start >= joined[-1].end:
+            joined.append(item)
+    return joined
+
+
+def _chosen(item: Found, around: tuple[Entry, ...], places: DocumentPlaces) -> Choice | None:
+    """Return what a name means inside the areas that the claim gives, else outside them if that is likely enough."""
+    inside = places.choose(item, around, given=True)
+    if inside is not None or not around:
+        return inside or places.choose(item, given=True)
+    outside = places.choose(item, given=True)
+    return None if outside is None or _strays(outside.entry, item, around, places) else outside
+
+
+def _strays(entry: Entry, item: Found, around: tuple[Entry, ...], places: DocumentPlaces) -> bool:
+    """Say whether a small town lies outside the areas of its claim, so that one in them may be meant that is unknown.
+
+    That is so in a country that the text does not name, and in a province that it does not name where others bear the
+    name as well.
+    """
+    if entry.kind != "town" or entry.country is None:
+        return False
+    if entry.country not in {area.country for area in around}:
+        return entry.country not in places.context.named and entry.population < LARGE
+    if entry.population >= KNOWN_ALONE:
+        return False
+    namesakes = [other for other in item.entries if other.country == entry.country and other.kind == "town"]
+    return len(namesakes) > 1 and not places.context.province_share(entry.province, item.key)
+
+
 def _is_part(entry: Entry) -> bool:
     """Say whether a place is part of a town, which is finer than the town: Karrada in Baghdad."""
     return entry.kind in PARTS_OF_TOWNS_KINDS
@@ -71,9 +123,13 @@ def _has_article(item: Found, choice: Choice | None, places: DocumentPlaces) -> 
     return article and places.context.share(choice.entry.country, item.key) < MENTIONED
 
 
-def _may_be_a_place(item: Found, places: DocumentPlaces) -> bool:
+def may_be_a_place(item: Found, places: DocumentPlaces) -> bool:
+    """Say whether a name that the gazetteer lacks may be a place's: no person's, party's, faith's or office's."""
     if item.person or item.key in TITLES or item.key in NO_PLACES or _INITIAL.search(item.text):
         return False
+    words = set(item.text.lower().split())
+    if words & FAITHS and words <= FAITHS | PARTS_OF_TOWNS | COMPANIONS:
+        return False  # a Catholic school is one of many
     if {item.key, name_key(f"{item.text} {item.word}")} & party_keys():
         return False
     return item.key not in places.context.persons or item.designator is not None
@@ -111,6 +167,9 @@ def _unknown(
 ) -> Place:
     name = item.text if item.designator not in ("site", "quarter") or item.word is None else _with_word(item, places)
     holder = best[1].entry if best is not None else places.holder(item) or next(iter(around), None)
+    finer = (area for area in around if area.country == getattr(holder, "country", None) and area.kind != "country")
+    if holder is not None and holder.kind == "country":
+        holder = next(finer, holder)
     holder = holder or (places.named_after(item) if is_part_of_town(item.text) else None) or _beside(item, places)
     if holder is None:
         country, why = places.focus_country(), "which the report is about"

@@ -17,7 +17,9 @@ MOST_ANCHORS = 12
 """Places that others of the document are measured by: those named most often."""
 
 _CONTAINED = re.compile(
-    r"^\.?(?:,| in|, in| of)(?: the)?(?:(?: [a-z-]+){0,2} (?:province|state|region|governorate|oblast|department|"
+    r"^\.?(?:,| in|, in| of)(?: the)?(?: (?:neighbou?ring|nearby|adjacent|restive|troubled|contested|remote|rural|"
+    r"central|[a-z]+-(?:held|controlled|hit|torn|rich|majority)))?"
+    r"(?:(?: [a-z-]+){0,2} (?:province|state|region|governorate|oblast|department|"
     r"district|parts?|north|south|east|west|[a-z-]{3,12}ern)(?: of)?(?: the)?)? $"
 )
 HELD_WITHIN = 45

@@ -160,7 +160,7 @@ class Referents:
 
     def _capital(self, mention: Mention) -> Place | None:
         """Return the capital of the country that the report is about."""
-        code = self._places.context.focus
+        code = self._places.context.focus or self._country_before(mention.start)
         names = facts.countries()[code].capitals if code is not None and code in facts.countries() else ()
         for name in names:
             found = [e for e in self._places.gazetteer.named(name) if e.kind == "capital" and e.country == code]
@@ -171,12 +171,21 @@ class Referents:
                 return replace(place, basis=f"{place.basis}; “{mention.text}” refers to it")
         return None
 
+    def _country_before(self, start: int) -> str | None:
+        """Return the country of the place named last."""
+        codes = (choice.entry.country for _, choice in self._around.places_before(start))
+        return next((code for code in codes if code is not None), None)
+
 
 def _refers(match: re.Match[str], sentence: str) -> bool:
-    """Say whether the words stand for the place of something: "the country" does after "in" or "across" alone."""
+    """Say whether the words stand for the place of something: "the country" does after "in" or "across" alone.
+
+    So does "the capital", which speaks and decides as well.
+    """
     kind = (match[1] or "").lower()
-    if kind in ("country", "area", "region"):
-        return PLACED.search(sentence[: match.start()]) is not None
+    if kind in ("country", "area", "region", "capital"):
+        before = sentence[: match.start()].lstrip()
+        return PLACED.search(before[:1].lower() + before[1:]) is not None
     return kind not in NEVER_REFERS
 
 

@@ -3,15 +3,19 @@
 import re
 from typing import Self
 
+from msgspec.structs import replace
+
 from marsad.model import Claim, Document, Mention, Place
 from marsad.resolve.places import placing
 from marsad.resolve.places.borders import border
+from marsad.resolve.places.choosing import Choice
 from marsad.resolve.places.continuing import continued
 from marsad.resolve.places.discourse import Discourse
 from marsad.resolve.places.gazetteer import Entry, Gazetteer, default_gazetteer
 from marsad.resolve.places.names import is_part_of_town, only_kinds
 from marsad.resolve.places.phrases import read_names
 from marsad.resolve.places.reader import DocumentPlaces
+from marsad.resolve.places.relations import AT
 from marsad.resolve.places.scan import Found
 from marsad.resolve.places.vocabulary import NO_PLACES
 
@@ -23,6 +27,7 @@ WITHIN = re.compile(
 _INDEFINITE = re.compile(r"(?:an?|another|some|several|two|three|four) ", re.IGNORECASE)
 _INDEFINITE_BEFORE = re.compile(r"\b(?:an?|another|some|several|two|three|four) (?:[a-z-]+ ){0,2}$", re.IGNORECASE)
 
+_ROAD = re.compile(r"\b(?:highway|road|motorway|route|railway|pipeline|autobahn|freeway|river)$", re.IGNORECASE)
 WIDE = frozenset({"province", "region", "country"})
 VAGUE = frozenset({"area", "region", "scene", "site", "there", "border", "country", "here"})
 """Words that refer to a place without saying anything of it."""
@@ -63,7 +68,7 @@ def _resolve_claim(claim: Claim, places: DocumentPlaces, discourse: Discourse) -
 
 def _best(claim: Claim, places: DocumentPlaces, discourse: Discourse) -> Place | None:
     read = [(mention, _read_mention(mention, claim, places, discourse)) for mention in claim.where]
-    given = [place for _, place in read if place is not None]
+    given = _off_the_road([place for _, place in read if place is not None])
     held = [place for place in given if not any(_holds(places.text, place, other) for other in given)]
     best = min(held or given, key=lambda place: _fineness(place, claim), default=None)
     if best is None or best.id is not None or best.precision not in WIDE:
@@ -72,10 +77,22 @@ def _best(claim: Claim, places: DocumentPlaces, discourse: Discourse) -> Place |
     return _kept_in(best, min(areas, key=lambda place: _fineness(place, claim))) if areas else best
 
 
+def _off_the_road(given: list[Place]) -> list[Place]:
+    """Leave unknown roads out where anything else tells where along them: "on the M9 Highway near X"."""
+    off = [place for place in given if place.id is not None or _ROAD.search(place.name) is None]
+    return off or given
+
+
+def _is_unknown_site(place: Place) -> bool:
+    return place.id is None and is_part_of_town(place.name)
+
+
 def _holds(text: str, area: Place, other: Place) -> bool:
     """Say whether the text gives one place of a claim as what holds another: Y in "the village of X in Y township"."""
     if area is other or area.mention is None or other.mention is None or other.mention.text.islower():
         return False
+    if area.id is None and _is_unknown_site(other):
+        return False  # the village is meant rather than its school
     if area.id is not None and other.lat is None:
         return area.precision in WIDE
     if other.id is not None and other.precision in WIDE:
@@ -105,12 +122,17 @@ def _kept_in(unknown: Place, area: Place) -> Place:
     )  # fmt: skip
 
 
-def _fineness(place: Place, claim: Claim) -> tuple[bool, bool, int, bool, int]:
-    """Rank the places of a claim: "the area" and "there" last, then the finest, the named, the nearest."""
+def _fineness(place: Place, claim: Claim) -> tuple[bool, bool, int, bool, bool, bool, int]:
+    """Rank the places of a claim: "the area" and "there" last, then the finest, the named, the nearest.
+
+    Of a province and an unknown name that is placed in it the name is the finer, and of unknown names the village.
+    """
     away = abs(place.mention.start - claim.trigger.start) if place.mention is not None else 0
     words = "" if place.mention is None else place.mention.text
     vague = place.precision == "country" or words.lower().removeprefix("the ") in VAGUE
-    return place.lat is None, vague, placing.ORDER.index(place.precision), words == words.lower(), away
+    area = place.id is not None and place.precision in WIDE
+    precision = placing.ORDER.index(place.precision)
+    return place.lat is None, vague, precision, area, _is_unknown_site(place), words == words.lower(), away
 
 
 def _read_mention(mention: Mention, claim: Claim, places: DocumentPlaces, discourse: Discourse) -> Place | None:
@@ -122,6 +144,9 @@ def _read_mention(mention: Mention, claim: Claim, places: DocumentPlaces, discou
     if names and all(item.aside for item in names):
         return None  # "near the border with Niger" is not said to lie in Niger
     if not names:
+        part = _part_of_country(mention, places)
+        if part is not None:
+            return part
         return None if _is_new(mention, places.text) else discourse.referent(mention)
     others = [other for other in claim.where if other != mention]
     around = areas_of(others, places)
@@ -134,6 +159,16 @@ def _read_mention(mention: Mention, claim: Claim, places: DocumentPlaces, discou
         town = discourse.town_at_hand(mention.start)
         return place if town is None else placing.part_of_town(place.name, town, mention, places.gazetteer)
     return place
+
+
+def _part_of_country(mention: Mention, places: DocumentPlaces) -> Place | None:
+    """Return the part of a country that an adjective gives: "southern Syrian towns"."""
+    for item in places.names_in(mention):
+        entry = places.gazetteer.country(item.countries[0]) if len(item.countries) == 1 else None
+        if entry is not None and item.bearing is not None:
+            choice = Choice(entry, 0.0, by_sound=False)
+            return placing.place(replace(item, entries=(entry,)), choice, AT, mention, places.gazetteer)
+    return None
 
 
 def _is_within_a_country(item: Found) -> bool:

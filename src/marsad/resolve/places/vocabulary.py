@@ -131,9 +131,17 @@ ASIDE = re.compile(
 )
 """What stands before a place's name where the happening is elsewhere."""
 
-NO_PLACES = frozenset(
+FAITHS = frozenset(
+    """catholic catholics christian christians protestant protestants anglican baptist methodist lutheran presbyterian
+    evangelical pentecostal orthodox coptic copt copts muslim muslims islamic sunni sunnis shia shias shiite shiites
+    sufi ahmadi alawite alawites druze yazidi yazidis ismaili jewish jews hindu hindus buddhist buddhists sikh sikhs
+    kurd kurds kurdish arab arabs""".split()
+)
+"""Faiths and peoples without a country: before a word for a site they only say whose it is, a "Catholic school"."""
+
+NO_PLACES = FAITHS | frozenset(
     """whitehouse islamicstate unitednations un eu nato pentagon congress senate parliament kremlin god allah islam
-    christmas easter ramadan muslim muslims christian christians sunni shia shiite kurd kurds kurdish arab arabs alawite
+    christmas easter ramadan
     republican republicans democrat democrats internet facebook twitter reuters guardian times post bbc cnn afp ap
     fbi cia covid english x twitter telegram whatsapp youtube instagram tiktok signal zoom
     tv television radio division brigade battalion
