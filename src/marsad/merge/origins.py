@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from marsad.merge.credits import SOURCE, id_of, is_known, referred, root_of, spellings
 from marsad.merge.digest import ClaimDigest
-from marsad.model import Copy, Source
+from marsad.model import Copy, Source, Span
 
+Sentence = tuple[str, Span]
+"""A sentence by its document's id and where it stands."""
 SAME_TEXT = 0.5
 """From half of its body on, a document repeats another rather than quotes it."""
 CARRIERS = frozenset({"news_agency", "outlet", "media"})
@@ -37,9 +39,9 @@ def _all_roots(told: Sequence[ClaimDigest], copies: Mapping[str, tuple[Copy, ...
     roots = {digest.claim.id: _roots(digest, texts[digest.document.id]) for digest in told}
     for report in _by_report(told):
         roots |= referred(report, roots)
-    credited = _credited(told, roots)
+    credited, speakers = _credited(told, roots), _speakers_of_sentences(told, roots)
     for digest in told:
-        beside = _beside(digest, told, roots)
+        beside = speakers.get((digest.document.id, digest.claim.sentence))
         ids = (digest.document.id, *texts[digest.document.id])
         rests_on = beside or next((credited[id_] for id_ in ids if id_ in credited), [])
         if rests_on and _leaves_open(digest):
@@ -61,19 +63,13 @@ def _leaves_open(digest: ClaimDigest) -> bool:
     return not digest.claim.sources and digest.claim.modality != "denied"
 
 
-def _beside(digest: ClaimDigest, told: Iterable[ClaimDigest], roots: Mapping[str, list[str]]) -> list[str]:
-    """Return the root of a claim in the same sentence that credits somebody: one sentence, one speaker."""
-    return next(
-        (
-            roots[other.claim.id]
-            for other in told
-            if other.document.id == digest.document.id
-            and other.claim.sentence == digest.claim.sentence
-            and other.claim.sources
-            and other.claim.modality != "denied"
-        ),
-        [],
-    )
+def _speakers_of_sentences(told: Iterable[ClaimDigest], roots: Mapping[str, list[str]]) -> dict[Sentence, list[str]]:
+    """Give what each sentence's first credited claim rests on: one sentence, one speaker."""
+    found: dict[Sentence, list[str]] = {}
+    for digest in told:
+        if digest.claim.sources and digest.claim.modality != "denied":
+            found.setdefault((digest.document.id, digest.claim.sentence), roots[digest.claim.id])
+    return found
 
 
 def _credited(digests: Iterable[ClaimDigest], roots: Mapping[str, list[str]]) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from marsad.merge.digest import calendar_day
 from marsad.merge.parties import related
@@ -53,7 +54,8 @@ def _choose(
         behind = {origin_of[claim] for claim, other in stated if agree(pair[1], other)}
         return -len(behind), rank(pair[1]), pair[0]
 
-    first, value = min((pair for pair in stated if of is None or pair[1] in of), key=order)
+    firsts = {value: (claim, value) for claim, value in reversed(stated) if of is None or value in of}
+    first, value = min(firsts.values(), key=order)
     others = [(claim, other) for claim, other in stated if claim != first]
     for_ = (first, *(claim for claim, other in others if agree(value, other)))
     return _Chosen(value, for_, tuple(claim for claim, other in others if not agree(value, other)))
@@ -110,11 +112,12 @@ def merge_place(claims: Claims, origin_of: Origins) -> EventPlace | None:
     Where the finest that are told exclude each other and have equally many behind them, what holds both is taken.
     """
     stated = [(claim.id, claim.where) for claim in claims if claim.where is not None]
-    finest = [where for _, where in stated if not any(place_holds(where, other) for _, other in stated)]
+    told = list({replace(where, mention=None, basis=""): where for _, where in reversed(stated)}.values())
+    finest = [where for where in told if not any(place_holds(where, other) for other in told)]
     behind = {where: _supporters(where, stated, origin_of) for where in finest}
     leading = [where for where in finest if behind[where] == max(behind.values())]
     if not all(places_meet(one, other) for one in leading for other in leading):
-        leading = [where for _, where in stated if all(place_holds(where, one) for one in leading)] or leading
+        leading = [where for where in told if all(place_holds(where, one) for one in leading)] or leading
     chosen = _choose(stated, places_meet, _fineness, origin_of, leading)
     if chosen is None:
         return None
