@@ -85,14 +85,15 @@ class Count(Struct, frozen=True):
 
 _UNITS_BEHIND: Final = re.compile(
     r"[- ]?(?:year|month|week|day|hour|mile|met(?:re|er)|kilomet(?:re|er)|km|mm|kg|per ?cent|%)"
-    r"|(?: (?:very|quite|widely|sharply|different|differing|rival|conflicting|competing|contradictory|separate|official|"
-    r"new|other|such)){0,3} (?:counts?|tolls?|figures|versions?|accounts|statements?|reports?|videos?|estimates?)\b",
+    r"|(?: (?:very|quite|widely|sharply|different|differing|rival|conflicting|competing|contradictory|separate|"
+    r"official|new|other|such)){0,3} "
+    r"(?:counts?|tolls?|figures|versions?|accounts|statements?|reports?|videos?|estimates?)\b",
     re.IGNORECASE,
 )
 
 
 def is_cut_off(text: str, after: str) -> bool:
-    """Whether a number at the end of the words counts what stands behind them: "18" "-year-old", "two" "rival tolls"."""
+    """Whether a number at the end of the words counts what stands behind: "18" "-year-old", "two" "rival tolls"."""
     words = words_of(text[-LEFT:])
     ends_in_number = bool(words) and read_number(words, len(words) - 1) is not None
     return ends_in_number and _UNITS_BEHIND.match(after) is not None
