@@ -58,9 +58,17 @@ def _of_report(claim: Claim, fine: Fine, scene: Place | None, discourse: Discour
         discourse.in_title(claim) or may_belong(claim, discourse.text, leads=discourse.leads(claim))
     ):
         return left
-    if discourse.leads(claim) or speaks_of_known(claim, discourse.text):
+    if _opens(claim, fine, discourse) or speaks_of_known(claim, discourse.text):
         return _main(claim, fine, discourse) or discourse.lead() or discourse.afar()
     return _amid(claim, fine, scene)
+
+
+def _opens(claim: Claim, fine: Fine, discourse: Discourse) -> bool:
+    """Say whether a claim stands in the headline or lead, and no other happening was told before it in the body."""
+    return discourse.leads(claim) and all(
+        other.trigger.start > claim.trigger.start or other.sentence == claim.sentence or discourse.in_title(other)
+        for other, _ in fine
+    )
 
 
 def _amid(claim: Claim, fine: Fine, scene: Place | None) -> Place | None:
