@@ -1,23 +1,24 @@
 """Fit the weights of merging (src/marsad/merge/data/weights.json) to reports of which it is known what is one.
 
-    python -m tools.learn_weights OUT.json [DOCUMENTS.json ...]
+    python -m tools.learn_weights OUT.json [DOCUMENTS.json | CLUSTERS_FOLDER ...]
 
-Reads the clusters that ship and files of whole reports (the format of ``python -m evaluation documents``). Each pair of
-tellings of two reports that nothing rules out is a row: the cases that the comparison finds, and whether both tell one
-happening. The log odds of the cases are fitted with a normal prior about ``weights_by_reason.json``, and each keeps the
-sign that reason gives it. The weights that ship were fitted in the same way, with the pairs of
-tests/merge/data/look_alikes.yaml that must stay apart among the rows; those tests show whether an outcome may ship.
+Reads the clusters that ship, the pairs of tests/merge/data/look_alikes.yaml that must stay apart, and files of whole
+reports (the format of ``python -m evaluation documents``) or folders of further clusters. Each pair of tellings of two
+reports that nothing rules out is a row: the cases that the comparison finds, and whether both tell one happening. The
+log odds of the cases are fitted with a normal prior about ``weights_by_reason.json``, and each keeps the sign that
+reason gives it.
 """
 
 import sys
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 
 import msgspec
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
@@ -33,17 +34,24 @@ from marsad.merge.stories import story_of
 from marsad.merge.tellings import Telling, find_tellings
 from marsad.merge.weights import Weights
 from marsad.model import Document, ResolvedClaim
+from marsad.ontology import load
 from marsad.resolve import Resolver
 
-PRECISION = 8.0
+PRECISION = 10.0
 """How firmly the weights set by reason hold: as if each had been seen in a handful of pairs."""
 PRIOR = -4.5
 """Log odds that two tellings which meet are one, before anything is compared."""
 OTHER_CLUSTER = 0.3
 """What a pair of two clusters counts: they are many, and far easier to tell apart than those of one."""
-CAUTION = 0.45
+CAUTION = 0.55
 """Taken from the log odds of every pair, since two events in one row do more harm than one in two."""
 
+LOOK_ALIKE = 5.0
+"""What a pair of look-alikes counts."""
+LOOK_ALIKES = Path(__file__).parents[1] / "tests" / "merge" / "data" / "look_alikes.yaml"
+
+Read = tuple[Document, tuple[ResolvedClaim, ...]]
+"""A report and its claims."""
 Row = tuple[Mapping[str, float], bool, float]
 """How much of each case there is, whether the two are one, and what the pair counts."""
 Vector = NDArray[np.float64]
@@ -51,28 +59,66 @@ Vector = NDArray[np.float64]
 
 def rows(golds: Mapping[str, GoldReport], documents: Iterable[Document]) -> Iterator[Row]:
     """Yield the pairs of tellings that are put to a happening and not ruled out."""
-    incident: dict[str, str] = {}
-    digests, stories = [], []
+    read = [*_resolved(documents)]
+    incident = {id_: one for document, claims in read for id_, one in _incidents(golds, document, claims)}
+    tellings, archive = _tellings(read)
+    told = [(telling, whose) for telling in tellings if (whose := _incident(telling, incident))]
+    for (left, one), (right, two) in combinations(told, 2):
+        cases = _cases(left, right, archive)
+        if cases is not None:
+            yield cases, one == two, 1.0 if _cluster(one) == _cluster(two) else OTHER_CLUSTER
+
+
+def look_alikes(path: Path) -> Iterator[Row]:
+    """Yield the pairs of tellings of each two reports that tell nothing in common."""
+    for number, case in enumerate(yaml.safe_load(path.read_text(encoding="utf-8"))["apart"]):
+        told = [
+            {"id": f"{number}-{side}", "text": case[side][1], "outlet": side.title(), "published": str(case[side][0])}
+            for side in ("left", "right")
+        ]
+        tellings, archive = _tellings([*_resolved(_read(msgspec.json.encode(one) + b"\n" for one in told))])
+        for left, right in combinations(tellings, 2):
+            cases = _cases(left, right, archive)
+            if cases is not None:
+                yield cases, False, LOOK_ALIKE
+
+
+def _resolved(documents: Iterable[Document]) -> Iterator[Read]:
     resolver, extractor = Resolver.default(), default_extractor()
     for document in documents:
-        name = document.path.split("#", 1)[1]
-        claims: tuple[ResolvedClaim, ...] = resolver.resolve(document, extractor.extract(document))
-        for told in outcome_of(name, golds[name], claims).told:
-            one = told.happening.incident or f"{name}#{told.happening.id}"
-            incident |= {claim.id: one for claim in told.claims}
+        yield document, tuple(resolver.resolve(document, extractor.extract(document)))
+
+
+def _incidents(
+    golds: Mapping[str, GoldReport], document: Document, claims: Iterable[ResolvedClaim]
+) -> Iterator[tuple[str, str]]:
+    """Yield of which incident each claim tells; a saying, which names what it speaks of as well, is none."""
+    name, types = document.path.split("#", 1)[1], load().event_types
+    for told in outcome_of(name, golds[name], tuple(claims)).told:
+        speaks = types[told.happening.type].family == "speech"
+        for claim in told.claims:
+            if speaks == (types[claim.type].family == "speech"):
+                yield claim.id, told.happening.incident or f"{name}#{told.happening.id}"
+
+
+def _tellings(read: Iterable[Read]) -> tuple[list[Telling], Archive]:
+    digests, stories = [], []
+    for document, claims in read:
         digest = digest_document(document, claims)
         digests += [digest_claim(claim, document, digest) for claim in claims]
         stories.append(story_of(document))
-    archive = Archive.of(stories, digests)
-    tellings = [(telling, whose) for telling in find_tellings(digests) if (whose := _incident(telling, incident))]
-    for (left, one), (right, two) in combinations(tellings, 2):
-        if left.digest.document.id != right.digest.document.id and not ruled_out(left.digest, right.digest):
-            found = compare(left.digest, right.digest, archive)
-            if not found.vetoed:
-                cases: Counter[str] = Counter()
-                for finding in found.findings:
-                    cases[finding.code] += finding.amount  # type: ignore[assignment]
-                yield cases, one == two, 1.0 if _cluster(one) == _cluster(two) else OTHER_CLUSTER
+    return find_tellings(digests), Archive.of(stories, digests)
+
+
+def _cases(left: Telling, right: Telling, archive: Archive) -> Mapping[str, float] | None:
+    """Return how much of each case two tellings of two reports have; None where something rules them out."""
+    if left.digest.document.id == right.digest.document.id or ruled_out(left.digest, right.digest):
+        return None
+    found = compare(left.digest, right.digest, archive)
+    cases: defaultdict[str, float] = defaultdict(float)
+    for finding in found.findings:
+        cases[finding.code] += finding.amount
+    return None if found.vetoed else cases
 
 
 def _incident(telling: Telling, incident: Mapping[str, str]) -> str | None:
@@ -110,7 +156,7 @@ def _bounds(reason: float) -> tuple[float, float]:
     """Keep the sign that reason gives; what is clearly against two being one stays so whatever few pairs show."""
     if reason == 0:
         return -0.7, 0.7
-    least = 0.8 if reason <= -1 else 0.3
+    least = 1.0 if reason <= -1 else 0.3
     return min(3 * reason, least * reason), max(3 * reason, least * reason)
 
 
@@ -119,6 +165,11 @@ def _read(lines: Iterable[bytes]) -> list[Document]:
         path = Path(folder) / "reports.jsonl"
         path.write_bytes(b"".join(lines))
         return [reading.read(raw) for raw in reading.find([path])]
+
+
+def _of_clusters(path: Path) -> Iterator[Row]:
+    tellings = read_clusters(path).tellings
+    return rows({telling.name: telling.gold for telling in tellings}, _read(one.line for one in tellings))
 
 
 def _of_file(path: Path) -> Iterator[Row]:
@@ -134,11 +185,10 @@ def _of_file(path: Path) -> Iterator[Row]:
 
 
 def main(out: Path, files: Iterable[Path]) -> None:
-    """Learn from the clusters that ship and the files, and write the weights."""
-    tellings = read_clusters(SHIPPED).tellings
-    learned = [*rows({telling.name: telling.gold for telling in tellings}, _read(one.line for one in tellings))]
+    """Learn from the clusters that ship, the look-alikes and the files, and write the weights."""
+    learned = [*_of_clusters(SHIPPED), *look_alikes(LOOK_ALIKES)]
     for file in files:
-        learned += _of_file(file)
+        learned += _of_clusters(file) if file.is_dir() else _of_file(file)
     reason = msgspec.json.decode(Path(__file__).with_name("weights_by_reason.json").read_bytes(), type=dict[str, float])
     out.write_bytes(msgspec.json.format(msgspec.json.encode(fit(learned, reason)), indent=1) + b"\n")
 

@@ -113,3 +113,49 @@ def test_a_pair_that_was_judged_not_the_same_stays_apart() -> None:
     digests = [digest_claim(one, paper, digest) for one in told]
     assert len(find_tellings(digests)) == 1
     assert len(find_tellings(digests, frozenset({frozenset(one.id for one in told)}))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Marines have retaken the centre of El Fasher in an operation led by their general.",
+            [("territory_captured", "retaken", day(6), town("El Fasher")), ("armed_clash", "operation", None, None)],
+        ),
+        (
+            "Howitzers of the militia hit a clinic in Nyala on Monday.",
+            [("shelling", "Howitzers", day(6), town("Nyala")), ("shelling", "hit", None, None)],
+        ),
+    ],
+)
+def test_two_words_of_one_clause_tell_one_happening(text: str, told: list[Told]) -> None:
+    paper = report(text, outlet="Harbour Post")
+    assert len(tellings(paper, claims_of(paper, told))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Gang attack on Kostiantynivka kills nine\n\nThey burned 30 houses, a priest said.",
+            [
+                ("attack_on_civilians", "attack", day(6), town("Kostiantynivka")),
+                ("looting_or_destruction", "burned", None, None),
+            ],
+        ),
+        (
+            "Troops shelled Mopti on Monday and stormed its barracks.",
+            [("shelling", "shelled", day(6), town("Mopti")), ("armed_clash", "stormed", None, None)],
+        ),
+        (
+            "Gunmen fired on nurses in Lashio on Monday. Two patients died in a fire in El Fasher on Tuesday.",
+            [
+                ("attack_on_civilians", "fired on", day(6), town("Lashio")),
+                ("violence_other", "died", day(7), town("El Fasher")),
+            ],
+        ),
+    ],
+)
+def test_burning_beside_the_killing_and_parts_of_a_battle_stay_apart(text: str, told: list[Told]) -> None:
+    paper = report(text, outlet="Harbour Post")
+    assert len(tellings(paper, claims_of(paper, told))) == 2

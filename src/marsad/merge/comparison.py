@@ -20,7 +20,7 @@ from marsad.merge.phrasing import hours_apart
 from marsad.merge.space import compare_places
 from marsad.merge.weights import weights
 from marsad.model import Figure
-from marsad.ontology import load
+from marsad.ontology import EventType, load
 
 ENOUGH = 6.0
 PARTY = 1.5
@@ -46,6 +46,13 @@ ARMED = frozenset(
     " execution violence_other looting_or_destruction".split()
 )
 """Types of one blow, which reports and readers take for each other."""
+UNSPECIFIC = frozenset({"violence_other", "attack_on_civilians"})
+"""Types as which a report may take up any violence that it has told by its own name."""
+CAPTURE = "territory_captured"
+ADVANCES = frozenset({"attack_on_civilians", "violence_other", "deployment"})
+"""Types as which a report may tell how a place was captured."""
+LOOTING = "looting_or_destruction"
+"""What is done beside the killing, and told as something of its own."""
 REAL = frozenset({"happened", "ongoing"})
 AHEAD = frozenset({"planned", "threatened", "possible"})
 
@@ -137,7 +144,12 @@ def _may_be_one_type(left: ClaimDigest, right: ClaimDigest) -> bool:
     one, two = load().event_type(left.claim.type), load().event_type(right.claim.type)
     if one.code == two.code or left.types & right.types or two.code in one.compatible:
         return True
-    return {one.code, two.code} <= ARMED
+    return {one.code, two.code} <= ARMED or _may_be_one_advance(one.code, two.code)
+
+
+def _may_be_one_advance(one: str, two: str) -> bool:
+    """Say whether one is the capture of a place and the other the attack or entry by which it fell."""
+    return CAPTURE in (one, two) and bool({one, two} & ADVANCES)
 
 
 def _compare_types(left: ClaimDigest, right: ClaimDigest) -> Finding:
@@ -150,10 +162,21 @@ def _compare_types(left: ClaimDigest, right: ClaimDigest) -> Finding:
         return Finding("type", "agrees", 0.5, words, code="type: shared")
     if two.code in one.compatible:
         words = f"type: {one.label} can be told as {two.label}"
-        code = "type: compatible" if {one.code, two.code} <= ARMED or one.family == two.family else "type: of two kinds"
-        return Finding("type", "agrees", -0.5, words, code=code)
+        return Finding("type", "agrees", -0.5, words, code=_compatible(one, two))
+    if _may_be_one_advance(one.code, two.code):
+        words = f"type: {one.label} may be the end of {two.label}"
+        return Finding("type", "differs", -1.5, words, code="type: of two kinds")
     words = f"type: {one.label} is no {two.label}"
     return Finding("type", "differs", -4.0, words, veto={one.code, two.code} - ARMED != set(), code="type: two")
+
+
+def _compatible(one: EventType, two: EventType) -> str:
+    """Tell words that many use for one blow from parts of one battle, and from what is done beside a blow."""
+    if LOOTING in (one.code, two.code):
+        return "type: of two kinds"
+    if {one.code, two.code} & UNSPECIFIC or one.family == two.family:
+        return "type: compatible"
+    return "type: of one battle" if {one.code, two.code} <= ARMED else "type: of two kinds"
 
 
 def compare_modality(left: ClaimDigest, right: ClaimDigest) -> Finding:

@@ -63,7 +63,7 @@ class ClaimDigest(Struct, frozen=True):
     ``own_place`` and ``own_time`` say that a sentence of the claim itself gives its place, its time; else they were
     taken from elsewhere in the report and are weaker evidence. ``calendar_day`` is the month and day on which it lies,
     also where the year is not known. ``heads`` are the stems of its triggers; ``leading`` says that title or lead tell
-    it.
+    it. ``clause`` is where the clause of its trigger begins.
     """
 
     claim: ResolvedClaim
@@ -87,6 +87,7 @@ class ClaimDigest(Struct, frozen=True):
     lasting: bool
     leading: bool
     headline: bool
+    clause: int
 
 
 def digest_document(document: Document, claims: Collection[ResolvedClaim] = ()) -> DocumentDigest:
@@ -161,6 +162,7 @@ def digest_claim(claim: ResolvedClaim, document: Document, digest: DocumentDiges
         phrasing.lasting(claim),
         _leads(claim, document),
         _heads(claim, document),
+        phrasing.clause(document.text, claim),
     )
 
 
@@ -224,7 +226,8 @@ def _without_others_day(claim: ResolvedClaim, document: Document) -> ResolvedCla
     said = None if claim.when is None else claim.when.mention
     if said is None:
         return claim
-    elsewhere = phrasing.aside(document.text, claim) and said.start < claim.trigger.start
+    counted = phrasing.counts_from_another(said.text)
+    elsewhere = phrasing.aside(document.text, claim) and said.start < claim.trigger.start and not counted
     return replace(claim, when=None) if elsewhere or phrasing.dates_a_toll(document.text, said) else claim
 
 

@@ -66,6 +66,8 @@ GENERIC = frozenset("attack assault violenc incident tragedy massacr atrocity op
 
 _HOURS_REACH = 30
 """Characters about the day of a happening in which its part of the day stands."""
+_NAMED_REACH = 16
+"""Characters before a trigger in which its own part of the day stands ("the separate evening strike")."""
 _PARTS = {
     "morning": re.compile(r"\b(?:morning|dawn|daybreak|sunrise|a\.?m\b)"),
     "noon": re.compile(r"\b(?:noon|midday|lunchtime|afternoon)\b"),
@@ -104,6 +106,17 @@ _PLACES = re.compile(
     r"|\b(?:villages|towns|cities) of \w+(?: \w+)? and\b"
 )
 """Several places: what is told of them together is a sum."""
+_CLAUSE_REACH = 400
+"""Characters before a trigger among which its clause begins."""
+_BREAK = re.compile(
+    r"[.;:,()–—\n]|\s-\s|\b(?:and|but|or|while|when|where|as|after|before|since|until|following|which|who|whose|that"
+    r"|because|if|for|against|despite|amid|over|like|than|from|with|without)\b",
+    re.IGNORECASE,
+)
+_TWO_DAYS = re.compile(
+    r"\b[a-z]{3,6}days?(?: (?:morning|afternoon|evening|night))? and (?:on |then )?[a-z]{3,6}day\b", re.IGNORECASE
+)
+"""Two days: attacks on both are a sum."""
 _LASTING = re.compile(
     r"\b(?:since|between|throughout|during|over|recent|coming|for (?!the)|so far|(?:past|last|next) (?:\w+ )?"
     r"(?:days|weeks|months|years))\b"
@@ -134,6 +147,11 @@ def aside(text: str, claim: ResolvedClaim) -> bool:
     """Say whether a sentence tells it only to say how long after or before it another happening came."""
     start = max(claim.sentence.start, claim.trigger.start - _ASIDE_REACH)
     return _ASIDE.search(text, start, claim.trigger.start) is not None
+
+
+def counts_from_another(said: str) -> bool:
+    """Say whether the words of a time tell how long after or before it another happening came."""
+    return said.casefold().endswith((" after", " before"))
 
 
 def dates_a_toll(text: str, when: Mention) -> bool:
@@ -180,6 +198,8 @@ def level(text: str, claim: ResolvedClaim) -> Level | None:
     ):
         return "series"
     taken_up = reference(text, claim)
+    if plural and _TWO_DAYS.search(text, claim.trigger.end, claim.sentence.end):
+        return "series"
     if _PLACES.search(text[claim.sentence.start : claim.sentence.end].casefold()):
         return "series"
     if taken_up != "definite" and _TOTAL.search(text[claim.sentence.start : claim.sentence.end].casefold()):
@@ -215,9 +235,20 @@ def _cut(word: str) -> str:
     return word.removesuffix("e") if len(word) > 4 else word
 
 
+def clause(text: str, claim: ResolvedClaim) -> int:
+    """Return where the clause of the trigger begins: behind the last word or mark that may lead to something else."""
+    start = max(claim.sentence.start, claim.trigger.start - _CLAUSE_REACH)
+    breaks = [match.end() for match in _BREAK.finditer(text, start, claim.trigger.start)]
+    return breaks[-1] if breaks else claim.sentence.start
+
+
 def hours(text: str, claim: ResolvedClaim) -> frozenset[str]:
     """Parts of the day that the sentence names, empty when it names several and so may tell of two happenings."""
     start, end = claim.sentence.start, claim.sentence.end
+    named = text[max(start, claim.trigger.start - _NAMED_REACH) : claim.trigger.start].casefold()
+    at_once = frozenset(part for part, words in _PARTS.items() if words.search(named))
+    if len(at_once) == 1:
+        return at_once
     said = None if claim.when is None else claim.when.mention
     if said is not None and claim.sentence.overlaps(said):
         start, end = max(start, said.start - _HOURS_REACH), min(end, said.end + _HOURS_REACH)

@@ -5,7 +5,17 @@ noun, with the same word, or with the same victims, day or count; one that calls
 place or party, tells of another.
 """
 
-from marsad.merge.comparison import ARMED, HARM, PERSON, Comparison, compare_figures, compare_modality
+from marsad.merge.comparison import (
+    ARMED,
+    CAPTURE,
+    HARM,
+    LOOTING,
+    PERSON,
+    UNSPECIFIC,
+    Comparison,
+    compare_figures,
+    compare_modality,
+)
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.duration import compare_extent, compare_times, is_long
 from marsad.merge.finding import Finding, unknown
@@ -30,10 +40,13 @@ OTHER_DOERS, OTHER_VICTIMS = 1.0, 3.0
 ADJACENT = 1.0
 ADJACENT_CHARACTERS = 400
 VIOLENT = frozenset({"violence", "explosion", "ground"})
-UNSPECIFIC = frozenset({"violence_other", "attack_on_civilians"})
-"""Types as which a report may take up any violence that it has told by its own name."""
-_OWN_WORDS = unknown("reference", "reference: title and text tell it in words of their own")
+_OWN_WORDS = unknown("reference", "reference: what goes on with the same is told in words of its own")
 BLASTS = frozenset({"explosive_device", "suicide_bombing", "grenade"})
+BOMBS = frozenset("bomb bomber blast explod explosiv drop".split())
+"""Stems of words that leave open whether a bomb was laid, fired or dropped."""
+ONE_CLAUSE = 4.5
+MOURNED = 2.0
+"""A sentence that tells only deaths, with no day or place of its own, goes on with what was told just before."""
 
 
 def compare_within(left: ClaimDigest, right: ClaimDigest) -> Comparison:
@@ -44,7 +57,7 @@ def compare_within(left: ClaimDigest, right: ClaimDigest) -> Comparison:
         _compare_types(first, later),
         compare_modality(first, later),
         _compare_extent(first, later),
-        _compare_reference(first, later) if not _is_title_of(first, later) else _OWN_WORDS,
+        _compare_reference(first, later) if not _goes_on(first, later) else _OWN_WORDS,
         _compare_heads(first, later),
         _compare_position(first, later),
         _compare_when(first, later),
@@ -63,12 +76,44 @@ def _compare_types(first: ClaimDigest, later: ClaimDigest) -> Finding:
         return Finding("type", "differs", -4.0, "type: each saying is one of its own", veto=True)
     if one.code == two.code:
         return Finding("type", "agrees", 0.5, f"type: both {one.label}")
-    if {one.code, two.code} <= ARMED and (_is_title_of(first, later) or _is_outcome(later, first)):
+    joined = _is_title_of(first, later) or _is_outcome(later, first) or _in_one_clause(first, later)
+    if joined and _may_be_one_blow(one.code, two.code):
         return Finding("type", "agrees", 0.0, f"type: {one.label}, told as {two.label} as well")
-    loosely = two.code in one.compatible and bool({one.code, two.code} & UNSPECIFIC)
-    if loosely or {one.code, two.code} <= BLASTS:
+    pair = {one.code, two.code}
+    loosely = two.code in one.compatible and bool(pair & UNSPECIFIC) and LOOTING not in pair
+    if loosely or {one.code, two.code} <= BLASTS or _may_be_one_bomb(first, later):
         return Finding("type", "agrees", 0.0, f"type: {one.label} can be told as {two.label}")
+    if one.code == CAPTURE and two.code == "armed_clash" and later.reference == "definite":
+        return Finding("type", "differs", -1.5, f"type: {one.label} and {two.label}, perhaps of one battle")
     return Finding("type", "differs", -4.0, f"type: {one.label} and {two.label}, told apart by one report", veto=True)
+
+
+def _may_be_one_blow(one: str, two: str) -> bool:
+    """Say whether title and text, or one clause, may tell one happening as these types; not the burning beside it."""
+    return LOOTING not in (one, two) and {one, two} <= ARMED | {CAPTURE}
+
+
+def _may_be_one_bomb(first: ClaimDigest, later: ClaimDigest) -> bool:
+    """Say whether one is told as a bomb or blast, which may have been fired or dropped as well as laid."""
+    told_as = (first, later) if first.claim.type == "explosive_device" else (later, first)
+    return (
+        told_as[0].claim.type == "explosive_device"
+        and told_as[1].claim.type in ("air_strike", "shelling")
+        and bool(told_as[0].heads & BOMBS)
+    )
+
+
+def _in_one_clause(first: ClaimDigest, later: ClaimDigest) -> bool:
+    """Say whether nothing stands between the two that could lead to another happening ("hit in an attack")."""
+    one_sentence = first.claim.sentence == later.claim.sentence
+    return one_sentence and first.clause == later.clause and {first.family, later.family} <= VIOLENT
+
+
+def _only_mourns(later: ClaimDigest) -> bool:
+    """Say whether it tells only deaths or injuries, with no day, place or cause of its own."""
+    own = later.own_time or later.own_place
+    bare = later.claim.type in OUTCOME_TYPES and later.heads <= OUTCOMES and later.reference in ("bare", "definite")
+    return bare and not own and not later.headline
 
 
 def _is_title_of(first: ClaimDigest, later: ClaimDigest) -> bool:
@@ -113,10 +158,14 @@ def _compare_position(first: ClaimDigest, later: ClaimDigest) -> Finding:
     if first.claim.sentence == later.claim.sentence:
         if _is_outcome(first, later) or _is_outcome(later, first):
             return Finding("position", "agrees", OUTCOME, "position: the deaths that one sentence tells with it")
+        if _in_one_clause(first, later):
+            return Finding("position", "agrees", ONE_CLAUSE, "position: told in one clause")
         return Finding("position", "differs", -2.0, "position: told apart in one sentence")
     if _is_title_of(first, later) and not is_plural(first.claim.trigger.text):
         return Finding("position", "agrees", TITLE, "position: the title and the first sentences tell it")
-    near = ADJACENT if later.claim.trigger.start - first.claim.trigger.end <= ADJACENT_CHARACTERS else 0.0
+    near = ADJACENT if _is_near(first, later) else 0.0
+    if near and _only_mourns(later) and not first.heads <= OUTCOMES:
+        near += MOURNED
     taken_up = later.reference == "definite" or bool(first.heads & later.heads)
     if first.leading and (taken_up or later.leading):
         both = 1.0 if later.leading and taken_up else 0.0
@@ -124,6 +173,16 @@ def _compare_position(first: ClaimDigest, later: ClaimDigest) -> Finding:
     if near:
         return Finding("position", "agrees", near, "position: told in the sentences before")
     return unknown("position", "position: told elsewhere in the report")
+
+
+def _goes_on(first: ClaimDigest, later: ClaimDigest) -> bool:
+    """Say whether the later one needs no word that takes up the first: it is its text, its clause, or its deaths."""
+    mourns = _only_mourns(later) and _is_near(first, later)
+    return _is_title_of(first, later) or _in_one_clause(first, later) or mourns
+
+
+def _is_near(first: ClaimDigest, later: ClaimDigest) -> bool:
+    return later.claim.trigger.start - first.claim.trigger.end <= ADJACENT_CHARACTERS
 
 
 def _is_outcome(outcome: ClaimDigest, cause: ClaimDigest) -> bool:
@@ -154,7 +213,7 @@ def _compare_where(first: ClaimDigest, later: ClaimDigest) -> Finding:
         found = compare_places(first, later)
         title = _is_title_of(first, later)
         apart = found.verdict == "agrees" and not title and _two_points(first.claim.where, later.claim.where)
-        return Finding("where", "differs", -1.0, f"{found.words}, two places") if apart else found
+        return Finding("where", "differs", -1.5, f"{found.words}, two places") if apart else found
     return unknown("where", "where: told once")
 
 

@@ -15,6 +15,8 @@ NAMED = 2.0
 """What it is worth that the sentences of one claim name the place of the other."""
 SAME_NAME = 75
 """fuzz.ratio (0-100) from which two names may be spellings of one."""
+BORDER, BORDER_KM = "border", 800.0
+"""A border runs on for so many kilometres from its middle at most."""
 SLACK_KM = 5.0
 """Two reports may pin one town on points that lie so far apart."""
 
@@ -92,6 +94,8 @@ def _differ(left: Place, right: Place) -> bool:
 
 def _holds(left: Place, right: Place) -> bool:
     """Say whether one is the country or the province of the other, however far its middle."""
+    if BORDER in left.name.casefold() or BORDER in right.name.casefold():
+        return (kilometres(left, right) or 0) <= BORDER_KM
     if "country" in (left.precision, right.precision):
         return left.country is not None and left.country == right.country
     provinces = "province" in (left.precision, right.precision)
