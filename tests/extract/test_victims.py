@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from marsad.extract.draft import Draft
-from marsad.extract.victims import with_victims, without_speakers
+from marsad.extract.victims import with_victims, without_speakers, without_those_before
 from marsad.model import CountMention, Mention, Span
 
 
@@ -72,3 +72,21 @@ def test_who_only_tells_is_no_victim(text: str, speaker: str, left: int) -> None
     found = without_speakers(draft, text)
     assert len(found.whom) == left
     assert [count.part_of for count in found.counts] == ([None, 0] if left else [None])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kept"),
+    [
+        ("The raid came a week after JNIM killed nine.", "raid", 0),
+        ("The blast in Kano followed two days after JNIM fled.", "blast", 0),
+        ("The raid came at dawn and JNIM fled.", "raid", 1),
+        ("The raid by JNIM came after talks.", "raid", 1),
+    ],
+)
+def test_those_of_what_came_before_are_not_its_own(text: str, trigger: str, kept: int) -> None:
+    start, named = text.index(trigger), text.index("JNIM")
+    one = Mention.of(text, named, named + 4)
+    count = CountMention("killed", one)
+    draft = Draft("shelling", "happened", Mention.of(text, start, start + len(trigger)), Span(0, len(text)), 1.0)
+    found = without_those_before(replace(draft, who=(one,), where=(one,), counts=(count,)), text)
+    assert (found.who, found.where, found.counts) == ((one,) * kept, (one,) * kept, (count,) * kept)

@@ -40,6 +40,11 @@ _HARMED: Final = re.compile(
 """Words near one who speaks by which the happening was done to him or her too."""
 
 
+_CAME_AFTER: Final = re.compile(
+    r"(?: (?:in|on|at|near) [^.;:,]{1,40}?)? (?:came|comes|followed|happened|occurred|took place)\b"
+    r"[^.;:,]{0,40}?\b(?:after|before|since)\b"
+)
+"""What stands between a happening and another one from which its day is counted."""
 _SAYS_BEFORE: Final = re.compile(r"\b(?:said|says|added|recalled|according to|told by) (?:(?:the|an?|one|another) )?$")
 _SAYS: Final = re.compile(r" (?:said|told|recalled|added)\b")
 
@@ -66,6 +71,20 @@ def without_speakers(draft: Draft, text: str) -> Draft:
     if not gone and whom == draft.whom:
         return draft
     return replace(draft, whom=whom, counts=_without(draft.counts, gone))
+
+
+def without_those_before(draft: Draft, text: str) -> Draft:
+    """Return the draft without those of another happening that its own only came after: "the raid came days after"."""
+    after = _CAME_AFTER.match(text, draft.trigger.end, draft.sentence.end)
+    if after is None:
+        return draft
+    others = range(after.end(), draft.sentence.end)
+    who, whom, where, means = (
+        tuple(one for one in slot if one.start not in others)
+        for slot in (draft.who, draft.whom, draft.where, draft.means)
+    )
+    gone = {index for index, count in enumerate(draft.counts) if count.mention.start in others}
+    return replace(draft, who=who, whom=whom, where=where, means=means, counts=_without(draft.counts, gone))
 
 
 def _only_tells(text: str, speaker: Mention) -> bool:

@@ -178,6 +178,8 @@ def test_weekdays_count_from_the_last_day_of_the_opening(rest: str, words: str, 
 def test_the_day_of_what_came_before_is_not_its_own() -> None:
     text = "Aid workers died in a truce that the junta announced after the 28 April earthquake."
     assert resolve_time(report(text), claim(report(text), "died")) is None
+    text = "Nine died. The strike broke a truce that came after the 28 April earthquake."
+    assert resolve_time(report(text), claim(report(text), "died", mentions=("strike",))) is None
     text = "The guards were shot after the 28 April attack."
     attack = resolve_time(report(text), claim(report(text), "attack"))
     assert told(attack) == ("2023-04-28", "2023-04-28")

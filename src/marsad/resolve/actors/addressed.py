@@ -14,6 +14,7 @@ _ADDRESSES: Final = re.compile(
 )
 """Verbs of speech whose object is the one they are said to or of."""
 _OBJECT: Final = re.compile(r"\s+(?:(?:the|an?|both|its|their) )?(?:[a-z][\w-]+ ){0,2}")
+_ON_WHOM: Final = re.compile(r"(?: [^,;:.]{1,80}?)? on (?:(?:the|an?|some) )?(?:(?:suspected|alleged|armed) )?")
 _NOT_OBJECT: Final = re.compile(r"\b(?:on|of|that|for|by|in|to|at|and|when|as|after)\b")
 _OF_WHAT: Final = re.compile(r"\s+(?:of|for|over|against|to|that)\b")
 _SUBJECT: Final = re.compile(r"(?:[\w'’.-]+ ){0,6}?")
@@ -27,7 +28,13 @@ _NEW_CLAUSE: Final = re.compile(r"\b(?:that|which|who|when|while|where|after|as|
 
 def with_addressed(text: str, claim: Claim) -> Claim:
     """Return a claim of speech with the one spoken of as whom, and the one who speaks as who."""
-    if claim.type not in _SPEECH or _passive(text, claim):
+    if claim.type not in _SPEECH:
+        return claim
+    blamed = tuple(one for one in {*claim.who, *claim.whom} if _is_blamed(text, one, claim))
+    if blamed:
+        who = tuple(one for one in claim.who if one.end <= claim.trigger.start and not _passive(text, claim))
+        return replace(claim, who=who, whom=tuple(sorted(blamed)))
+    if _passive(text, claim):
         return claim
     addresses = _ADDRESSES.fullmatch(claim.trigger.text) is not None
     mentioned = sorted({*claim.who, *claim.whom}) if addresses else []
@@ -42,6 +49,16 @@ def with_addressed(text: str, claim: Claim) -> Claim:
 
 def _passive(text: str, claim: Claim) -> bool:
     return _PASSIVE.search(text, max(claim.sentence.start, claim.trigger.start - 40), claim.trigger.start) is not None
+
+
+def _is_blamed(text: str, mention: Mention, claim: Claim) -> bool:
+    """Say whether the words are those of whom it is said: "blamed the raid on", "a massacre blamed on"."""
+    blames = claim.trigger.text.casefold().startswith("blam")
+    return (
+        blames
+        and mention.start > claim.trigger.end
+        and _ON_WHOM.fullmatch(text, claim.trigger.end, mention.start) is not None
+    )
 
 
 def _is_object(text: str, mention: Mention, claim: Claim) -> bool:

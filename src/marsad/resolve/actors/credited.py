@@ -10,15 +10,14 @@ from typing import Final
 from msgspec.structs import replace
 
 from marsad.model import Claim, Mention
+from marsad.resolve.actors.nouns import DESCRIBING
 
 BLAMED: Final = (
     r"(?:(?:blamed|pinned) on|(?:attributed|ascribed) to|"
     r"(?:carried out|claimed|launched|staged|conducted|perpetrated|committed|mounted)(?: \w+ly)? by)"
 )
 """What stands between a deed and the one who is held to have done it."""
-_CREDITED: Final = re.compile(
-    rf"\b(?P<said>{BLAMED}) (?P<lead>(?:(?!(?:and|or|by|on|in|of|to|who)\b)[\w.'’-]+ ){{0,5}})$"
-)
+_CREDITED: Final = re.compile(rf"\b{BLAMED} (?P<lead>(?:[\w.'’-]+ ){{0,5}})$")
 _REACH: Final = 160
 """Letters before a mention in which these words are looked for."""
 _OWN_DEED: Final = re.compile(
@@ -31,6 +30,7 @@ _RIGHT_BEHIND: Final = re.compile(
 )
 _BEFORE_DEED: Final = re.compile(r",?(?: (?:has|have|had|also|later|then|\w+ly|on \w+))* ?")
 """What stands between the one blamed and the verb of the same sentence: "a strike blamed on the army (hit)"."""
+_LEADING: Final = DESCRIBING | frozenset({"the", "a", "an", "its", "their", "suspected", "alleged", "some", "unknown"})
 _JOINED: Final = re.compile(r",? and (?:the |its |their |an? )?")
 _SPEECH: Final = frozenset({"statement", "threat", "agreement"})
 
@@ -53,7 +53,7 @@ def is_credited(text: str, claim: Claim, mention: Mention) -> bool:
     """Say whether the sentence holds those whom the mention names to have done what the claim tells."""
     start = max(mention.start - _REACH, claim.sentence.start)
     found = _CREDITED.search(text, start, mention.start)
-    if found is None:
+    if found is None or not all(map(_may_lead, found["lead"].split())):
         return False
     if mention.end <= claim.trigger.start:
         return _BEFORE_DEED.fullmatch(text, mention.end, claim.trigger.start) is not None
@@ -62,6 +62,11 @@ def is_credited(text: str, claim: Claim, mention: Mention) -> bool:
     if _RIGHT_BEHIND.fullmatch(text[claim.trigger.end : found.start()].rstrip()) is not None:
         return True
     return not claim.who and _OWN_DEED.fullmatch(text, claim.trigger.end, found.start()) is not None
+
+
+def _may_lead(word: str) -> bool:
+    """Say whether a word belongs to those whom the next words name: "the suspected", "Sudan's paramilitary"."""
+    return word.casefold() in _LEADING or word.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _goes_with(text: str, moved: Iterable[Mention], mention: Mention) -> bool:

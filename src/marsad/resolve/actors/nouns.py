@@ -36,6 +36,13 @@ BETWEEN = frozenset(
 )
 """Words that may stand between a party's name and a noun of those classes."""
 
+DESCRIBING = BETWEEN | frozenset(
+    "main biggest largest powerful notorious nationalist far-right hardline hard-line shia shiite shi'ite sunni hindu "
+    "kurdish ethnic banned outlawed ruling much-feared breakaway separatist al-qaeda-linked paramilitary guerrilla "
+    "opposition armed former defunct so-called allied".split()
+)
+"""Words that may stand between an owner and the name of a party of its own."""
+
 PARTS = frozenset(
     "forces force troops soldiers soldier unit units position positions convoy convoys patrol patrols post posts "
     "outpost outposts base bases camp camps checkpoint checkpoints barracks garrison headquarters vehicle vehicles "

@@ -7,15 +7,9 @@ from typing import Final
 from msgspec.structs import replace
 
 from marsad.model import Claim, Mention
-from marsad.resolve.actors.nouns import BETWEEN, DEEDS, MEMBERS
+from marsad.resolve.actors.nouns import DEEDS, DESCRIBING, MEMBERS
 from marsad.resolve.actors.states import ARM_NOUNS
 
-_DESCRIBING: Final = BETWEEN | frozenset(
-    "main biggest largest powerful notorious nationalist far-right hardline hard-line shia shiite shi'ite sunni hindu "
-    "kurdish ethnic banned outlawed ruling much-feared breakaway separatist al-qaeda-linked paramilitary guerrilla "
-    "opposition armed former defunct so-called allied".split()
-)
-"""Words that may stand between an owner and the name of a party of its own."""
 _OWNS: Final = re.compile(r"['’]s? (?P<between>(?:[\w'’-]+ ){0,4})")
 _WORD: Final = re.compile(r"[\w'’-]+")
 _POSSESSIVE: Final = re.compile(r"['’]s?(?= )|['’]s\b")
@@ -48,7 +42,7 @@ def _owns(text: str, owner: Mention, owned: Mention, trigger: Mention) -> bool:
     if not owner.end < owned.start <= owner.end + _TO_NAME or owner.end <= trigger.start < owned.start:
         return False
     found = _OWNS.fullmatch(text, owner.end, owned.start)
-    return found is not None and all(word.casefold() in _DESCRIBING for word in found["between"].split())
+    return found is not None and all(word.casefold() in DESCRIBING for word in found["between"].split())
 
 
 def whole_name(text: str, start: int, ends: Mapping[int, int], *, deeds: bool = False) -> Mention | None:
@@ -68,7 +62,7 @@ def whole_name(text: str, start: int, ends: Mapping[int, int], *, deeds: bool = 
             return Mention.of(text, start, ends[at])
         word = _WORD.match(text, at)
         low = word[0].casefold() if word is not None else ""
-        if word is None or (low not in _DESCRIBING and low not in _NOUNS):
+        if word is None or (low not in DESCRIBING and low not in _NOUNS):
             break
         at = word.end()
         if owned is not None and low in _NOUNS:

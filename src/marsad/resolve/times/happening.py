@@ -218,13 +218,10 @@ def _bounds_comparison(text: str, claim: Claim, expression: Expression) -> bool:
 def _names_another(text: str, claim: Claim, expression: Expression) -> bool:
     """Whether the day is part of the name of what came before: "a truce announced after the 28 March earthquake"."""
     behind = _HAPPENING.match(text, expression.end)
-    before = text[max(claim.sentence.start, expression.start - _SPEECH_REACH) : expression.start]
-    return (
-        behind is not None
-        and behind.end() <= claim.sentence.end
-        and _OF_BEFORE.search(before) is not None
-        and not (expression.start <= claim.trigger.start < behind.end())
-    )
+    before = text[max(0, expression.start - _SPEECH_REACH) : expression.start]
+    if behind is None or _OF_BEFORE.search(before) is None:
+        return False
+    return not expression.start <= claim.trigger.start < behind.end()
 
 
 def _around(document: Document, mention: Mention) -> list[Expression]:
