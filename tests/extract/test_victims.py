@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from marsad.extract.draft import Draft
-from marsad.extract.victims import with_victims, without_speakers, without_those_before
+from marsad.extract.victims import with_victims, without_speakers, without_tellings, without_those_before
 from marsad.model import CountMention, Mention, Span
 
 
@@ -90,3 +90,20 @@ def test_those_of_what_came_before_are_not_its_own(text: str, trigger: str, kept
     draft = Draft("shelling", "happened", Mention.of(text, start, start + len(trigger)), Span(0, len(text)), 1.0)
     found = without_those_before(replace(draft, who=(one,), where=(one,), counts=(count,)), text)
     assert (found.who, found.where, found.counts) == ((one,) * kept, (one,) * kept, (count,) * kept)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "kept"),
+    [
+        ("Two very different tolls of the blast in Baidoa went round.", "Two very", 0),
+        ("Three videos of the raid on Djibo were shared.", "Three videos", 0),
+        ("Four rival reports told of the shelling of Sumy.", "Four", 0),
+        ("Two reporters were killed in Gedaref.", "Two reporters", 1),
+        ("Six other fighters died near Kidal.", "Six other fighters", 1),
+    ],
+)
+def test_what_was_told_is_nobody(text: str, counted: str, kept: int) -> None:
+    mention = Mention(0, len(counted), counted)
+    draft = replace(draft_of(), counts=(CountMention("killed", mention, None),), whom=(mention,))
+    told = without_tellings(draft, text)
+    assert (len(told.counts), len(told.whom)) == (kept, kept)

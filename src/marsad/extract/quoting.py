@@ -11,7 +11,7 @@ from marsad.extract.attribution import Attribution, attributions, subject_of
 from marsad.extract.draft import Draft
 from marsad.extract.quotations import Quotation, quotations
 from marsad.extract.referring import CUT_OFFICE, Antecedents
-from marsad.extract.victims import without_speakers, without_those_before
+from marsad.extract.victims import without_speakers, without_tellings, without_those_before
 from marsad.model import Block, Document, Mention, Span
 
 _SPEECH_ACTS: Final = frozenset(("statement", "threat"))
@@ -41,7 +41,7 @@ def with_sources(document: Document, sentences: Sequence[Span], drafts: Iterable
     if not drafts:
         return drafts
     credited = Credits(document, sentences)
-    own = [without_those_before(draft, document.text) for draft in drafts]
+    own = [without_tellings(without_those_before(draft, document.text), document.text) for draft in drafts]
     return [without_speakers(replace(draft, sources=credited.sources_of(draft)), document.text) for draft in own]
 
 

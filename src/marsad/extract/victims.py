@@ -45,6 +45,13 @@ _CAME_AFTER: Final = re.compile(
     r"[^.;:,]{0,40}?\b(?:after|before|since)\b"
 )
 """What stands between a happening and another one from which its day is counted."""
+_OF_TELLINGS: Final = re.compile(
+    r"(?:\w+ ){1,2}(?:(?:very|quite|widely|sharply|different|differing|rival|conflicting|competing|contradictory|"
+    r"separate|official|new|other|such) ){0,3}"
+    r"(?:counts?|tolls?|figures|versions?|accounts|statements?|reports?|videos?|estimates?)\b",
+    re.IGNORECASE,
+)
+"""A number of what was told and of nobody: "two very different tolls"."""
 _SAYS_BEFORE: Final = re.compile(r"\b(?:said|says|added|recalled|according to|told by) (?:(?:the|an?|one|another) )?$")
 _SAYS: Final = re.compile(r" (?:said|told|recalled|added)\b")
 
@@ -71,6 +78,16 @@ def without_speakers(draft: Draft, text: str) -> Draft:
     if not gone and whom == draft.whom:
         return draft
     return replace(draft, whom=whom, counts=_without(draft.counts, gone))
+
+
+def without_tellings(draft: Draft, text: str) -> Draft:
+    """Return the draft without counts of tolls and reports, and without the words beside them as victims."""
+    found = enumerate(count.mention for count in draft.counts)
+    gone = {index: mention.span for index, mention in found if _OF_TELLINGS.match(text, mention.start)}
+    if not gone:
+        return draft
+    whom = tuple(one for one in draft.whom if not any(one.span.overlaps(span) for span in gone.values()))
+    return replace(draft, whom=whom, counts=_without(draft.counts, set(gone)))
 
 
 def without_those_before(draft: Draft, text: str) -> Draft:
