@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from evaluation import clusters
-from evaluation.cluster_files import read_clusters
+from evaluation.cluster_files import Clusters, read_clusters
 from evaluation.clusters import measure, outcome, report_of
 from marsad.model import Claim, Document, Event, ResolvedClaim, content_id
 from marsad.ontology import load
@@ -136,13 +136,15 @@ def test_a_file_becomes_one_record(path: Path) -> None:
 
 
 SHIPPED = read_clusters(clusters.SHIPPED)
+UNSEEN = read_clusters(clusters.SHIPPED.with_name("clusters-unseen"))
 
 
-def test_the_clusters_that_ship_are_of_many_wars_and_of_four_to_eight_reports() -> None:
-    sizes = Counter(telling.cluster for telling in SHIPPED.tellings)
-    assert len(sizes) >= 14
+@pytest.mark.parametrize(("files", "least"), [(SHIPPED, 14), (UNSEEN, 12)], ids=["shipped", "unseen"])
+def test_the_clusters_are_of_many_wars_and_of_four_to_eight_reports(files: Clusters, least: int) -> None:
+    sizes = Counter(telling.cluster for telling in files.tellings)
+    assert len(sizes) >= least
     assert 4 <= min(sizes.values()) <= max(sizes.values()) <= 8
-    assert all(incident.type in load().event_types for incident in SHIPPED.incidents.values())
+    assert all(incident.type in load().event_types for incident in files.incidents.values())
 
 
 def test_what_the_clusters_that_ship_are_to_show_is_in_them() -> None:
