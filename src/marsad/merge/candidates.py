@@ -6,10 +6,11 @@ A block of many is cut by further keys, and what is still many meets its neighbo
 with the record and not with its square.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import chain
 
 from marsad.merge.archive import Archive
 from marsad.merge.digest import ClaimDigest
@@ -34,43 +35,69 @@ def candidates(digests: Iterable[ClaimDigest], archive: Archive) -> Iterator[tup
     Two tellings of one report are no candidates: what it tells twice has been put together.
     """
     ordered = sorted(digests, key=lambda digest: digest.claim.id)
-    close = _numbered([*_blocks(ordered), *_of_one_story(ordered, archive)])
-    yield from _pairs(close)
-    wide = {digest.claim.id for digest in ordered if not _cells(digest)}
-    loose = _numbered(_loose_blocks(ordered, wide))
-    met = _blocks_of(close)
-    for left, right in _pairs(loose, wide):
-        if not met[left.claim.id] & met[right.claim.id]:
-            yield left, right
+    wide = {number for number, digest in enumerate(ordered) if not _cells(digest)}
+    numbers = {digest.claim.id: number for number, digest in enumerate(ordered)}
+    stories = _Stories(ordered, numbers, archive)
+    close = _Meetings(chain(_blocks(ordered), stories.crowded()), numbers)
+    loose = _Meetings(_loose_blocks(ordered, {ordered[number].claim.id for number in wide}), numbers)
+    for number, left in enumerate(ordered):
+        met = close.of(number) | stories.of(number)
+        met |= {other for other in loose.of(number) - met if number in wide or other in wide}
+        for other in sorted(met):
+            if other > number and ordered[other].document.id != left.document.id:
+                yield left, ordered[other]
 
 
-def _numbered(blocks: Iterable[Block]) -> dict[int, Block]:
-    return dict(enumerate(sorted(block, key=lambda digest: digest.claim.id) for block in blocks))
+class _Meetings:
+    """Which tellings share a block, by their numbers; equal blocks are kept once, in four bytes a telling."""
+
+    def __init__(self, blocks: Iterable[Block], numbers: Mapping[str, int]) -> None:
+        packed = {array("I", sorted(numbers[digest.claim.id] for digest in block)).tobytes() for block in blocks}
+        self._blocks = sorted(packed)
+        self._of: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
+        for position, block in enumerate(self._blocks):
+            for number in memoryview(block).cast("I"):
+                self._of[number].append(position)
+
+    def of(self, number: int) -> set[int]:
+        """Return all that share a block with a telling, itself among them."""
+        if number not in self._of:
+            return set()
+        return set().union(*(memoryview(self._blocks[position]).cast("I") for position in self._of[number]))
 
 
-def _blocks_of(blocks: Mapping[int, Block]) -> defaultdict[str, set[int]]:
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    for number, block in blocks.items():
-        for digest in block:
-            found[digest.claim.id].add(number)
-    return found
+class _Stories:
+    """What reports of one story tell of one kind, by the numbers of the tellings."""
 
+    def __init__(self, ordered: Block, numbers: Mapping[str, int], archive: Archive) -> None:
+        self._ordered, self._numbers, self._archive = ordered, numbers, archive
+        self._told: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for number, digest in enumerate(ordered):
+            self._told[digest.document.id][_kind(digest)].append(number)
+        self._beside: defaultdict[str, list[str]] = defaultdict(list)
+        for report, other in self._alike():
+            self._beside[report].append(other)
+            self._beside[other].append(report)
 
-def _pairs(
-    blocks: Mapping[int, Block], one_of: Collection[str] | None = None
-) -> Iterator[tuple[ClaimDigest, ClaimDigest]]:
-    """Yield the pairs of two reports in each block, each once: in the first block that both stand in.
+    def _alike(self) -> Iterator[tuple[str, str]]:
+        for report in sorted(self._told):
+            yield from ((report, other) for other in self._archive.alike(report) if report < other in self._told)
 
-    Where ids are given, one of the two is among them.
-    """
-    blocks_of = _blocks_of(blocks)
-    for number, block in blocks.items():
-        for left, right in combinations(block, 2):
-            wanted = one_of is None or left.claim.id in one_of or right.claim.id in one_of
-            if left.document.id != right.document.id and wanted:
-                shared = blocks_of[left.claim.id] & blocks_of[right.claim.id]
-                if number == min(shared):
-                    yield left, right
+    def of(self, number: int) -> set[int]:
+        """Return what the reports of one story with its own tell of its kind, unless the two tell very much of it."""
+        report, kind = self._ordered[number].document.id, _kind(self._ordered[number])
+        room = LARGEST_BLOCK - len(self._told[report][kind])
+        told = (self._told[other].get(kind, ()) for other in self._beside.get(report, ()))
+        return set().union(*(numbers for numbers in told if len(numbers) <= room))
+
+    def crowded(self) -> Iterator[Block]:
+        """Yield in blocks what two reports tell of one kind where it is very much."""
+        many = {(report, kind): len(told) for report, kinds in self._told.items() for kind, told in kinds.items()}
+        for (report, kind), count in many.items():
+            for other in self._beside.get(report, ()) if count > LARGEST_BLOCK // 2 else ():
+                numbers = self._told[report][kind] + self._told[other].get(kind, [])
+                if len(numbers) > LARGEST_BLOCK:
+                    yield from _cut([self._ordered[number] for number in numbers], _CUTS)
 
 
 def _loose_blocks(digests: Block, wide: Collection[str]) -> Iterator[Block]:
@@ -85,15 +112,24 @@ def _loose_blocks(digests: Block, wide: Collection[str]) -> Iterator[Block]:
             yield from _cut(block, _CUTS)
 
 
-def _blocks(digests: Block) -> list[Block]:
-    """Return the tellings that share a key, each block sorted by id and of bounded size."""
-    by_key: defaultdict[Key, list[ClaimDigest]] = defaultdict(list)
+def _blocks(digests: Block) -> Iterator[Block]:
+    """Yield the tellings that share a key, in blocks of bounded size; of one kind of key after the other."""
     years = {key for digest in digests for key in _years(digest)}
+    for keys in (*_KEYS, lambda digest: _years(digest) | (_year_met(digest) & years)):
+        yield from _sharing(digests, keys)
+    undated = {cell for digest in digests if digest.window is None for cell in _cells(digest)}
+    if undated:
+        yield from _sharing(digests, lambda digest: _cells(digest) & undated)
+
+
+def _sharing(digests: Block, keys: Callable[[ClaimDigest], Iterable[Hashable]]) -> Iterator[Block]:
+    by_key: defaultdict[Hashable, list[ClaimDigest]] = defaultdict(list)
     for digest in digests:
-        for key in {*_keys(digest), *_years(digest), *(_year_met(digest) & years)}:
+        for key in keys(digest):
             by_key[key].append(digest)
-    by_key.update(_with_undated(digests))
-    return [part for block in by_key.values() if len(block) > 1 for part in _cut(block, _CUTS)]
+    for block in by_key.values():
+        if len(block) > 1:
+            yield from _cut(block, _CUTS)
 
 
 def _cut(block: Block, cuts: Sequence[Callable[[ClaimDigest], Hashable]]) -> Iterator[Block]:
@@ -126,38 +162,37 @@ _CUTS: tuple[Callable[[ClaimDigest], Hashable], ...] = (
 """What a large block is cut by: tellings that differ in the first two never are one, in the others seldom."""
 
 
-def _with_undated(digests: Block) -> dict[Key, list[ClaimDigest]]:
-    """Gather on each spot of the map the tellings without any date and what else is told of it."""
-    undated = {cell for digest in digests if digest.window is None for cell in _cells(digest)}
-    on_spot: defaultdict[Key, list[ClaimDigest]] = defaultdict(list)
-    for digest in digests if undated else []:
-        for cell in _cells(digest) & undated:
-            on_spot["spot", cell].append(digest)
-    return on_spot
+def _times(digest: ClaimDigest) -> list[Hashable]:
+    return [*_weeks(digest.window), *([digest.calendar_day] if digest.calendar_day else [])]
 
 
-def _keys(digest: ClaimDigest) -> set[Key]:
-    keys: set[Key] = {("words", passage) for passage in digest.passages}
-    times: list[object] = [*_weeks(digest.window), *([digest.calendar_day] if digest.calendar_day else [])]
-    for week in times:
-        keys |= {("cell", week, cell) for cell in _cells(digest)}
-        keys |= {("party", week, above) for party in digest.who | digest.whom for above in lineage(party)}
-        keys |= {("person", week, head_noun(party.name)) for party in digest.claim.whom if party.id is None}
-        keys |= {("count", week, f.measure, f.low) for f in digest.claim.figures if f.low is not None and f.low > 1}
-    return keys
+def _places(digest: ClaimDigest) -> set[Key]:
+    return {(time, *cell) for time in _times(digest) for cell in _cells(digest)}
 
 
-def _of_one_story(digests: Block, archive: Archive) -> Iterator[Block]:
-    """Yield what two reports of one story tell of one kind, where one of the two opens with it."""
-    by_report: defaultdict[str, list[ClaimDigest]] = defaultdict(list)
-    for digest in digests:
-        by_report[digest.document.id].append(digest)
-    for report in sorted(by_report):
-        for other in archive.alike(report):
-            if report < other and other in by_report:
-                told = by_report[report] + by_report[other]
-                for kind in {_kind(digest) for digest in told}:
-                    yield from _cut([digest for digest in told if _kind(digest) == kind], _CUTS)
+def _parties(digest: ClaimDigest) -> set[Key]:
+    named = {above for party in digest.who | digest.whom for above in lineage(party)}
+    return {(time, party) for time in _times(digest) for party in named}
+
+
+def _persons(digest: ClaimDigest) -> set[Key]:
+    named = {head_noun(party.name) for party in digest.claim.whom if party.id is None}
+    return {(time, name) for time in _times(digest) for name in named}
+
+
+def _counts(digest: ClaimDigest) -> set[Key]:
+    counts = {(figure.measure, figure.low) for figure in digest.claim.figures if (figure.low or 0) > 1}
+    return {(time, *count) for time in _times(digest) for count in counts}
+
+
+_KEYS: tuple[Callable[[ClaimDigest], Iterable[Hashable]], ...] = (
+    lambda digest: digest.passages,
+    _places,
+    _parties,
+    _persons,
+    _counts,
+)
+"""What two tellings must share one of to be compared."""
 
 
 def _weeks(window: tuple[date, date] | None) -> list[int]:

@@ -17,6 +17,7 @@ from marsad.merge.digest import ClaimDigest
 from marsad.merge.finding import Finding
 from marsad.merge.grouping import Groups
 from marsad.merge.retelling import compare_within
+from marsad.merge.sharing import Shared
 from marsad.merge.tellings import LEAST, Telling, find_tellings
 from marsad.merge.testimonies import fold
 from marsad.model import Decision
@@ -50,7 +51,8 @@ def cluster(
             _join_as_decided(groups, telling_of[left], telling_of[right], decision)
     groups.join_alike(_alike(by_id, archive))
     others = {group[0].id: group for group in folded}
-    found = (_unfolded(members, groups, others, archive) for members in groups.all())
+    shared = Shared()
+    found = (_unfolded(members, groups, others, archive, shared) for members in groups.all())
     return tuple(sorted(found, key=lambda group: group.claims))
 
 
@@ -64,23 +66,24 @@ def _compared(left: ClaimDigest, right: ClaimDigest, archive: Archive) -> Compar
 
 
 def _unfolded(
-    members: Sequence[str], groups: Groups, folded: Mapping[str, Sequence[Telling]], archive: Archive
+    members: Sequence[str], groups: Groups, folded: Mapping[str, Sequence[Telling]], archive: Archive, shared: Shared
 ) -> Cluster:
     """Put the claims of each telling, and of those that say the same, to the one that was compared."""
     tellings = [telling for id_ in members for telling in folded[id_]]
     repeated = [compare(folded[id_][0].digest, again.digest, archive) for id_ in members for again in folded[id_][1:]]
     within = [join for telling in tellings for join in telling.joins]
     claims = sorted(member.claim.id for telling in tellings for member in telling.members)
-    return Cluster(tuple(claims), (*groups.joins[members[0]], *repeated, *within))
+    return Cluster(tuple(claims), (*groups.joins[members[0]], *map(shared.comparison, repeated), *within))
 
 
 def _alike(digests: Mapping[str, ClaimDigest], archive: Archive) -> Iterator[Comparison]:
     """Yield the comparisons of those that are taken as one."""
+    shared = Shared()
     for left, right in candidates(digests.values(), archive):
         if not ruled_out(left, right):
             pair = compare(left, right, archive)
             if pair.same:
-                yield pair
+                yield shared.comparison(pair)
 
 
 def _judged_apart(decisions: Iterable[Decision]) -> frozenset[frozenset[str]]:

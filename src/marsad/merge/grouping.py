@@ -27,6 +27,7 @@ class Groups:
         self.compare = compare
         self._apart = apart
         self._least = least
+        self._refused: set[tuple[tuple[str, int], ...]] = set()
 
     def join(self, comparison: Comparison) -> None:
         """Put the groups of the two claims together."""
@@ -39,8 +40,19 @@ class Groups:
     def join_alike(self, alike: Iterable[Comparison]) -> None:
         """Join from the strongest pair down, leaving undone what would put a contradiction into a group."""
         for comparison in sorted(alike, key=lambda pair: (-pair.evidence, pair.left, pair.right)):
-            if not self.together(comparison) and self.may_join(comparison):
-                self.join(comparison)
+            if self.together(comparison):
+                continue
+            sides = self._sides(comparison)  # two groups that may not join are met again through each pair across them
+            if sides not in self._refused:
+                if self.may_join(comparison):
+                    self.join(comparison)
+                else:
+                    self._refused.add(sides)
+
+    def _sides(self, comparison: Comparison) -> tuple[tuple[str, int], ...]:
+        """Return by what the two groups are known: groups only grow, so that one member and the number tell."""
+        groups = (self.members[comparison.left], self.members[comparison.right])
+        return tuple(sorted((members[0], len(members)) for members in groups))
 
     def together(self, comparison: Comparison) -> bool:
         """Say whether the two claims are in one group already."""
@@ -51,7 +63,8 @@ class Groups:
         total, pairs = 0.0, 0
         for left in self.members[comparison.left]:
             for right in self.members[comparison.right]:
-                across = self.compare(left, right)
+                known = left == comparison.left and right == comparison.right
+                across = comparison if known else self.compare(left, right)
                 doubtful = across.evidence <= self._least and any(
                     finding.verdict == "differs" and finding.feature in CONTENT for finding in across.findings
                 )

@@ -14,6 +14,7 @@ from marsad.merge.origins import origins
 from marsad.merge.reconciled import reconcile
 from marsad.merge.revising import Direction, revises
 from marsad.merge.rules import DEFAULT
+from marsad.merge.sharing import Shared
 from marsad.merge.stories import Story, story_of
 from marsad.merge.voices import voices
 from marsad.model import Copy, Decision, Document, Event, MergeReason, ResolvedClaim
@@ -88,16 +89,17 @@ def _corrected(claim: ResolvedClaim, corrections: Iterable[Decision]) -> Resolve
 
 def _digest(claims: Iterable[ResolvedClaim], documents: Iterable[Document]) -> _Read:
     claims_of: defaultdict[str, list[ResolvedClaim]] = defaultdict(list)
+    shared = Shared()
     for claim in claims:
-        claims_of[claim.document].append(claim)
+        claims_of[claim.document].append(shared.claim(claim))
     read = _Read([], [], [], {}, {})
     for document in documents:
         if document.readable:
-            told = claims_of.get(document.id, [])
-            digest = digest_document(document, told)
+            told = claims_of.pop(document.id, [])
+            digest = shared.document(digest_document(document, told))
             read.documents.append(digest)
             read.stories.append(story_of(document))
-            read.claims.extend(digest_claim(claim, document, digest) for claim in told)
+            read.claims.extend(shared.digest(digest_claim(claim, document, digest)) for claim in told)
             read.names[document.id] = document.outlet or document.path
             read.revising.update({claim.id: way for claim in told if (way := revises(claim, document)) is not None})
     return read

@@ -209,12 +209,26 @@ class Stories:
         return self._likeness(first, second)
 
     def _likeness(self, first: int, second: int) -> float:
-        (one, left), (two, right) = self._told(first), self._told(second)
-        _, at, there = np.intersect1d(one, two, assume_unique=True, return_indices=True)
-        if not len(at):
-            return 0.0
-        cosine = float(np.dot(left[at].astype(np.float64), right[there].astype(np.float64)))
+        cosine = float(self._cosines(first, np.array([second]))[0])
         return min(1.0, cosine) * _nearness(self._published[first], self._published[second])
+
+    def _cosines(self, number: int, others: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return the cosine with each of the others.
+
+        The weights have 11 bits each, so that 53 hold the sums of their products exactly, in whatever order.
+        """
+        terms, weights = self._told(number)
+        if not len(terms):
+            return np.zeros(len(others))
+        firsts, ends = self._starts[others], self._starts[others + 1]
+        lengths = ends - firsts
+        whose = np.repeat(np.arange(len(others)), lengths)
+        held = np.arange(len(whose)) + (firsts - np.cumsum(lengths) + lengths)[whose]
+        at = np.minimum(np.searchsorted(terms, self._terms[held]), len(terms) - 1)
+        shared = terms[at] == self._terms[held]
+        products = weights[at[shared]].astype(np.float64) * self._weights[held[shared]]
+        cosines: NDArray[np.float64] = np.bincount(whose[shared], products, len(others)).astype(np.float64)
+        return cosines
 
     def alike(self, document_id: str) -> Sequence[str]:
         """Return reports that may be of the same story, the likest first: on :data:`ALIKE` or above.
@@ -225,10 +239,14 @@ class Stories:
             KeyError: it is not of the archive.
         """
         number = self._number[document_id]
-        found = [(self._likeness(*sorted((number, other))), self._ids[other]) for other in self._met(number)]
-        return [id_ for likeness, id_ in sorted(found, key=lambda pair: (-pair[0], pair[1])) if likeness >= ALIKE]
+        others = self._met(number)
+        cosines = self._cosines(number, others)
+        near = ((int(others[at]), float(cosines[at])) for at in np.flatnonzero(cosines >= ALIKE))
+        own = self._published[number]
+        found = [(min(1.0, cosine) * _nearness(own, self._published[other]), other) for other, cosine in near]
+        return [self._ids[o] for likeness, o in sorted(found, key=lambda p: (-p[0], p[1])) if likeness >= ALIKE]
 
-    def _met(self, number: int) -> list[int]:
+    def _met(self, number: int) -> NDArray[np.int64]:
         """Return the other reports that share telling terms, those alone that share the most where they are many."""
         terms, weights = self._told(number)
         starts, ends = (np.searchsorted(self._indexed, terms, side) for side in ("left", "right"))
@@ -236,8 +254,9 @@ class Stories:
         held = np.concatenate(spans) if spans else np.zeros(0, dtype=np.int64)
         others, whose = np.unique(self._holders[held], return_inverse=True)
         shared = np.bincount(whose, self._held[held] * np.repeat(weights, ends - starts), minlength=len(others))
-        most = others[np.argsort(-shared, kind="stable")].tolist()
-        return [other for other in most if other != number][:MOST_MET]
+        most = others[np.argsort(-shared, kind="stable")]
+        met: NDArray[np.int64] = most[most != number][:MOST_MET].astype(np.int64)
+        return met
 
 
 def _nearness(first: tuple[int, int] | None, second: tuple[int, int] | None) -> float:

@@ -14,6 +14,7 @@ from marsad.merge.comparison import Comparison
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.grouping import Groups
 from marsad.merge.retelling import compare_within
+from marsad.merge.sharing import Shared
 from marsad.model import Figure, Party, Place, Time
 
 FARTHEST = 40
@@ -44,17 +45,18 @@ def find_tellings(digests: Iterable[ClaimDigest], apart: frozenset[frozenset[str
     by_document: defaultdict[str, list[ClaimDigest]] = defaultdict(list)
     for digest in digests:
         by_document[digest.document.id].append(digest)
-    found = [telling for told in by_document.values() for telling in _of_report(told, apart)]
+    shared = Shared()
+    found = [telling for told in by_document.values() for telling in _of_report(told, apart, shared)]
     return sorted(found, key=lambda telling: telling.id)
 
 
-def _of_report(digests: Sequence[ClaimDigest], apart: frozenset[frozenset[str]]) -> Iterable[Telling]:
+def _of_report(digests: Sequence[ClaimDigest], apart: frozenset[frozenset[str]], shared: Shared) -> Iterable[Telling]:
     by_id = {digest.claim.id: digest for digest in sorted(digests, key=_place_in_text)}
     groups = Groups(by_id, lambda left, right: compare_within(by_id[left], by_id[right]), apart, least=LEAST)
     groups.join_alike(_without_doubt(by_id))
     for ids in groups.all():
         members = sorted((by_id[id_] for id_ in ids), key=_place_in_text)
-        yield Telling(_summed_up(members), tuple(members), groups.joins[ids[0]])
+        yield Telling(_summed_up(members), tuple(members), tuple(map(shared.comparison, groups.joins[ids[0]])))
 
 
 def _place_in_text(digest: ClaimDigest) -> tuple[int, str]:
