@@ -39,6 +39,8 @@ GROWN = 3.0
 FEW = 12
 """Counts up to a dozen are so common that two happenings often share one."""
 RIVALS = "figures: rival counts"
+OF_ONE_DAY = ("when: one day", "when: one calendar day", "when: days in common", "when: one span", "when: next day")
+"""Cases of time by which two counts can be of one happening."""
 LIKENESS = (0.02, 0.05, 0.1, 0.18, 0.28, 0.4)
 """Steps of the likeness of two reports."""
 ARMED = frozenset(
@@ -125,7 +127,7 @@ def compare(left: ClaimDigest, right: ClaimDigest, archive: Archive) -> Comparis
         where,
         _compare_who(left, right, whom),
         whom,
-        _compare_tolls(left, right),
+        _compare_tolls(left, right, when),
         _compare_hours(left, right),
         _compare_sites(left, right),
         _compare_triggers(left, right),
@@ -214,8 +216,12 @@ def _compare_whom(left: ClaimDigest, right: ClaimDigest) -> Finding:
     return found
 
 
-def _compare_tolls(left: ClaimDigest, right: ClaimDigest) -> Finding:
-    """Compare counts as :func:`compare_figures` does; of rival ones a later report may have the higher."""
+def _compare_tolls(left: ClaimDigest, right: ClaimDigest, when: Finding) -> Finding:
+    """Compare counts as :func:`compare_figures` does; of rival ones a later report may have the higher.
+
+    Two numbers of dead are a dispute where a day says that they are of one happening; where none does, they are as
+    likely of two.
+    """
     found = compare_figures(left, right)
     if found.words != RIVALS:
         return found
@@ -225,6 +231,8 @@ def _compare_tolls(left: ClaimDigest, right: ClaimDigest) -> Finding:
     near = min(max(_number(a), _number(b)) / min(_number(a), _number(b)) for a, b in pairs)
     if near > GROWN:
         return Finding("figures", "differs", -2.0, "figures: counts far apart", code="figures: far apart")
+    if not when.code.startswith(OF_ONE_DAY):
+        return Finding("figures", "differs", -1.5, f"{RIVALS}, and no day in common", code="figures: rivals of no day")
     return found
 
 
