@@ -90,7 +90,7 @@ class Grade(Entry, frozen=True, kw_only=True):
 
 
 class FigureRule(Entry, frozen=True, kw_only=True):
-    """How low, best and high of an event's figure come from what its claims state; ``source`` is where it comes from."""
+    """How low, best and high of an event's figure come from what claims state; ``source`` is where it comes from."""
 
     source: Sentence
 
