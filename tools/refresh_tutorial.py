@@ -1,6 +1,6 @@
 """Run the commands of docs/tutorial.md and write what they print below them, as a terminal of 132 columns shows it.
 
-An id of an event in a command becomes that of the event which most origins tell, because ids follow from what is read.
+An id of an event in a command becomes that of the event which is best supported, because ids follow from what is read.
 """
 
 import os
@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from marsad.model import Event
 from marsad.store import Store
 
 ROOT = Path(__file__).parents[1]
@@ -31,9 +32,13 @@ def commands(text: str) -> list[str]:
 
 
 def most_told(folder: Path) -> str:
-    """Return the id of the event with most origins, then disputes, then claims."""
+    """Return the id of the event with most origins, a confirmed one before others, then disputes, then claims."""
     with Store.open(folder) as record:
-        return max(record.events(), key=lambda event: (event.origins, len(event.disputes), len(event.claims))).id
+        return max(record.events(), key=_support).id
+
+
+def _support(event: Event) -> tuple[int, bool, int, int]:
+    return event.origins, event.grade == "confirmed", len(event.disputes), len(event.claims)
 
 
 def output(arguments: list[str], folder: Path) -> str:

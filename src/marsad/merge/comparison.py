@@ -5,6 +5,7 @@ docs/decisions/0004), and together with those of any two claims they must come t
 here are those within one report.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from math import exp, fsum
 
@@ -39,6 +40,13 @@ GROWN = 3.0
 FEW = 12
 """Counts up to a dozen are so common that two happenings often share one."""
 RIVALS = "figures: rival counts"
+PARTICULARS = (
+    *("when: one day", "when: one calendar day", "when: days in common", "when: one span"),
+    *("figures: fit", "figures: odd count", "figures: one count", "figures: two counts"),
+    *("who: one party", "who: kin", "whom: one", "whom: kin", "site: one", "words: one sentence", "words: shared"),
+    *("names: shared", "trigger: one phrase"),
+)
+"""Cases of what is told of few happenings of a kind at a place."""
 OF_ONE_DAY = ("when: one day", "when: one calendar day", "when: days in common", "when: one span", "when: next day")
 """Cases of time by which two counts can be of one happening."""
 LIKENESS = (0.02, 0.05, 0.1, 0.18, 0.28, 0.4)
@@ -139,7 +147,20 @@ def compare(left: ClaimDigest, right: ClaimDigest, archive: Archive) -> Comparis
         _compare_setting(left, right, when, archive),
     )
     prior = Finding("prior", "cannot tell", ENOUGH + weights().prior, "prior: what any two claims have against them")
-    return Comparison(left.claim.id, right.claim.id, (prior, *map(weigh, findings)))
+    weighed = tuple(map(weigh, (*findings, _compare_particulars(left, right, findings))))
+    return Comparison(left.claim.id, right.claim.id, (prior, *weighed))
+
+
+def _compare_particulars(left: ClaimDigest, right: ClaimDigest, findings: Sequence[Finding]) -> Finding:
+    """Hold against two claims that nothing but kind, place and report agree: a war has many such happenings.
+
+    "The attack" of one report that speaks of it as known is a particular, unless neither says what attack.
+    """
+    telling = PARTICULARS if {left.claim.type, right.claim.type} <= UNSPECIFIC else (*PARTICULARS, "reference: known")
+    if any(finding.code.startswith(telling) for finding in findings):
+        return unknown("particulars", "particulars: at least one is shared")
+    words = "particulars: no day, number, party or word of the one is in the other"
+    return Finding("particulars", "differs", -1.5, words, code="particulars: none")
 
 
 def _may_be_one_type(left: ClaimDigest, right: ClaimDigest) -> bool:

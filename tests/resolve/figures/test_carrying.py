@@ -102,6 +102,16 @@ def test_planned_and_denied_happenings_have_no_toll_from_elsewhere() -> None:
     assert with_tolls(document, (claim,)) == (claim,)
 
 
+@pytest.mark.parametrize(
+    ("second", "counts"), [("Six people were killed.", 1), ("Six people were killed, medics said.", 0)]
+)
+def test_no_toll_of_one_source_is_put_in_the_mouth_of_another(second: str, counts: int) -> None:
+    document = document_of(f"The army said rebels shelled Goma. {second}")
+    claim = replace(claim_on(document, 21, 28, "shelling"), sources=(Mention.of(document.text, 0, 8),))
+    (found,) = with_tolls(document, (claim,))
+    assert len(found.counts) == counts
+
+
 def test_hostile_text_takes_little_time() -> None:
     document = document_of("A strike " + "killed 12 people, including three and rose from 17 to " * 2_000)
     with_tolls(document, (claim_on(document, 2, 8, "air_strike"),))

@@ -71,6 +71,12 @@ _VIOLENT: Final = re.compile(
     re.IGNORECASE,
 )
 """A sentence with one of these may tell of a happening of its own, though none was found."""
+_TOLD: Final = re.compile(
+    r"\b(?:said|says|told|according to|reported|reports|announced|confirmed|counted|recorded|spoke of|put the|"
+    r"added|claimed|estimated|wrote)\b",
+    re.IGNORECASE,
+)
+"""A sentence with one of these credits somebody."""
 _VAGUE: Final = re.compile(r"\b(?:dozens|scores|hundreds|thousands|several|many|some|number)\b", re.IGNORECASE)
 _OWN_SENTENCE: Final = frozenset({"killed", "injured", "missing"})
 """What a sentence of its own tells of the happening before it; who is held or has fled may be others."""
@@ -178,9 +184,15 @@ def _owner(text: str, claims: Sequence[Claim], told: Sequence[_Sentence], index:
         return None
     before = text[sentence.span.start : toll.mention.start]
     loose = _ELSEWHEN.search(text, sentence.span.start, sentence.span.end) or _PLACED.match(before)
-    if loose is not None and not toll.among:
+    if (loose is not None and not toll.among) or _credited_otherwise(text, claims[number], sentence.span):
         return None
     return number if _is_news(claims[number], toll, text[sentence.span.start : sentence.span.end]) else None
+
+
+def _credited_otherwise(text: str, claim: Claim, sentence: Span) -> bool:
+    """Say whether a sentence is told by somebody and the claim by another: no one's toll may be put in other mouths."""
+    elsewhere = [source for source in claim.sources if not sentence.start <= source.start < sentence.end]
+    return bool(elsewhere) and _TOLD.search(text, sentence.start, sentence.end) is not None
 
 
 def _told_before(text: str, claims: Sequence[Claim], told: Sequence[_Sentence], index: int, toll: Toll) -> int | None:
