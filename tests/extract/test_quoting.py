@@ -102,6 +102,6 @@ def test_a_pronoun_that_nobody_before_it_fits_stays() -> None:
     assert credited(case, "violence_other", Mention.of(case.document.text, 0, 2)) == ["He"]
 
 
-def test_long_and_hostile_text_takes_little_time() -> None:
+def test_hostile_text_names_no_speaker() -> None:
     case = marked("“" * 2_000 + "said, and ," * 20_000 + " he said <fled> " + 'A said "' * 5_000)
-    credited(case)
+    assert credited(case) == []

@@ -112,6 +112,7 @@ def test_no_toll_of_one_source_is_put_in_the_mouth_of_another(second: str, count
     assert len(found.counts) == counts
 
 
-def test_hostile_text_takes_little_time() -> None:
+def test_a_claim_takes_no_table_of_counts() -> None:
     document = document_of("A strike " + "killed 12 people, including three and rose from 17 to " * 2_000)
-    with_tolls(document, (claim_on(document, 2, 8, "air_strike"),))
+    (found,) = with_tolls(document, (claim_on(document, 2, 8, "air_strike"),))
+    assert 1 <= len(found.counts) <= 24

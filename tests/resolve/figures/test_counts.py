@@ -64,6 +64,6 @@ def test_any_words_are_read_or_refused(words: str, before: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["hundred ", "twenty ", "1,000 ", "a ", "between 3 and ", "of ", "9" * 50, "one-year-old "]
 )
-def test_long_hostile_words_are_read_in_bounded_time(piece: str) -> None:
-    read_count(piece * 20000)
-    read_count("five", piece * 20000)
+def test_of_long_hostile_words_the_beginning_alone_is_read(piece: str) -> None:
+    assert read_count(piece * 20000) == read_count(piece * 400)
+    assert read_count("five", piece * 20000) == read_count("five", piece * 400)

@@ -17,7 +17,6 @@ _OBJECT: Final = re.compile(r"\s+(?:(?:the|an?|both|its|their) )?(?:[a-z][\w-]+ 
 _ON_WHOM: Final = re.compile(r"(?: [^,;:.]{1,80}?)? on (?:(?:the|an?|some) )?(?:(?:suspected|alleged|armed) )?")
 _NOT_OBJECT: Final = re.compile(r"\b(?:on|of|that|for|by|in|to|at|and|when|as|after)\b")
 _OF_WHAT: Final = re.compile(r"\s+(?:of|for|over|against|to|that)\b")
-_SUBJECT: Final = re.compile(r"(?:[\w'’.-]+ ){0,6}?")
 _PASSIVE: Final = re.compile(r"\b(?:was|were|been|being|be|is|are)(?: \w+ly)? $")
 _THAT: Final = re.compile(r"\s+(?:\w+ ){0,2}?that\b")
 _SPEECH: Final = frozenset({"statement", "threat"})
