@@ -11,7 +11,11 @@ from msgspec.structs import replace
 from marsad.model import Block, Claim, CountMention, Document, Figure, Mention, Span
 from marsad.resolve.figures import resolve_figures, with_tolls
 
-CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("told.yaml").read_text(encoding="utf-8"))
+CASES: dict[str, dict[str, Any]] = {
+    name: case
+    for file in ("told.yaml", "wars.yaml")
+    for name, case in yaml.safe_load(Path(__file__).with_name(file).read_text(encoding="utf-8")).items()
+}
 
 
 def document_of(text: str, title_end: int = 0) -> Document:
@@ -116,3 +120,24 @@ def test_a_claim_takes_no_table_of_counts() -> None:
     document = document_of("A strike " + "killed 12 people, including three and rose from 17 to " * 2_000)
     (found,) = with_tolls(document, (claim_on(document, 2, 8, "air_strike"),))
     assert 1 <= len(found.counts) <= 24
+
+
+def test_a_count_that_two_claims_hold_is_left_to_the_one_it_is_told_of() -> None:
+    document = document_of("Four drivers were kidnapped near Téra after an ambush; fighting drove 900 people from Gao.")
+    four, people = (Mention.of(document.text, at, at + n) for at, n in ((0, 12), (document.text.index("900"), 10)))
+    abduction = claim_on(document, 18, 27, "abduction", CountMention("captured", four))
+    ambush = claim_on(document, 47, 53, "armed_clash", CountMention("killed", four), CountMention("displaced", people))
+    flight = claim_on(document, document.text.index("drove"), 73, "displacement", CountMention("displaced", people))
+    held = [[count.measure for count in claim.counts] for claim in with_tolls(document, (abduction, ambush, flight))]
+    assert held == [["captured"], [], ["displaced"]]
+
+
+def test_what_was_part_of_a_count_left_to_another_claim_is_part_of_nothing() -> None:
+    document = document_of("Shells fell on Goma; 900 people, 300 of them children, fled.")
+    mentions = [Mention.of(document.text, at, at + n) for at, n in ((21, 10), (33, 20))]
+    both = (CountMention("displaced", mentions[0]), CountMention("displaced", mentions[1], 0))
+    shelling = claim_on(document, 0, 6, "shelling", *both)
+    flight = claim_on(document, document.text.index("fled"), len(document.text) - 1, "displacement", both[0])
+    left, right = with_tolls(document, (shelling, flight))
+    assert [count.part_of for count in left.counts] == [None]
+    assert right.counts[0].mention == mentions[0]

@@ -72,6 +72,19 @@ IN_TEXT = [
     ("At least 10 were killed and 45 injured in Idlib.", ["At least 10", "45"], [(10, None), (45, None)]),
     ("At least 10 were killed. In Idlib and Hama 45 were injured.", ["At least 10", "45"], [(10, None), (45, 45)]),
     ("Ten were killed and at least 45 injured.", ["Ten", "45"], [(10, 10), (45, None)]),
+    ("Two women, 61 and 74, were killed in Hirnyk.", ["Two women", "61", "74"], [(2, 2)]),
+    ("None of the 300 inmates in Insein was hurt.", ["300 inmates"], []),
+    ("The raid on Bunia left dozens of dead and wounded.", ["dozens of dead"], []),
+    ("Bombs in Jos killed or injured 40 people.", ["40 people"], []),
+    ("Eight men of Jurf were killed and as many hurt.", ["Eight men", "as many"], [(8, 8)]),
+    ("In Jolo one marine was hurt and another killed.", ["another"], [(1, 1)]),
+    ("A third of the town of Derna was hit.", ["A third"], []),
+    ("He spoke of 1968 in Belfast.", ["1968"], []),
+    ("The death of Ambassador Ada Okoye in Jos.", ["Ambassador"], []),
+    ("A passer-by in Timbío was hit.", ["A passer"], [(1, 1)]),
+    ("A guard of the Kismayo jail was shot, and the guard died.", ["A guard", "the guard"], [(1, 1)]),
+    ("Hundreds of thousands of people fled Rafah.", ["Hundreds of", "thousands of people"], [(200_000, 999_999)]),
+    ("They hanged him and her in Zahedan.", ["him", "her"], []),
     ("More than 30 soldiers and 12 rebels died.", ["30 soldiers", "12 rebels"], [(30, None), (12, 12)]),
 ]
 
@@ -137,3 +150,21 @@ def test_tens_of_thousands_are_not_tens() -> None:
     (figure,) = resolve_figures(*claim(text, [CountMention("displaced", Mention(12, 16, "Tens"))]))
     assert (figure.low, figure.high, figure.who) == (20_000, 99_999, "people")
     assert figure.mention.text == "Tens of thousands of people"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "read"),
+    [
+        ("Rebels burned the camp at Hilla.", "camp", []),
+        ("Rebels burned its bridge.", "its bridge", []),
+        ("Rebels burned a bridge near Hilla.", "a bridge", [1]),
+        ("Rebels shot down the helicopter.", "the helicopter", [1]),
+        ("Rebels burned macabre flags.", "macabre", []),
+        ("Militants had a dwindling supply of shells.", "a dwindling supply", []),
+    ],
+)
+def test_a_place_that_was_struck_is_not_one_of_those_destroyed(text: str, words: str, read: list[int]) -> None:
+    start = text.index(words)
+    mention = Mention.of(text, start, start + len(words))
+    found = resolve_figures(*claim(text, [CountMention("destroyed", mention)]))
+    assert [figure.low for figure in found] == read

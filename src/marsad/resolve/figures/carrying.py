@@ -10,11 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from marsad import ontology
 from marsad.model import Claim, CountMention, Document, Mention, Span
+from marsad.resolve.figures.sharing import Told, righted, told_once
 from marsad.resolve.figures.tolls import Toll, tolls
 
 _DONE: Final = frozenset({"happened", "ongoing"})
@@ -48,8 +48,8 @@ _APART: Final = re.compile(
 _BETWEEN: Final = re.compile(r";|, (?:while|but|whereas|meanwhile)\b|\bbefore\b", re.IGNORECASE)
 """The same where the count comes first."""
 _ELSEWHEN: Final = re.compile(
-    r"\b(?:so far|this (?:year|month|week)|since|last (?:year|month|week)|in (?:19|20)\d\d|in "
-    r"recent|over the (?:past|last|"
+    r"\b(?:so far|this (?:year|month|week)|(?<!has )(?<!have )(?<!had )since|last (?:year|month|week)|"
+    r"in (?:19|20)\d\d|in recent|over the (?:past|last|"
     r"course)|per (?:year|month|week|day)|every|overall|in all|nationwide|across the country|"
     r"throughout|the war|the conflict|"
     r"a day|previous|previously|earlier|months?|years?|weeks?|elsewhere|separate(?:ly)?|another "
@@ -80,24 +80,15 @@ _TOLD: Final = re.compile(
 _VAGUE: Final = re.compile(r"\b(?:dozens|scores|hundreds|thousands|several|many|some|number)\b", re.IGNORECASE)
 _OWN_SENTENCE: Final = frozenset({"killed", "injured", "missing"})
 """What a sentence of its own tells of the happening before it; who is held or has fled may be others."""
-_FATE: Final = frozenset({"killed", "injured"})
-
-
-class _Sentence(Struct, frozen=True):
-    """A sentence with its tolls and the numbers of the claims that it tells of."""
-
-    span: Span
-    tolls: tuple[Toll, ...]
-    claims: tuple[int, ...]
 
 
 def with_tolls(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Return the claims with the counts told beside them; measures are those that make sense for the type."""
     if not claims:
         return claims
-    taken = _Taken(claims)
     told = list(_sentences(document, claims))
-    found = [_righted(claim, told) for claim in claims]
+    found = told_once([righted(claim, told) for claim in claims], told)
+    taken = _Taken(found)
     for index, sentence in enumerate(told):
         for toll in sentence.tolls:
             if not taken.holds(toll.mention):
@@ -105,24 +96,6 @@ def with_tolls(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ..
                 if number is not None:
                     found[number] = _added(found[number], toll, sentence.tolls)
     return tuple(_nested(claim, told) for claim in found)
-
-
-def _righted(claim: Claim, told: Sequence[_Sentence]) -> Claim:
-    """Let the words beside a number decide between the dead and the hurt."""
-    measures = ontology.load().event_type(claim.type).measures
-    counts = list(claim.counts)
-    for index, count in enumerate(counts):
-        toll = _toll_at(told, count.mention) if count.measure in _FATE else None
-        other = toll is not None and toll.sure and toll.measure in _FATE - {count.measure} and toll.measure in measures
-        if toll is not None and other and all(one.mention != count.mention or one is count for one in claim.counts):
-            counts[index] = CountMention(toll.measure, count.mention, count.part_of)
-    return replace(claim, counts=tuple(counts))
-
-
-def _toll_at(told: Sequence[_Sentence], mention: Mention) -> Toll | None:
-    at = bisect_right(told, mention.start, key=lambda sentence: sentence.span.start) - 1
-    read = told[at].tolls if at >= 0 else ()
-    return next((toll for toll in read if toll.mention.span.overlaps(mention.span)), None)
 
 
 class _Taken:
@@ -137,7 +110,7 @@ class _Taken:
         return any(start < mention.end and mention.start < end for start, end in self._spans[max(at - 3, 0) : at + 1])
 
 
-def _sentences(document: Document, claims: Sequence[Claim]) -> Iterator[_Sentence]:
+def _sentences(document: Document, claims: Sequence[Claim]) -> Iterator[Told]:
     places = sorted(
         {(mention.start, number) for number, claim in enumerate(claims) for mention in (claim.trigger, *claim.mentions)}
     )
@@ -148,7 +121,7 @@ def _sentences(document: Document, claims: Sequence[Claim]) -> Iterator[_Sentenc
         numbers = tuple(dict.fromkeys(number for _, number in places[first:last]))
         read = tolls(document.text, span) if left > 0 else ()
         left -= len(read)
-        yield _Sentence(span, read, numbers)
+        yield Told(span, read, numbers)
 
 
 def _spans(document: Document) -> Iterator[Span]:
@@ -169,7 +142,7 @@ def _windows(start: int, end: int) -> Iterator[Span]:
     return (Span(first, min(first + _LONGEST_SENTENCE, end)) for first in range(start, end, _LONGEST_SENTENCE))
 
 
-def _owner(text: str, claims: Sequence[Claim], told: Sequence[_Sentence], index: int, toll: Toll) -> int | None:
+def _owner(text: str, claims: Sequence[Claim], told: Sequence[Told], index: int, toll: Toll) -> int | None:
     """Return the number of the claim that a toll belongs to."""
     sentence = told[index]
     here = [number for number in sentence.claims if _takes(claims[number], toll)]
@@ -195,7 +168,7 @@ def _credited_otherwise(text: str, claim: Claim, sentence: Span) -> bool:
     return bool(elsewhere) and _TOLD.search(text, sentence.start, sentence.end) is not None
 
 
-def _told_before(text: str, claims: Sequence[Claim], told: Sequence[_Sentence], index: int, toll: Toll) -> int | None:
+def _told_before(text: str, claims: Sequence[Claim], told: Sequence[Told], index: int, toll: Toll) -> int | None:
     """Return the claim that the sentences just before tell of, if it can have such a toll."""
     for back in reversed(told[max(index - _BACK, 0) : index]):
         fits = [number for number in back.claims if _takes(claims[number], toll)]
@@ -224,7 +197,7 @@ def _is_news(claim: Claim, toll: Toll, sentence: str) -> bool:
     return not counted or some or _ADDED.search(sentence) is not None
 
 
-def _nearest(text: str, claims: Sequence[Claim], sentence: _Sentence, here: Sequence[int], toll: Toll) -> int | None:
+def _nearest(text: str, claims: Sequence[Claim], sentence: Told, here: Sequence[int], toll: Toll) -> int | None:
     """Return the claim whose words stand nearest to a toll of the same sentence, if nothing parts them."""
     for number in here:
         if any(_beside(text, count.mention, toll.mention) for count in claims[number].counts):
@@ -273,7 +246,7 @@ def _index_of(claim: Claim, mention: Mention) -> int | None:
     return next((i for i, count in enumerate(claim.counts) if count.mention.span.overlaps(mention.span)), None)
 
 
-def _nested(claim: Claim, told: Sequence[_Sentence]) -> Claim:
+def _nested(claim: Claim, told: Sequence[Told]) -> Claim:
     """Put counts under those that they are included in, also those of an extractor that took them for others."""
     if len(claim.counts) < 2:
         return claim

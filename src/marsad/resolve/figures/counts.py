@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from marsad.resolve.figures.classes import UNKNOWN, class_of, is_person, is_plural
+from marsad.resolve.figures.nouns import is_thing
 from marsad.resolve.figures.numbers import Number, Word, qualified, qualifier_before, read_number, words_of
 
 _ONE: Final = Number(1, 1, "exactly")
@@ -37,8 +38,8 @@ _NO_COUNTS: Final = re.compile(
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)-(?:store?y|way|lane|room|time|day|hour|week|month|year)\b",
     re.IGNORECASE,
 )
-_AGE: Final = re.compile(r", \d{1,2}(?=,|$)")
-"""Behind a name or noun: "a girl, 14"."""
+AGE: Final = re.compile(r"(?<=[a-z]), (?:aged )?\d{1,2}(?:, \d{1,2}){0,6}(?:,? and \d{1,2})?(?=,|$)")
+"""Behind a name or noun: "a girl, 14", "two women, 61 and 74,"."""
 _NAME_PARTICLES: Final = frozenset(
     "al el ul ud bin ibn bint abu ould ag de da del della dos du la le van von der of".split()
 )
@@ -46,7 +47,13 @@ _QUALIFYING: Final = frozenset(
     "at least some over about around nearly almost under than to the another killing".split()
 )
 """May begin a sentence before a number, and be no name."""
-_NO_COUNT_NOUNS: Final = frozenset("money weaponry ammunition equipment half most span amount part parts".split())
+_ONE_MORE: Final = frozenset("another|a second|a third|a fourth|a fifth|a sixth".split("|"))
+"""One person more, who is not named again: "one was killed and another wounded"."""
+_NAMELESS: Final = frozenset("he she him her it they them himself herself itself themselves".split())
+"""Who they are is told elsewhere, and with it how many."""
+_NO_COUNT_NOUNS: Final = frozenset(
+    "than supply supplies stock stocks money weaponry ammunition equipment half most span amount part parts".split()
+)
 _END_OF_WHO: Final = frozenset(
     "in at on by from who whom that which were was are is had have has with near inside outside during after before "
     "including among when while when as killed wounded injured captured dead hurt detained arrested missing displaced "
@@ -111,7 +118,7 @@ def read_count(text: str, before: str = "") -> Count | None:
     """
     before = before[-LEFT:]
     whole = before + text[:_LONGEST]
-    words = words_of(_blanked(_NO_COUNTS, before + _blanked(_AGE, text[:_LONGEST])))
+    words = words_of(_blanked(_NO_COUNTS, before + _blanked(AGE, text[:_LONGEST])))
     first = at = sum(word.start < len(before) for word in words)
     while at < len(words):
         read = read_number(words, at)
@@ -133,7 +140,7 @@ def read_count(text: str, before: str = "") -> Count | None:
 
 def no_counts_blanked(text: str) -> str:
     """Return the text with blanks for ages, calibres and sizes, which hold numbers that count nothing."""
-    return _blanked(_AGE, _blanked(_NO_COUNTS, text))
+    return _blanked(AGE, _blanked(_NO_COUNTS, text))
 
 
 def _blanked(pattern: re.Pattern[str], text: str) -> str:
@@ -185,6 +192,11 @@ def _counted(text: str, words: tuple[Word, ...], number: Number, place: tuple[in
 
 def _uncounted(text: str, words: tuple[Word, ...], first: int) -> Count | None:
     """Read words without a number: "a soldier" is one, "the militants" some; a name or a mass is no count."""
+    alone = " ".join(word.text for word in words[first:])
+    if alone in _ONE_MORE:
+        return Count(_ONE, None, UNKNOWN)
+    if alone in _NAMELESS:
+        return None
     phrase = _phrase(words[first:])
     if not phrase or phrase[-1].text in _SHARES or any(word.text in _NO_COUNT_NOUNS for word in phrase):
         return None
@@ -194,7 +206,8 @@ def _uncounted(text: str, words: tuple[Word, ...], first: int) -> Count | None:
     person = any(is_person(word.text) and (not word.capital or len(phrase) == 1) for word in phrase)
     if is_plural(phrase[-1].text) or joined:
         return some if some.who_class != UNKNOWN else None
-    return one if determined or person or not _is_name(phrase) else None
+    thing = is_thing(phrase[-1].text) and not _is_name(phrase)
+    return one if determined or person or thing else None
 
 
 def _is_name(phrase: tuple[Word, ...]) -> bool:
@@ -223,8 +236,9 @@ def _ends_phrase(words: tuple[Word, ...], at: int) -> bool:
     if word == "of":
         return words[at - 1].text not in _HOLLOW if at else True
     if word in {"and", "or", ","}:
-        counted = read_number(words, at + 1) is not None or words[min(at + 1, len(words) - 1)].text in _DETERMINERS
-        return counted or not _listed(words, at + 1)
+        ahead = words[at + 1 : at + 4]
+        counted = any(read_number(words, at + 1 + index) is not None for index in range(len(ahead)))
+        return counted or (bool(ahead) and ahead[0].text in _DETERMINERS) or not _listed(words, at + 1)
     return False
 
 

@@ -308,8 +308,6 @@ def _set_word(words: tuple[Word, ...], at: int) -> tuple[Number, int] | None:
     """Read words that name their number: "both", "a couple of", "a pair of", "no", "none"."""
     start = at + (_text(words, at) == "a")
     text = _text(words, start)
-    if text == "couple" and start > at and _text(words, start + 1) != "of":
-        return None
     if text in {"couple", "pair", "trio"} and start > at:
         number = 3 if text == "trio" else 2
         return Number(number, number, "exactly"), start + 1 + (_text(words, start + 1) == "of")

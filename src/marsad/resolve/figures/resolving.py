@@ -5,16 +5,14 @@ import re
 from msgspec import structs
 
 from marsad import ontology
-from marsad.model import Claim, CountMention, Document, Figure, Mention
-from marsad.resolve.figures import wording
-from marsad.resolve.figures.counts import LEFT, is_cut_off, read_area, read_count
-from marsad.resolve.figures.tolls import is_taken_back
+from marsad.model import Claim, CountMention, Document, Figure
+from marsad.resolve.figures import nouns, wording
+from marsad.resolve.figures.context import counts_nothing, widened
+from marsad.resolve.figures.counts import LEFT, read_area, read_count
 
 _LONGEST_JOINT = 40
 """Characters between two counts over which an "at least" still holds: "at least 10 were killed and 45 injured"."""
-_BYSTANDING = re.compile(r"\b(?:as|while|where|when)\s+$", re.IGNORECASE)
-_TENS_OF = re.compile(r"(?:tens|dozens|scores|hundreds|thousands)\b", re.IGNORECASE)
-"""Those who only were there, as "hundreds of students sat an exam"."""
+_KNOWN_ONE = re.compile(r"the (?!other\b)", re.IGNORECASE)
 _ELIDED = re.compile(r" (?:were|was|are|have been|had been) [\w ]{0,30}\band $| (?:killed|dead|wounded|injured) and $")
 """Between two counts of which the second has no verb of its own but for its last word."""
 _SENTENCE = 60
@@ -38,25 +36,12 @@ def resolve_figures(document: Document, claim: Claim) -> tuple[Figure, ...]:
     )
 
 
-_THE_NUMBER = re.compile(r"the (?:total )?number of\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:total )?number of\b", re.IGNORECASE)
-_TENS = re.compile(r"\b(?:tens|hundreds|thousands|dozens|scores)$", re.IGNORECASE)
-_NO_NUMBER = re.compile(r"not |how many\b", re.IGNORECASE)
-_BOUNDS = frozenset(
-    "almost|nearly|about|around|some|over|at least|more than|up to|as many as|fewer than|less than".split("|")
-)
-_DIGITS = re.compile(r" \d[\d,.]{0,12}(?: (?:thousand|million|hundred))?(?: [a-z]{3,20})?")
-_OF_THOUSANDS = re.compile(r" of (?:hundreds of )?(?:thousands|millions)\b(?: of [a-z]{3,20})?")
-_THE = re.compile(r"\bthe (?:\w+ )?$", re.IGNORECASE)
-"""What "the number of people killed" has risen to stands elsewhere; "a number of people" are several."""
-
-
 def _without_repeats(read: list[Figure | None]) -> list[Figure | None]:
     """Drop a number that the report tells again of the same kind of people: "6 dead", "six people"."""
     kept: list[Figure | None] = []
     for figure in read:
         earlier = [other for other in kept if other is not None]
-        repeated = figure is not None and any(_same_toll(other, figure) for other in earlier)
+        repeated = figure is not None and any(_same_toll(o, figure) or _same_one(o, figure) for o in earlier)
         kept.append(None if repeated else figure)
     return kept
 
@@ -88,23 +73,20 @@ def _same_toll(left: Figure, right: Figure) -> bool:
     return left.measure == right.measure and numbers[0] == numbers[1] != 1 and len(classes) < 2 and apart
 
 
+def _same_one(left: Figure, right: Figure) -> bool:
+    """Whether one known person is spoken of again ("a soldier", then "the man"), or the same words are quoted twice."""
+    if left.measure != right.measure:
+        return False
+    known = _KNOWN_ONE.match(right.mention.text) is not None
+    return left.mention.span.overlaps(right.mention.span) or (known and left.low == left.high == right.low == 1)
+
+
 def _figure(document: Document, count: CountMention) -> Figure | None:
-    mention, text = _widened(count.mention, document.text), document.text
+    text = document.text
+    mention = widened(count.mention, text)
+    if counts_nothing(text, count, mention):
+        return None
     before = text[max(0, mention.start - LEFT) : mention.start].rpartition("\n")[2]
-    if text.startswith(("'s", "’s"), mention.end):
-        return None
-    if _THE_NUMBER.match(mention.text) or (_NUMBER.match(mention.text) and _THE.search(before)):
-        return None
-    if count.measure != "area" and is_cut_off(mention.text, text[mention.end : mention.end + LEFT]):
-        return None
-    if is_taken_back(text, mention.start, mention.end) or _NO_NUMBER.match(mention.text):
-        return None
-    if (
-        _BYSTANDING.search(before)
-        and _TENS_OF.match(mention.text)
-        and wording.behind(text[mention.end :][:LEFT]) is None
-    ):
-        return None
     found = read_area(mention.text) if count.measure == "area" else read_count(mention.text, before)
     if found is None or _is_of_things(count.measure, found.who):
         return None
@@ -124,20 +106,12 @@ def _measure(text: str, count: CountMention) -> str:
     return "killed" if died else count.measure
 
 
-def _widened(mention: Mention, text: str) -> Mention:
-    """Take in what a mention cut off: "tens" of "tens of thousands of people"."""
-    match = _OF_THOUSANDS.match(text, mention.end) if _TENS.search(mention.text) else None
-    if match is None and mention.text.casefold() in _BOUNDS:
-        match = _DIGITS.match(text, mention.end)
-    return mention if match is None else Mention.of(text, mention.start, match.end())
-
-
 def _is_of_things(measure: str, who: str | None) -> bool:
     """Whether a measure of persons stands with things: a captured town is no captive."""
     if who is None or ontology.load().measures[measure].unit != "persons":
         return False
     head = re.split(r"\W", who.lower())[-1]
-    return wording.is_thing(head)
+    return nouns.is_thing(head)
 
 
 def _bounded(document: Document, figure: Figure, others: list[Figure]) -> Figure:

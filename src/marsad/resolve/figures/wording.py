@@ -1,17 +1,18 @@
 """Words by which reports say that people were killed, hurt, taken or driven out, and that things were destroyed."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from msgspec import Struct
-
-from marsad.resolve.figures.numbers import Word
 
 _STATES: Final = {
     "killed": (
         r"killed|slain|dead|died|dies|dying|slaughtered|massacred|executed|murdered|assassinated|beheaded|perished|"
         r"lost (?:their|his|her) (?:lives|life)|shot (?:to death|dead|and killed)|gunned down|hacked to death|"
-        r"stabbed to death|beaten to death|burn(?:ed|t) (?:to death|alive)|succumbed|deaths?|fatalit(?:y|ies)"
+        r"stabbed to death|beaten to death|burn(?:ed|t) (?:to death|alive)|succumbed|deaths?|fatalit(?:y|ies)|"
+        r"martyred|eliminated|lynched"
     ),
     "injured": r"wounded|injured|hurt|maimed|hospitali[sz]ed|injuries|shot and wounded|(?:sustained|"
     r"suffered|suffering|with) (?:[\w-]+ ){0,4}(?:injuries|wounds|burns)",
@@ -31,7 +32,8 @@ _STATES: Final = {
 _ACTS: Final = {
     "killed": (
         r"kill(?:s|ed|ing)?|slaughter(?:s|ed|ing)|massacr(?:es|ed|ing)|execut(?:es|ed|ing)|murder(?:s|ed|ing)|"
-        r"behead(?:s|ed|ing)|gun(?:s|ned|ning) down|sho(?:t|ots|oting) (?:dead|to death)|sho(?:t|"
+        r"behead(?:s|ed|ing)|assassinat(?:es|ed|ing)|eliminat(?:es|ed|ing)|lynch(?:es|ed|ing)|martyr(?:s|ed|ing)|"
+        r"gun(?:s|ned|ning) down|sho(?:t|ots|oting) (?:dead|to death)|sho(?:t|"
         r"ots) and kill(?:ed|s)|fatally sho(?:t|ots|oting)|"
         r"(?:killed|died|shot dead)(?: [\w'’-]+){0,6} (?:along with|together with|alongside)|"
         r"(?:claim(?:s|ed|ing)|t(?:ook|akes|aking|aken)|cost(?:ing)?) the li(?:ves|fe) of|"
@@ -42,7 +44,9 @@ _ACTS: Final = {
     "captured": (
         r"abduct(?:s|ed|ing)?|kidnap(?:s|ped|ping)?|captur(?:es|ed|ing)|arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|"
         r"(?:captured|abducted|arrested|detained|kidnapped)(?: [\w'’-]+){0,6} (?:along with|together with|alongside)|"
-        r"round(?:s|ed|ing) up|seiz(?:es|ed|ing)|(?:abduction|kidnapping|arrest|detention|capture)s? of"
+        r"round(?:s|ed|ing) up|seiz(?:es|ed|ing)|carr(?:ies|ied|ying) (?:off|away)|snatch(?:es|ed|ing)|"
+        r"(?:le(?:d|ading)|march(?:ed|ing)|t(?:ook|aking)) away|ma(?:de|kes|king) off with|"
+        r"(?:abduction|kidnapping|arrest|detention|capture)s? of"
     ),
     "displaced": r"displac(?:es|ed|ing)|uproot(?:s|ed|ing)|evacuat(?:es|ed|ing)|displacement of",
     "destroyed": (
@@ -53,7 +57,10 @@ _ACTS: Final = {
 _TOGETHER: Final = {
     "captured": (
         re.compile(r"\b(?:t(?:ook|akes|aking|aken)|h(?:eld|olds?|olding))\s+$", re.IGNORECASE),
-        re.compile(r"\s+(?:hostage|prisoner|captive|away|into custody)\b", re.IGNORECASE),
+        re.compile(
+            r"\s+(?:hostage|prisoner|captive|away|into custody|for (?:an?|\w+) (?:hour|night|day|week|month|year)s?)\b",
+            re.IGNORECASE,
+        ),
     ),
     "displaced": (
         re.compile(
@@ -78,6 +85,36 @@ THE_DEAD: Final = {
     "abductions": "captured",
 }
 """Nouns that say themselves what befell those counted."""
+ATTRIBUTES: Final[Mapping[str, str | None]] = MappingProxyType(
+    {
+        "wounded": "injured",
+        "injured": "injured",
+        "dead": "killed",
+        "slain": "killed",
+        "missing": "missing",
+        "displaced": None,
+        "kidnapped": None,
+        "abducted": None,
+        "captured": None,
+        "detained": None,
+    }
+)
+"""What befell those counted, said before they are named ("19 wounded men"), and the measure that it tells by itself:
+whoever is spoken of as displaced or captured may have been so for long."""
+_LIVES: Final = (
+    re.compile(r"\b(?:claim|cost|tak|took|los)\w*\s+(?:the\s)?$", re.IGNORECASE),
+    re.compile(r"\s+(?:(?:were|was|have been|had been)\s+)?lost\b", re.IGNORECASE),
+)
+"""Before and behind a count of lives."""
+NONE_OF: Final = re.compile(
+    r"\b(?:none|neither|nobody|no one|not one|not a single one) of (?:the |its )?$", re.IGNORECASE
+)
+"""Before the number of those to whom it was not done."""
+_HARMING: Final = re.compile(
+    r"\b(?:kill(?:s|ed|ing)?|assassinat\w{1,3}|murder(?:s|ed|ing)?|behead(?:s|ed|ing)?|sho(?:t|oting) dead|"
+    r"gunn(?:ed|ing) down|wound(?:s|ed|ing)|injur(?:es|ed|ing)|abduct(?:s|ed|ing)?|kidnap(?:s|ped|ping)?)\s+$",
+    re.IGNORECASE,
+)
 _LIGHT: Final = (
     "who that which have has had were was are is be been being got also both all reportedly "
     "allegedly already now then later "
@@ -89,8 +126,10 @@ _AUX: Final = rf"(?:(?:{'|'.join(sorted(set(_LIGHT.split())))}|so far)\s+){{0,6}
 _ALL_STATES: Final = "|".join(f"(?P<{measure}>{words})" for measure, words in _STATES.items())
 _BEHIND: Final = re.compile(rf"\s*(?:,\s+)?(?:of (?:them|whom|those)\s+)?{_AUX}(?:{_ALL_STATES})\b", re.IGNORECASE)
 _ASIDE: Final = re.compile(
-    r"(?:\s\([^()]{1,60}\)|,\s(?:including|among|mostly|most|all|some|many|both|aged|mainly|the majority|at least|"
-    r"one of|two of|three of)\b[^.;:]{1,90}?,(?=\s)|,?\sincluding\s[^.;:,]{1,70}?(?=\s(?:were|was|have|has|had)\s)|"
+    r"(?:,\s(?:aged\s)?\d{1,2}(?:(?:,|,? and)\s\d{1,2}){0,6},(?=\s)|"
+    r"\s\([^()]{1,60}\)|,\s(?:including|among|mostly|most|all|some|many|both|aged|mainly|the majority|at least|"
+    r"(?:[a-z]{3,10}|\d{1,3}) of (?:them|whom))\b[^.;:]{1,90}?,(?=\s)|"
+    r",?\sincluding\s[^.;:,]{1,70}?(?=\s(?:were|was|have|has|had)\s)|"
     r"\s?[—–]\s?[^.;:—–]{1,60}\s?[—–](?=\s))",
     re.IGNORECASE,
 )
@@ -102,7 +141,8 @@ _PHRASE: Final = re.compile(
 )
 _ANY_ACT: Final = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{measure}>{words})' for measure, words in _ACTS.items())})\s+"
-    r"(?:(?:the|another|further|a total of|an additional|a further|additional)\s+)?$",
+    r"(?:(?:the|another|further|a total of|an additional|a further|additional|all|all (?:of )?(?:the|its|their)|"
+    r"its|his|her|their)\s+)?$",
     re.IGNORECASE,
 )
 _NEAR: Final = 70
@@ -113,7 +153,10 @@ _BOTH: Final = re.compile(
 """The dead and the hurt in one number say how many of neither."""
 _NOT_DONE: Final = re.compile(
     r"\b(?:not|never|without|to avoid|threaten\w*|vow\w*|tried to|trying to|attempt\w* to|"
-    r"plan\w* to|could|may|might|would)\s+(?:have\s+)?(?:been\s+)?\w+\s+$",
+    r"plan\w* to|could|may|might|would)\s+(?:to\s+)?(?:have\s+)?(?:been\s+)?\w+\s+$|"
+    r"(?<!went on )(?<!gone on )(?<!going on )(?<!goes on )(?<!managed )(?<!proceeded )\bto\s+"
+    r"(?:kill|wound|injure|maim|hurt|abduct|kidnap|capture|arrest|detain|displace|evacuate|destroy|burn|execute)\s+"
+    r"(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _DIED_LATER: Final = re.compile(
@@ -122,13 +165,14 @@ _DIED_LATER: Final = re.compile(
     re.IGNORECASE,
 )
 _STATE: Final = (
-    r"(?P<state>dead|killed|deaths?|victims?|fatalities|casualties|injured|wounded|missing|"
+    r"(?P<state>dead|killed|deaths?|victims?|fatalities|injured|wounded|missing|"
     r"displaced|detained|detainees|arrested|abducted|hostages|captives)"
 )
 TOLLS_BEFORE: Final = (
     (
         re.compile(
-            r"\b(?:death )?toll\b[^.;:\d]{0,70}(?:\bfrom (?:[a-z]+ ){0,2}[\d,]{1,9} )?\b(?:to|at|of|"
+            r"(?<!casualty )(?<!injury )\b(?:death )?toll\b[^.;:\d]{0,70}(?:\bfrom (?:[a-z]+ ){0,2}[\d,]{1,9} )?"
+            r"\b(?:to|at|of|"
             r"is|was|reached|hit|passed|surpassed|exceeded)\s+(?:now\s+)?$",
             re.IGNORECASE,
         ),
@@ -172,20 +216,21 @@ PART: Final = re.compile(
 )
 LISTED: Final = re.compile(
     r"\s*(?:,|and|,\s*and|as well as|along with|plus|together with)\s+(?:(?:the|another|a "
-    r"further|also)\s+)?",
+    r"further|also|his|her|their|its)\s+)?",
     re.IGNORECASE,
 )
-TOLL: Final = re.compile(r"\b(?:toll|number|total|count)\b[^.;]{0,80}$", re.IGNORECASE)
-COLLECTIVE: Final = frozenset(
-    "family couple group crew household force army militia staff crowd infantry military team "
-    "unit patrol band gang".split()
+LISTED_BY_PLACE: Final = re.compile(
+    r"\s+(?:in|at|near|from|outside)\s(?:the\s)?[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,2},?\s+and\s+(?:another\s+)?"
 )
-"""Singular words for more than one."""
+"""Between two counts of one verb: "one man in Ancuabe and two in Chiúre"."""
+IN_PLACE: Final = re.compile(r"\s+(?:in|at|near|from|outside)\s(?:the\s)?[A-ZÀ-Þ]")
+TOLL: Final = re.compile(r"\b(?:toll|number|total|count)\b[^.;]{0,80}$", re.IGNORECASE)
 LINKING: Final = ("were ", "was ", "are ", "include ", "included ", "includes ")
 HARM: Final = re.compile(
     r"(?i:kill|dead|death|die[sd]|dying|slain|shot|casualt|fatal|massacr|slaughter|execut|murder|"
     r"assassin|behead|perish|"
     r"bod(?:y|ies)|corpse|remains|bur(?:y|ied)|li[fv]e|lost|losing|succumb|toll|victim|wound|injur|hurt|maim|hospital|"
+    r"martyr|eliminat|lynch|carr|snatch|march|made off|led away|"
     r"abduct|kidnap|captur|captive|hostage|prisoner|arrest|detain|detention|round|seiz|surrender|"
     r"custody|tak(?:e|ing)|took|h[eo]ld|"
     r"displac|uproot|fle[ed]|home|evacuat|forc|driv|drove|missing|unaccounted|disappear|"
@@ -236,44 +281,6 @@ _MEASURE_OF: Final = {
     "hostages": "captured",
     "captives": "captured",
 }
-_NOUN_ENDS: Final = frozenset(
-    "in at on by from who whom that which were was are is be been being had have has with near "
-    "inside outside during after "
-    "before including among when while as where killed wounded injured captured dead died dies hurt detained arrested "
-    "missing displaced destroyed abducted kidnapped dying fled fleeing flee said according to into for under mostly "
-    "most and or but so of slain shot burned burnt perished disappeared evacuated seized taken surrendered left "
-    "lost gunned slaughtered massacred executed murdered beheaded homeless hospitalised hospitalized held razed "
-    "torched demolished gutted levelled leveled flattened not reportedly allegedly also later than then aboard "
-    "across around since amid despite against over unaccounted rounded uprooted driven forced told saw fell came "
-    "went them whom us lived live remained remain between through his her their its early late "
-    "on hostage prisoner captive away fighting serving "
-    "working travelling traveling riding driving living sheltering queuing guarding belonging "
-    "waiting sleeping praying".split()
-)
-_THINGS: Final = frozenset(
-    "town village city hamlet settlement neighbourhood neighborhood district province region "
-    "country state quarter area "
-    "position post outpost checkpoint base barracks camp hill height ridge bridge building house home hut shelter tent "
-    "hospital clinic school church mosque airport airfield dam field facility site depot "
-    "warehouse cache weapon rifle gun "
-    "rocket missile drone shell mine tank vehicle truck lorry car pickup bus ambulance boat "
-    "ship helicopter aircraft plane "
-    "jet convoy barrel ton tonne cow cattle sheep goat camel livestock shop store market "
-    "motorcycle motorbike apartment "
-    "flat block farm granary room classroom property structure generator turbine substation pipeline tanker howitzer "
-    "launcher system unit package parcel letter device explosive bomb vest ammunition canister "
-    "kit detonator document camera "
-    "computer phone laptop machete crate sack station office kiosk stall dwelling".split()
-)
-_NO_PERSONS: Final = frozenset(
-    "attack strike airstrike raid incident explosion blast bomb clash operation time round day "
-    "week month year hour minute "
-    "case charge point party group side front organisation organization company round sortie mission bullet grenade "
-    "percent cent dollar euro school class hectare acre mile kilometre kilometer metre meter foot storey story "
-    "reason question report statement violation complaint protest demonstration gun meal kilo island nation".split()
-)
-
-
 _PASSIVE: Final = frozenset(
     "was were is are be been being got feared believed thought reported confirmed presumed listed".split()
 )
@@ -286,18 +293,6 @@ class Told(Struct, frozen=True):
     start: int
     end: int
     far: bool = False
-
-
-def ends_noun(word: Word) -> bool:
-    """Whether a word behind a number is no longer who or what it counts."""
-    return word.text in _NOUN_ENDS or not word.text[0].isalpha()
-
-
-def is_thing(word: str) -> bool:
-    """Whether a word names no person."""
-    return any(
-        form in _THINGS or form in _NO_PERSONS for form in (word, word.removesuffix("s"), word.removesuffix("es"))
-    )
 
 
 def measure_of(state: str) -> str:
@@ -333,7 +328,7 @@ def behind(right: str) -> Told | None:
         aside = skipped.match(right)
         match = _BEHIND.match(right, aside.end()) if aside is not None else None
         if match is not None:
-            return _told(match, 0, far=True)
+            return _told(match, 0, far=skipped is _PHRASE)
     return None
 
 
@@ -353,3 +348,18 @@ def _told(match: re.Match[str], start: int, *, far: bool) -> Told:
 def died_later(right: str) -> bool:
     """Whether those counted were hurt and then died: they count among the dead alone."""
     return _DIED_LATER.match(right) is not None
+
+
+def tells_of_lives(left: str, right: str) -> bool:
+    """Whether a count of lives counts the dead: "claimed 115 lives", "115 lives were lost"."""
+    return _LIVES[0].search(left[-_NEAR:]) is not None or _LIVES[1].match(right) is not None
+
+
+def is_harming(left: str) -> bool:
+    """Whether the words end in a verb of which somebody spoken of as known is the object: "shot dead" the mayor."""
+    return _HARMING.search(left[-_NEAR:]) is not None
+
+
+def counts_both(left: str) -> bool:
+    """Whether the words end in two verbs of one number: "killing or injuring" 40."""
+    return _BOTH.search(left[-_NEAR:]) is not None
