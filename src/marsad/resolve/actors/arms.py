@@ -10,7 +10,12 @@ _OWNED_FORCES = frozenset({"forces", "force", "troops", "soldiers", "army", "mil
 _OWNERS = frozenset("government regime state army military national regular junta loyalist armed federal".split())
 _OWNING = frozenset({"army", "military", "government", "regime", "junta"})
 """Words whose people and things are the state's, whatever they are: "army drones", "the army's 9th Division"."""
-_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_ORDINALS = frozenset("st nd rd th northern southern eastern western central first second third fourth fifth".split())
+"""What numbers the parts of an army, or tells where they lie: "the army's Northern Command"."""
+_SIZES = frozenset(
+    "remote main nearby big small large major fortified key important strategic joint isolated forward".split()
+)
+"""Words before what is an army's that do not tell whose it is: "a remote army camp"."""
 _STATE_OF_THEM = frozenset(
     "last remaining captured wounded slain fleeing retreating advancing surrendering besieged surviving "
     "defeated".split()
@@ -22,11 +27,16 @@ _POLICE = frozenset({"police", "policemen", "policeman"})
 _POLICE_BESIDE = frozenset(
     "riot national officers officer forces force local personnel units unit post posts station stations patrol patrols "
     "convoy checkpoint checkpoints headquarters helicopter helicopters drone drones vehicle vehicles specialised "
-    "specialized".split()
+    "specialized car cars truck trucks van vans bus buses armoured armored base bases camp academy barracks recruits "
+    "cadets chief commander commanders patrolmen escort team traffic training centre center building".split()
 )
 _AIRCRAFT = frozenset("warplanes warplane jets aircraft helicopters helicopter planes bombers".split())
 _GOVERNMENT = frozenset({"government", "regime", "junta"})
-BACKED = re.compile(r"(?:[A-Z]\.)*\w+-(?:backed|led|supported|trained|allied|aligned)\b")
+BACKED = re.compile(
+    r"(?:Islamic |Boko |[Aa]l[- ])?(?:[A-Z]\.)*\w+-"
+    r"(?:backed|led|supported|trained|allied|aligned|linked|affiliated|inspired|dominated|sponsored|funded)\b"
+)
+"""Who backs, leads or inspires somebody: "US-backed", "al-Qaeda-linked"."""
 _POSSESSIVE = re.compile(r"['’]s?\b|(?<=s)['’]")
 
 
@@ -43,7 +53,15 @@ def _owned_arm(words: tuple[str, ...]) -> Arm | None:
     """Return the arm whose people or things the words name: "army drones", "police posts", "Air Force jet"."""
     if words[:2] == ("air", "force") and (len(words) == 2 or words[-1] in PARTS):
         return Arm.AIR_FORCE
-    if words[0] not in _OWNING or not all(word in PARTS | _ORDINALS | BETWEEN for word in words[1:]):
+    first = next((at for at, word in enumerate(words) if word in _OWNING), None)
+    if first is None or not all(word in _OWNERS for word in words[:first]):
+        return None
+    return _part_of(words[first:])
+
+
+def _part_of(words: tuple[str, ...]) -> Arm | None:
+    """Return the arm whose part is told behind "army", "military" or "government"."""
+    if not all(word in PARTS | _ORDINALS | BETWEEN for word in words[1:]):
         return None
     if words[1:] == ("air", "force"):
         return Arm.AIR_FORCE
@@ -61,7 +79,13 @@ def arm_described(words: str) -> Arm | None:
     found = plain_words(words)
     if found[:1] and found[0] in _GOVERNMENT:
         found = plain_words(_LED_BY.sub("", words))
-    return _arm(found)
+    return _arm(_without_size(found))
+
+
+def _without_size(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words without those at the front that only tell how big or where a thing is."""
+    first = next((at for at, word in enumerate(words) if word not in _SIZES), 0)
+    return words[first:]
 
 
 def _arm(words: tuple[str, ...]) -> Arm | None:

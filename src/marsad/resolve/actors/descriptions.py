@@ -9,13 +9,13 @@ from msgspec import Struct
 from marsad import facts
 from marsad.facts import PartyFact
 from marsad.model import Span
-from marsad.resolve.actors.arms import BACKED, arm_described, plain_words
+from marsad.resolve.actors.arms import arm_described, plain_words
+from marsad.resolve.actors.backers import Backers
 from marsad.resolve.actors.described import (
     ANY_FORCE,
     JIHADISTS,
     OUTLAWS,
     REBELS,
-    described_by,
     fitting,
     is_jihadist,
     serves,
@@ -37,15 +37,8 @@ _BARE = frozenset(
     "insurgent jihadist separatist".split()
 )
 """Nouns that mean the party named before even without an article."""
-_BACKED_NAME = re.compile(rf"({BACKED.pattern})(?:,? (?!on\b|against\b|from\b|with\b|in\b)[\w-]+){{0,3}},? $")
-_NAME_BACKED = re.compile(rf"(?: \([^()]{{2,12}}\))?,? (?:the|a|an) ({BACKED.pattern})")
-_BESIDE = 60
-_ONE_BODY = frozenset({"group", "alliance", "militia", "force", "movement"})
-_BACKED_PEOPLE = frozenset("force fighters forces rebels militia militias group troops alliance militants".split())
 _PEOPLE_OF = frozenset("fighters militants gunmen guerrillas militiamen insurgents".split())
 """Nouns for people who belong to the party that "its" or "their" means."""
-_SEVERAL = frozenset({"militias", "groups", "rebels", "militants"})
-"""Nouns of several bodies, of which the one that the report names need not be meant."""
 _FOREMOST = 3
 """A party named this many times as often as any other of its kind is meant by the bare noun."""
 _UNSURE = re.compile(
@@ -90,6 +83,7 @@ class Descriptions:
     def __init__(self, named: PartiesNamed) -> None:
         self._named = named
         self._context = named.context
+        self._backers = Backers(named)
 
     def party_of(self, wording: Wording) -> str | None:
         """Return the party described, or None when the words fit none or several."""
@@ -103,26 +97,8 @@ class Descriptions:
         arm = arm_described(wording.words)
         if arm is not None:
             return self._state(arm, words, wording)
-        return self._backed_alike(words, wording) or self._only_one(words, wording)
-
-    def _backed_alike(self, words: tuple[str, ...], wording: Wording) -> str | None:
-        """Return the one party that the report gives the same backer ("US-backed fighters" of "the US-backed SDF")."""
-        backed = BACKED.search(wording.words)
-        if backed is None or words[-1] not in _BACKED_PEOPLE:
-            return None
-        same = backed[0].replace(".", "").casefold()
-        found = {name.id for name in self._named.named if self._backer_of(name) == same}
-        if not found and (words[-1] in _ONE_BODY or words[-1] not in _SEVERAL):
-            found = {name.id for name in self._named.named if same in described_by(facts.parties()[name.id])}
-        found = without_parents(found)
-        return found.pop() if len(found) == 1 else None
-
-    def _backer_of(self, name: NamedParty) -> str | None:
-        """Return what stands before a party's name for its backer ("US-backed")."""
-        text = self._context.text
-        beside = _BACKED_NAME.search(text[max(name.start - _BESIDE, 0) : name.start])
-        beside = beside or _NAME_BACKED.match(text, name.end, name.end + _BESIDE)
-        return None if beside is None else beside[1].replace(".", "").casefold()
+        place = Span(wording.start, wording.start + len(wording.words))
+        return self._backers.party_of(wording.words, words[-1], place) or self._only_one(words, wording)
 
     def _state(self, arm: Arm, words: tuple[str, ...], wording: Wording) -> str | None:
         named = self._repeated(words[-1], wording.start) if words[-1] in _REPEATED else set()

@@ -14,7 +14,7 @@ MEMBERS = frozenset(
     "militiawomen policemen police headquarters base bases outpost outposts checkpoint checkpoints camp camps post "
     "posts target targets stronghold strongholds hideout hideouts vehicle vehicles tank tanks truck trucks depot "
     "depots site sites facility facilities garrison infrastructure compound compounds barracks defences defenses "
-    "lines trenches militants' regiment regiments corps guard guards fleet gang gangs cartel crew peacekeeper "
+    "lines trenches depots arsenal arsenals warehouse warehouses launcher launchers tunnel tunnels militants' regiment regiments corps guard guards fleet gang gangs cartel crew peacekeeper "
     "peacekeepers mission pickup pickups gunship gunships servicemen serviceman reservists reservist".split()
 )
 """Words after a party's name that still mean the party: its people, its parts, its things."""
@@ -24,7 +24,8 @@ DEEDS = frozenset(
     "bombardment offensive assault fire gunfire drone drones missile missiles rocket rockets mortar mortars "
     "artillery shells shell jet jets warplane warplanes plane planes aircraft helicopter helicopters airpower "
     "bombers advance incursion operation operations ambush ambushes campaign air ground aerial warships warship navy "
-    "gunboats barrage salvo munitions bombs bomb quadcopter quadcopters uav uavs".split()
+    "gunboats barrage salvo munitions bombs bomb quadcopter quadcopters uav uavs bombardments offensives cannon "
+    "howitzers".split()
 )
 """Words after a party's name that mean what it does or does it with."""
 
@@ -32,7 +33,10 @@ BETWEEN = frozenset(
     "air fighter war ground special military artillery drone missile naval combat security armed army rocket tank "
     "infantry border attack helicopter mortar paratrooper marine land elite suicide regular occupation government "
     "suspected alleged tactical mechanized mechanised armored armoured airborne reserve radical terror terrorist "
-    "extremist islamist local senior top key militant rebel jihadist paramilitary media political field".split()
+    "extremist islamist local senior top key militant rebel jihadist paramilitary media political field assault supply "
+    "ammunition weapons arms fuel training logistics observation reconnaissance surveillance radar command sea kamikaze "
+    "glide cruise ballistic long-range precision retaliatory overnight heavy intense massive fresh repeated renewed "
+    "deadly armored armoured".split()
 )
 """Words that may stand between a party's name and a noun of those classes."""
 
@@ -49,7 +53,9 @@ PARTS = frozenset(
     "tank tanks truck trucks depot depots column columns battalion battalions brigade brigades division divisions "
     "regiment regiments corps personnel officers officer men artillery guns mortars drones drone jets jet warplanes "
     "warplane planes plane aircraft helicopters helicopter strike strikes airstrike airstrikes raid raids commandos "
-    "pickups gunship gunships snipers gunners lines trenches bombers paratroopers gunboats targets target".split()
+    "pickups gunship gunships snipers gunners lines trenches bombers paratroopers gunboats targets target command "
+    "commands paramotor paramotors helicopter-gunships barracks lorry lorries bus buses boat boats bomb bombs launcher "
+    "launchers airbase airfield ambush ambushes offensive assault advance fire bombardment shelling compound".split()
 )
 """What belongs to an army or a government after its bare noun ("army drones")."""
 

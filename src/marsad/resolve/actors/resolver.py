@@ -37,6 +37,8 @@ _VOICE = re.compile(
     re.IGNORECASE,
 )
 """One who speaks for another, with the house that he speaks for."""
+_DESIGNATION = re.compile(r"\b[A-Za-z]{1,4}-\d{1,4}[A-Z]?\b|\b[A-Z]{1,3}\d{1,4}\b")
+"""What an aircraft or a weapon is called: "F-16", "MQ-9", "Su-34"."""
 _NAME_PARTS = re.compile(r"[^\s’']+")
 _LONGEST_CUT = 40
 """Letters of a name that a mention may leave out on either side."""
@@ -294,6 +296,7 @@ class MentionReader:
 
     def _after(self, hit: Hit[Known], segment: Segment) -> list[str]:
         rest = re.sub(r"^['’]s?\b", "", self._context.text[hit.end : segment.core_end])
+        rest = _DESIGNATION.sub("", rest)
         return [word for word in _WORDS.findall(rest) if not word[0].isdigit()]
 
     def _by_state(self, hit: Hit[Known], segment: Segment, *, whom: bool, distributed: str | None) -> str | None:

@@ -10,19 +10,22 @@ from marsad.model import Span
 _JOINED = re.compile(r"\s*,?\s+(?:and|or|as well as|along with|together with|alongside)\s+|\s+&\s+")
 _LISTED = re.compile(r"\s*,\s*")
 _MEMBERS_OF = re.compile(
-    r"(?:(?:fighters?|partisans?|volunteers?|vigilantes?|separatists?|guerrillas?|militiamen|recruits?|parts?|brigades?|battalions?|snipers?|insurgents?|jihadists?|extremists?|terrorists?|members?|militants?|soldiers?|troops|elements?|forces?|units?|groups?|positions?|convoys?|gunmen|"
-    r"rebels?|men|supporters|operatives?|commanders?|leaders?|leadership|spokes(?:man|woman|person)|remnants|dozens|"
-    r"hundreds|scores|thousands|some|many|number|wing|branch|faction|cells?|patrols?|columns?|bases?|officials?|targets?"
+    r"(?:(?:fighters?|partisans?|volunteers?|vigilantes?|separatists?|guerrillas?|militiamen|recruits?|parts?|"
+    r"brigades?|battalions?|snipers?|insurgents?|jihadists?|extremists?|terrorists?|members?|militants?|soldiers?|"
+    r"commandos?|hunters?|officers?|troops|elements?|forces?|units?|groups?|convoys?|gunmen|rebels?|men|supporters|"
+    r"operatives?|commanders?|leaders?|leadership|spokes(?:man|woman|person)|remnants|dozens|hundreds|scores|thousands|"
+    r"some|many|number|wings?|branch|factions?|cells?|patrols?|columns?|officials?|targets?|positions?"
     r")\s+(?:of|from|belonging to|loyal to|with|in)|"
-    r"(?:warplanes?|aircraft|jets?|planes?|helicopters?|drones?|missiles?|artillery|tanks?|warships?|gunboats?|"
-    r"vehicles?|posts?|outposts?|camps?|headquarters|hideouts?|strongholds?|depots?|barracks|staff"
-    r")\s+(?:of|belonging to))\s+",
+    r"(?:bases?|warplanes?|aircraft|jets?|planes?|helicopters?|gunships?|drones?|paramotors?|missiles?|rockets?|shells?|"
+    r"bombs?|mines?|artillery|tanks?|warships?|ships?|vessels?|boats?|gunboats?|vehicles?|trucks?|lorry|lorries|bus|"
+    r"buses|cars?|posts?|outposts?|checkpoints?|camps?|garrisons?|headquarters|hideouts?|strongholds?|depots?|barracks|"
+    r"staff)\s+(?:of|belonging to))\s+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"\s*(?:[(\[:;–—]|,(?!\d))|\s+-\s+|\s+(?:of|in|from|near|at|on|with|who|whom|whose|which|that|for|by|to|against|under|backed|"
     r"led|loyal|allied|belonging|fighting|based|remaining|known|including|inside|outside|around|along|after|during|"
-    r"while|when|where|has|have|had|was|were|is|are|said|trying|holed|armed|accused|suspected|aboard|across)\b",
+    r"while|when|where|has|have|had|was|were|is|are|said|trying|holed|armed with|accused|suspected|aboard|across)\b",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
@@ -57,7 +60,8 @@ def segments_of(
 ) -> tuple[Segment, ...]:
     """Take a mention apart; a name of the tables is never cut, even where it holds "and" or "of".
 
-    A noun for members is skipped up to the party that follows, unless one of ``parties`` stands before it already.
+    A noun for members is skipped up to what follows ("fighters of the Front"); where a name stands before it, only up to
+    one of ``parties`` ("Tuareg fighters of the Front", but "American base in Qatar").
     """
     kept = tuple(names)
     owners = tuple(parties)
@@ -99,12 +103,10 @@ def _segment(text: str, start: int, end: int, names: tuple[Span, ...], owners: t
         return None
     core_start = start
     members = _MEMBERS_OF.search(text, start, end)
-    if (
-        members is not None
-        and not _within(members.start(), members.end(), names)
-        and not _within(start, members.end(), owners)
-    ):
-        core_start, _ = _bare(text, members.end(), end, names)
+    if members is not None and not _within(members.start(), members.end(), names):
+        owned, _ = _bare(text, members.end(), end, names)
+        if any(owner.start == owned for owner in owners) or not _within(start, members.end(), names):
+            core_start = owned
     core_end = next(_ends(text, core_start, end, names), end)
     return Segment(start, end, core_start, core_end)
 

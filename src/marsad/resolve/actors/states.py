@@ -37,13 +37,16 @@ ARM_NOUNS = {
         "tank artillery infantry shelling strike strikes attack attacks missile missiles rocket rockets drone drones "
         "uav uavs offensive assault fire bombardment barrage shells invasion incursion raid raids ambush ambushes "
         "operation operations guns mortars mortar gunners commandos paratroopers conscripts reservists positions "
-        "position convoy convoys outpost outposts invaders occupiers".split(),
+        "position convoy convoys outpost outposts invaders occupiers unit units brigade brigades battalion battalions "
+        "regiment regiments division divisions corps column columns sappers snipers personnel paratroops servicewomen "
+        "howitzers defences defenses defence defense base bases garrison barracks checkpoint checkpoints bulldozer "
+        "bulldozers servicemember defenders".split(),
         Arm.FORCES,
     ),
     **dict.fromkeys(("police", "policemen", "policeman"), Arm.POLICE),
     **dict.fromkeys(
         "airforce warplanes warplane jets jet planes plane aircraft airstrike airstrikes helicopters helicopter "
-        "bombers gunship gunships airpower aviation".split(),
+        "bombers bomber gunship gunships airpower aviation bomb bombs pilots pilot".split(),
         Arm.AIR_FORCE,
     ),
     **dict.fromkeys(("navy", "warship", "warships", "gunboat", "gunboats", "submarine", "submarines"), Arm.NAVY),
