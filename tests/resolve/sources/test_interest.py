@@ -31,3 +31,8 @@ def test_a_name_that_no_table_knows_is_a_side_by_its_words() -> None:
     side = Party("Blue Valley Militia", None, None)
     assert with_interest((told,), (side,), ())[0].interest
     assert not with_interest((told,), (Party("traders", None, None),), ())[0].interest
+
+
+def test_survivors_who_tell_what_was_done_to_them_are_no_side() -> None:
+    told = Source("villagers", None, "witness", None)
+    assert not with_interest((told,), (), (Party("villagers", None, None),))[0].interest

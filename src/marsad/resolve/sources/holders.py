@@ -6,6 +6,8 @@ from typing import Final
 from marsad.resolve.actors.nouns import OFFICES
 
 _NAME: Final = r"[A-ZÀ-Þ][\w'’-]+(?: (?:al-|el-|bin |ibn |de |van )?[A-ZÀ-Þ][\w'’-]+){1,3}"
+APPOSED: Final = re.compile(rf"[^,]*[a-z], (?P<name>{_NAME})")
+"""An office or description with the name of the person behind it ("a community leader, Bulama Isa")."""
 _MOST_WORDS: Final = 4
 """Words of an office with what stands before it: "Turkish foreign minister"."""
 _OFFICE_WORDS: Final = 2

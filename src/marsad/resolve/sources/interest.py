@@ -1,11 +1,14 @@
 """Whether those who are credited take part in what they tell of, so that a reader can weigh their word."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
 from marsad import facts
 from marsad.model import Party, Source
+
+_SPEAKING_FOR_A_SIDE: Final = frozenset(("party", "party_media", "official", "state_media", "anonymous", "unknown"))
 
 
 def with_interest(sources: Sequence[Source], who: Sequence[Party], whom: Sequence[Party]) -> tuple[Source, ...]:
@@ -27,5 +30,10 @@ def _lineage(id_: str | None) -> tuple[str, ...]:
 
 
 def _is_named(source: Source, party: Party) -> bool:
-    """Whether both bear one name that no table knows."""
-    return source.id is None and party.id is None and source.name.casefold() == party.name.casefold()
+    """Whether both bear one name that no table knows; survivors who tell what was done to them are no side."""
+    return (
+        source.kind in _SPEAKING_FOR_A_SIDE
+        and source.id is None
+        and party.id is None
+        and source.name.casefold() == party.name.casefold()
+    )

@@ -34,7 +34,8 @@ class SourceResolver:
         )
         for mention, claim in credited:
             if mention not in found:
-                found[mention] = speakers.source(mention, claim.sentence, before=filter(None, found.values()))
+                earlier = [source for source in found.values() if source is not None]
+                found[mention] = speakers.source(mention, claim.sentence, before=earlier)
         return tuple(
             _once(
                 _apposed(

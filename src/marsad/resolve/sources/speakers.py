@@ -1,7 +1,7 @@
 """Whom words of a document credit: a source or a party of the tables, somebody linked to one, or a kind of people."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from marsad import facts
@@ -13,10 +13,11 @@ from marsad.resolve.actors.resolver import MentionReader
 from marsad.resolve.actors.segments import without_article
 from marsad.resolve.context import READ_LETTERS, Known, Role
 from marsad.resolve.phrases import Hit
+from marsad.resolve.sources.bodies import body_meant
 from marsad.resolve.sources.credits import Credit, party_credit, source_credit
 from marsad.resolve.sources.described import kind_by_description
-from marsad.resolve.sources.holders import holder_of
-from marsad.resolve.sources.kinds import kind_of_words, speaks_alone
+from marsad.resolve.sources.holders import APPOSED, holder_of
+from marsad.resolve.sources.kinds import kind_of_words, speaks_alone, works_at
 
 _MONITOR_WORDS = frozenset({"monitor", "monitoring group", "war monitor", "watchdog", "observatory", "rights group"})
 _LONGEST_CUT = 40
@@ -66,6 +67,8 @@ _MOST_PLACES = 20
 _BEFORE = 70
 _AFTER = 90
 """Letters before and after a person's name in which the body that he or she speaks for may stand."""
+_SCENES = 2
+"""Countries of a document with no clear scene whose media and bodies go by short names: those of two sides of a war."""
 _ASIDE = re.compile(r"\s*[(\[;]|,\s|\s+(?:who|whom|which|that|whose)\b")
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -85,7 +88,7 @@ class Speakers:
             if entry.value.role in {Role.SOURCE, Role.SOURCE_PERSON} and not self._shadowed(hit)
         }
 
-    def source(self, mention: Mention, sentence: Span, before: Iterable[Source]) -> Source | None:
+    def source(self, mention: Mention, sentence: Span, before: Sequence[Source]) -> Source | None:
         """Return whom the mention credits, or None where it is nobody who could be told.
 
         ``before`` are the sources credited earlier in the document.
@@ -102,6 +105,10 @@ class Speakers:
             return Source(self._shown(credit, mention), credit.id, credit.kind, mention)
         if _PAPER.match(mention.text.strip()) and (said := self._spoken_before(mention, before, personal=False)):
             return said
+        if (body := body_meant(self._context.text, mention, before)) is not None:
+            person = self._person_in(mention)
+            name = body.name if person is None else f"{person} ({body.name})"
+            return Source(name, body.id, body.kind, mention)
         name = self._surname(mention) or holder_of(self._context.text[:READ_LETTERS], mention.text)
         return Source(name or self._words(mention), None, self._kind(mention), mention)
 
@@ -190,19 +197,18 @@ class Speakers:
             return kind
         person = personal_name(self._context, mention.start, mention.end)
         person = person or full_name(self._context, mention.start, mention.end)
-        described = (
-            kind_by_description(self._context.text[:READ_LETTERS], self._context.text[slice(*person)])
-            if person
-            else None
-        )
-        if described is not None:
-            return described
         in_office = any(word in OFFICES for word in _WORDS.findall(mention.text.casefold()))
-        if in_office or (person is not None and holds_office(self._context, *person)):
+        if person is None:
+            return "official" if in_office else kind
+        described = kind_by_description(self._context.text[:READ_LETTERS], self._context.text[slice(*person)])
+        if (in_office or holds_office(self._context, *person)) and described in {None, "witness"}:
             return "official"
-        return kind
+        return described or kind
 
     def _words(self, mention: Mention) -> str:
+        apposed = APPOSED.fullmatch(mention.text)
+        if apposed is not None:
+            return apposed.group("name")
         aside = _ASIDE.search(mention.text)
         words = mention.text[: aside.start()] if aside is not None and aside.start() > 0 else mention.text
         name = without_article(words) or mention.text
@@ -212,7 +218,7 @@ class Speakers:
         hits = self._context.hits_in(mention.start, mention.end) or self._cut(mention)
         named = self._table_source(hits) or self._only_monitor(mention)
         if named is not None:
-            return named
+            return None if named.kind == "medical" and works_at(mention.text) else named
         if speaks_alone(mention.text):
             return None
         return self._party(hits, mention, sentence) or self._linked(mention)
@@ -258,7 +264,8 @@ class Speakers:
         if not surface[:1].isupper():
             return None
         home = self._context.home
-        local = [id_ for id_ in ids if home is not None and home in facts.sources()[id_].countries]
+        near = (home,) if home is not None else self._context.countries[:_SCENES]
+        local = [id_ for id_ in ids if any(country in facts.sources()[id_].countries for country in near)]
         return source_credit(local[0]) if len(local) == 1 else None
 
     def _shadowed(self, hit: Hit[Known]) -> bool:
