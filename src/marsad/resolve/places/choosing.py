@@ -47,8 +47,17 @@ LONGER_NAME = 1.5
 ELSEWHERE_KM = 700.0
 """How far beyond the edge of every country that a text names a place lies too far off to be meant without a word."""
 
+PART = "part"
+"""The kind of the part of an area that a direction gives."""
+
+BEYOND_PART_KM = 100.0
+"""How far beyond three radii of that part a small town may lie and still be meant."""
+
 MOST_TRIED = 3
 """Candidates that are looked at for one that the document supports."""
+
+SEAT_WITHIN_KM = 40.0
+"""How far beyond a district's edge the town may lie that it is named after: its middle is that of the towns known."""
 
 SEAT = 10_000
 """Inhabitants from which a town is taken for the one that its province is named after."""
@@ -59,6 +68,10 @@ SAME_NAME = 0.4
 FAR_KM = 150.0
 _COMMON_SITES = ("quarter", "bridge", "road", "prison")
 _AREA_WORDS = ("province", "region")
+
+_AREAS_OF_SEATS = ("district", "province")
+_SEAT_OF_AREA = 0.0
+"""What a town weighs where a district or province is meant that may bear its name: neither for it nor against."""
 
 _LEVELS = {
     "province": ("province",),
@@ -101,7 +114,8 @@ def rank(found: Found, weighing: Weighing, gazetteer: Gazetteer) -> list[Choice]
     """Return the candidates, the best first."""
     entries = [entry for entry in found.entries if not (_on_land(entry, found) or _is_old_name(entry, found))]
     direct = [Choice(entry, _score(entry, found, weighing), by_sound=False) for entry in entries]
-    direct = _towns_first(_inside(direct, weighing.containers, strict=not weighing.lenient), found)
+    direct = _inside(direct, weighing.containers, strict=not weighing.lenient)
+    direct = _before_its_district(_towns_first(direct, found), found)
     divisions = found.designator is None and all(choice.entry.kind == "district" for choice in direct)
     if divisions or not any(supported(choice, found, weighing) for choice in direct):
         heard = _by_sound(found, weighing, gazetteer)
@@ -130,13 +144,22 @@ def _on_land(entry: Entry, found: Found) -> bool:
 def _inside(choices: list[Choice], containers: tuple[Entry, ...], *, strict: bool) -> list[Choice]:
     """Keep the candidates inside the areas that the text gives.
 
-    Outside a country or province so given none is left but a capital, which may act anywhere.
+    Outside a country or province so given none is left but a capital, which may act anywhere, and far from the part of
+    it that a direction gives no small town.
     """
     for container in containers:
+        if container.kind == PART and strict:
+            choices = [choice for choice in choices if not _far_from(container, choice.entry)]
         held = [choice for choice in choices if holds(container, choice.entry)]
         if held or (strict and container.kind in ("country", "province")):
             choices = held or [choice for choice in choices if choice.entry.kind == "capital"]
     return choices
+
+
+def _far_from(part: Entry, entry: Entry) -> bool:
+    """Say whether a small town lies far from a part of a country or province, whose bounds nobody has drawn."""
+    away = distance_km(part.lat, part.lon, entry.lat, entry.lon)
+    return entry.kind == "town" and entry.population < LARGE and away > 3 * part.radius_km + BEYOND_PART_KM
 
 
 def _towns_first(choices: list[Choice], found: Found) -> list[Choice]:
@@ -150,6 +173,24 @@ def _towns_first(choices: list[Choice], found: Found) -> list[Choice]:
         else choice
         for choice in choices
     ]
+
+
+def _before_its_district(choices: list[Choice], found: Found) -> list[Choice]:
+    """Set a district back behind the town in it that bears its name, where no word says that the district is meant."""
+    if found.designator is not None:
+        return choices
+    towns = [choice for choice in choices if _is_town(choice.entry) and choice.entry.usual]
+    return [
+        replace(choice, score=min([choice.score, *(town.score - 0.1 for town in towns if _in_district(town, choice))]))
+        if choice.entry.kind == "district"
+        else choice
+        for choice in choices
+    ]
+
+
+def _in_district(town: Choice, district: Choice) -> bool:
+    away = distance_km(town.entry.lat, town.entry.lon, district.entry.lat, district.entry.lon)
+    return town.entry.province == district.entry.province and away <= district.entry.radius_km + SEAT_WITHIN_KM
 
 
 def _is_seat(choice: Choice, found: Found) -> bool:
@@ -217,7 +258,8 @@ def supported(choice: Choice, found: Found, weighing: Weighing) -> bool:
         return False
     if entry.country is None or weighing.context.share(entry.country, found.key) >= MENTIONED:
         return True
-    alone = len({other.country for other in found.entries}) == 1 and not choice.by_sound
+    rivals = {other.country for other in found.entries if other.usual or other.population >= KNOWN_ALONE}
+    alone = rivals <= {entry.country} and not choice.by_sound
     return alone and _known_alone(entry, found) and not _elsewhere(entry, weighing.context)
 
 
@@ -312,7 +354,10 @@ def _nearness(entry: Entry, found: Found, anchors: tuple[Entry, ...]) -> float:
 def _kind(entry: Entry, found: Found) -> float:
     """Weigh the word beside the name ("province", "village") against the kind of the place."""
     if found.designator in _LEVELS:
-        return 4.0 if entry.kind in _LEVELS[found.designator] else -2.0
+        if entry.kind in _LEVELS[found.designator]:
+            return 4.0
+        seat = found.designator in _AREAS_OF_SEATS and entry.kind in ("town", "capital", "province")
+        return _SEAT_OF_AREA if seat else -2.0
     if found.designator == "region":
         return 3.0 if entry.kind in ("province", "region") else 0.0
     if found.designator == "quarter":

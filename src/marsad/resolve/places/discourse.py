@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from marsad.model import Claim, Document, Mention, Place, Span
 from marsad.resolve.places import placing
+from marsad.resolve.places.borders import border
 from marsad.resolve.places.names import is_part_of_town, only_kinds
 from marsad.resolve.places.phrases import may_be_a_place, sentence_around
 from marsad.resolve.places.reader import DocumentPlaces
@@ -25,6 +26,10 @@ LARGE_AREAS = frozenset(
 
 _IN = re.compile(r"\b(?:in|at|near|outside|inside) (?:the (?:city|town|village|area|district) of )?$", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
+_AT_BORDER = re.compile(
+    r"\b(?:on|at|near|along|across|over) (?:the )?((?:[A-Z][\w’']{1,30}(?: |[-–/](?=[A-Z]))){0,4}(?:border|frontier))\b"
+)
+"""The border as the place of something: "on the Syria-Iraq border", "near the border with Niger"."""
 
 LEAD_CHARACTERS = 600
 """How much of the story's beginning counts as its lead."""
@@ -48,7 +53,7 @@ class Discourse:
         if claim.type in SPOKEN:
             return told
         if told is None:
-            told = self._referents.in_sentence(claim)
+            told = self._border_in_sentence(claim) or self._referents.in_sentence(claim)
         if told is None or told.precision == "country":
             told = self.finer_elsewhere(claim, told) or told
         return told
@@ -94,6 +99,14 @@ class Discourse:
             return elsewhere, precision == "country", not item.placed, placing.ORDER.index(precision), away
 
         return self._around.told(min(known, key=rank)[0], "the sentence names it")
+
+    def _border_in_sentence(self, claim: Claim) -> Place | None:
+        """Return the border that the sentence gives as the place of something."""
+        for found in _AT_BORDER.finditer(self.text, claim.sentence.start, claim.sentence.end):
+            line = border(Mention.of(self.text, *found.span(1)), self._places)
+            if line is not None:
+                return replace(line, basis=f"{line.basis}; the sentence names it")
+        return None
 
     def country_in_sentence(self, claim: Claim) -> Place | None:
         """Return the country that the sentence has something done to, as in "the withdrawal from" it."""

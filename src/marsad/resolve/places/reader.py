@@ -6,18 +6,22 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from marsad.model import Document, Mention, Span
-from marsad.resolve.places.choosing import MENTIONED, SEAT, Choice, Weighing, choose
+from marsad.resolve.places import placing
+from marsad.resolve.places.choosing import MENTIONED, PART, SEAT, Choice, Weighing, choose
 from marsad.resolve.places.context import POWERS, read_context
 from marsad.resolve.places.gazetteer import Entry, Gazetteer
 from marsad.resolve.places.names import is_part_of_town
 from marsad.resolve.places.scan import Found, look_up_words, scan
+from marsad.resolve.places.vocabulary import DESIGNATORS
 
 MOST_ANCHORS = 12
 """Places that others of the document are measured by: those named most often."""
 
 _CONTAINED = re.compile(
-    r"^\.?(?:,| in|, in| of)(?: the)?(?: (?:neighbou?ring|nearby|adjacent|restive|troubled|contested|remote|rural|"
+    rf"^(?: (?:{'|'.join(sorted(DESIGNATORS))}))?\.?(?:,| in|, in| of)(?: the)?(?: (?:neighbou?ring|nearby|adjacent|restive|troubled|contested|remote|rural|"
     r"central|[a-z]+-(?:held|controlled|hit|torn|rich|majority)))?"
     r"(?:(?: [a-z-]+){0,2} (?:province|state|region|governorate|oblast|department|"
     r"district|parts?|north|south|east|west|[a-z-]{3,12}ern)(?: of)?(?: the)?)? $"
@@ -180,24 +184,43 @@ class DocumentPlaces:
                 continue
             if not _CONTAINED.match(self.text[item.end : following.start]) and following.start - item.end > 1:
                 continue
-            areas = _areas(following)
+            areas = self._at_issue(_areas(following), following)
             if areas and not following.possessive and following.start - item.end < 40:
-                result[item.key] = self._largest(areas)
+                result[item.key] = self._largest(areas, following.bearing)
         for item in self.found:
-            within = {entry.country for entry in item.entries if entry.kind in ("province", "district")}
-            if item.designator in ("province", "district") and len(within) == 1:
-                country = self.gazetteer.country(within.pop() or "")
-                if country is not None:
-                    result.setdefault(item.key, (country,))
+            country = self._country_of_area(item)
+            if country is not None:
+                result.setdefault(item.key, (country,))
         for key, code in self.context.owned.items():
             country = self.gazetteer.country(code)
             if country is not None:
                 result.setdefault(key, (country,))
         return result
 
-    def _largest(self, areas: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    def _at_issue(self, areas: tuple[Entry, ...], found: Found) -> tuple[Entry, ...]:
+        """Leave out areas of countries that the document is not about, where one that it is about has the name too.
+
+        "Beni territory" in a report on Congo is named after a town there, and not the Bolivian department.
+        """
+        about = {e.country for e in found.entries if self.context.share(e.country, found.key) >= MENTIONED}
+        return tuple(area for area in areas if area.country in about) if about else areas
+
+    def _country_of_area(self, item: Found) -> Entry | None:
+        """Return the one country that has a province or district of that name; not where others have its namesakes."""
+        within = {entry.country for entry in item.entries if entry.kind in ("province", "district")}
+        if item.designator not in ("province", "district") or len(within) != 1:
+            return None
+        code = within.pop() or ""
+        alone = all(entry.country == code for entry in item.entries if entry.usual)
+        return self.gazetteer.country(code) if alone or self.context.share(code, item.key) >= MENTIONED else None
+
+    def _largest(self, areas: tuple[Entry, ...], bearing: int | None) -> tuple[Entry, ...]:
+        """Return the area that is meant, and the part of it that a direction gives: the south of Bolívar."""
         best = max(areas, key=lambda e: (self.context.share(e.country), e.kind == "country", e.population))
-        return (best,)
+        if bearing is None:
+            return (best,)
+        (lat, lon), radius = placing.part_of(best, bearing, self.gazetteer)
+        return best, replace(best, number=-best.number, kind=PART, lat=lat, lon=lon, radius_km=radius)
 
     def _read_anchors(self) -> tuple[Entry, ...]:
         """Return the places that the document names most, settled without regard to each other."""

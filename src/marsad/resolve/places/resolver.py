@@ -16,6 +16,7 @@ from marsad.resolve.places.names import is_part_of_town, only_kinds
 from marsad.resolve.places.phrases import read_names
 from marsad.resolve.places.reader import DocumentPlaces
 from marsad.resolve.places.relations import AT
+from marsad.resolve.places.roads import road
 from marsad.resolve.places.scan import Found
 from marsad.resolve.places.vocabulary import NO_PLACES
 
@@ -136,6 +137,9 @@ def _fineness(place: Place, claim: Claim) -> tuple[bool, bool, int, bool, bool, 
 
 
 def _read_mention(mention: Mention, claim: Claim, places: DocumentPlaces, discourse: Discourse) -> Place | None:
+    along = road(mention, places)
+    if along is not None:
+        return along
     names = [item for item in places.names_in(mention) if not item.countries]
     if not any(_is_within_a_country(item) for item in names):
         line = border(mention, places)

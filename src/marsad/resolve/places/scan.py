@@ -57,6 +57,10 @@ _OPENING = re.compile(r"\b(?:In|At|Near|Inside|Outside|Around|Across|Over|On|Thr
 """Prepositions that open a sentence with a capital."""
 _LINE = re.compile(r"[^\n]+")
 LONGEST_TITLE = 300
+_OWN_WORDS = frozenset({"county", "city", "town"})
+"""Words that are part of a district's name: Orange County is not called Orange."""
+_COMMON = SIDES | frozenset(DESIGNATORS)
+"""What a province may be called that is no name by itself."""
 
 
 class Found(Struct, frozen=True):
@@ -172,6 +176,9 @@ def _look_up(text: str, run: Run, gazetteer: Gazetteer) -> Found:
         if longer:
             return _found(text, run, (first, last), longer, (), person=False)
         entries = () if adjective or name_key(name) in NO_PLACES else gazetteer.named(name)
+        others = _without_its_word(text, kept, entries, gazetteer)
+        if others:
+            return _found(text, run, (first, last - 1), others, (), person=person)
         if entries or adjective:
             return _found(text, run, (first, last), entries, adjective, person=person)
     division = _division(text, run, gazetteer)
@@ -180,12 +187,23 @@ def _look_up(text: str, run: Run, gazetteer: Gazetteer) -> Found:
     return _found(text, run, _core(run), (), (), person=person)
 
 
+def _without_its_word(
+    text: str, kept: tuple[Token, ...], entries: tuple[Entry, ...], gazetteer: Gazetteer
+) -> tuple[Entry, ...]:
+    """Return what "Karak District" may mean besides the one that has the word in its name: that of another Karak."""
+    words = len(kept) > 1 and kept[-1].text.lower() in DESIGNATORS and kept[-1].text.lower() not in _OWN_WORDS
+    if not words or not entries or any(entry.kind != "district" for entry in entries):
+        return ()
+    bare = gazetteer.named(text[kept[0].start : kept[-2].end])
+    return tuple({entry.number: entry for entry in (*entries, *bare)}.values()) if bare else ()
+
+
 def _division(text: str, run: Run, gazetteer: Gazetteer) -> Found | None:
-    """Return the province that is called by a direction: Northern State, the South-West region."""
+    """Return the province that is called by a direction or a common word: Northern State, the Bay region."""
     last = run.tokens[-1].text.lower()
     after = _AFTER.match(text, run.end)
     body = run.tokens[:-1] if last in DIVISIONS else run.tokens
-    if not body or any(token.text.lower() not in SIDES for token in body):
+    if not body or any(token.text.lower() not in _COMMON for token in body):
         return None
     if last not in DIVISIONS and (after is None or after[1] not in DIVISIONS):
         return None
@@ -203,6 +221,9 @@ def look_up_words(text: str, start: int, end: int, gazetteer: Gazetteer) -> Foun
     name = text[start:end]
     adjective = gazetteer.adjective(name)
     entries = () if adjective else gazetteer.named(name)
+    others = _without_its_word(text, run.tokens, entries, gazetteer)
+    if others:
+        return _found(text, run, (0, len(run.tokens) - 1), others, (), person=False)
     if entries or adjective:
         return _found(text, run, (0, len(run.tokens)), entries, adjective, person=False)
     return _look_up(text, run, gazetteer)

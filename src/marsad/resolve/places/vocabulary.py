@@ -7,6 +7,7 @@ DESIGNATORS = {
     "county": "district", "parish": "district", "district": "district", "raion": "district", "woreda": "district",
     "locality": "district", "commune": "district", "municipality": "district", "department": "province",
     "prefecture": "province", "territory": "district", "cercle": "district", "division": "district",
+    "zone": "district", "circle": "district", "regency": "district", "tehsil": "district", "upazila": "district",
     "region": "region", "wilaya": "province", "wilayat": "province", "canton": "province", "krai": "province",
     "city": "town", "town": "town", "village": "town", "hamlet": "town", "settlement": "town", "capital": "town",
     "township": "town", "suburb": "town", "municipalities": "district",
@@ -49,8 +50,13 @@ DIVISIONS = frozenset({"province", "region", "state", "governorate", "department
 PARTS = frozenset(DIRECTIONS) | {"central", "old", "downtown", "inner", "upper", "lower", "greater", "rural", "mid"}
 """What stands before a name and says which part of it is meant."""
 
-COMPANIONS = PARTS | frozenset(DESIGNATORS) | {"the", "police", "governor", "mayor", "saint", "centre", "center"}
-"""Capitalised words that may stand in one run with the name of a place without making it another name."""
+COMPANIONS = (PARTS | frozenset(DESIGNATORS) | {"the", "police", "governor", "mayor", "saint", "centre", "center"}) - {
+    "zone", "circle",
+}  # fmt: skip
+"""Capitalised words that may stand in one run with the name of a place without making it another name.
+
+Not so zones and circles: the Green Zone is in no town called Green.
+"""
 
 FUNCTION_WORDS = frozenset(
     """a about above across after against all along also although among an and another any around as at back because
@@ -120,7 +126,8 @@ LEFT = re.compile(r"\b(?:from|against|on|into|over|enter|leave|invaded|invade) (
 """What stands before a country's name where something is done there, if no other place is named."""
 
 ASIDE = re.compile(
-    r"(?:\b[A-Z]\w+, \d{1,3}, (?:of|from)|\b(?:such as|like|unlike|as in|similar to|reminiscent of|"
+    r"(?:\b[A-Z]\w+, \d{1,3}, (?:of|from)|\b(?:Republican|Democrat|Democratic|congress(?:man|woman)|senator|lawmaker|"
+    r"legislator|member of parliament|MP|deputy)s?,? (?:of|from|for)|\b(?:such as|like|unlike|as in|similar to|reminiscent of|"
     r"compared (?:to|with)|"
     r"born in|native of|raised in|"
     r"originally from|educated in|a resident of|returned from|speaking (?:in|from)|told reporters in|"

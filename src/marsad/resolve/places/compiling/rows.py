@@ -1,6 +1,7 @@
 """The rows of the gazetteer, made of public tables; nothing but the standard library."""
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -288,7 +289,7 @@ def districts(tables: Tables) -> Iterator[Row]:
             number=CURATED_FIRST + 100_000 + position,
             slug=f"{country.lower()}-district-{position}",
             kind="district",
-            names=(district["name"],),
+            names=_distinct([district["name"], _bare_district(district["name"], country)]),
             country=country,
             province=f"{country}.{district['province']}" if district["province"] else None,
             lat=float(district["lat"]),
@@ -296,6 +297,24 @@ def districts(tables: Tables) -> Iterator[Row]:
             radius_km=float(district["radius_km"]),
             population=int(district["population"]),
         )
+
+
+_DISTRICT_OPENINGS = re.compile(
+    r"^(?:Province|Cercle|Concelho|Département|Departamento|Préfecture|Sous-préfecture|Arrondissement|Commune|Ville|"
+    r"Municipio|Provincia|Distrito|Kabupaten|Kota|Daïra|Amphoe|Huyện|Srŏk) (?:d[eu]s? (?:l[ae] )?|d['’]|of )?"
+)
+_DISTRICT_ENDINGS = re.compile(
+    r" (?:District|Cercle|Department|Prefecture|Zone|Territory|Raion|Rayon|Governorate|Woreda|Division|Municipality|"
+    r"Township|Regency|İlçesi|district|\([a-z]+\))$"
+)
+
+
+def _bare_district(name: str, country: str) -> str:
+    """Return Yatenga of Province du Yatenga; English counties and their kin are never called by the bare name."""
+    if country in ONE_SPELLING:
+        return name
+    bare = _DISTRICT_ENDINGS.sub("", _DISTRICT_OPENINGS.sub("", name, count=1))
+    return bare if latin(bare) else name
 
 
 def curated(tables: Tables, known: list[Row]) -> Iterator[Row]:
