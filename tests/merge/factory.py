@@ -146,5 +146,5 @@ def event_of(*pairs: tuple[ResolvedClaim, Document], rule: str = "ucdp") -> Even
     ordered = sorted(pairs, key=lambda pair: pair[0].id)
     digests = [digest(*pair) for pair in ordered]
     names = {document.id: document.outlet or document.path for _, document in pairs}
-    revising = {told.id: way for told, document in pairs if (way := revises(told, document)) is not None}
+    revising = {told.id: ways for told, document in pairs if (ways := revises(told, document))}
     return reconcile(digests, voices(digests, origins(digests, {}), names, revising), rule)

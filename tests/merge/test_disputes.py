@@ -82,15 +82,69 @@ def test_one_source_quoted_with_two_tolls_on_one_day_is_a_dispute() -> None:
     assert fields(event) == ["Killed: people"]
 
 
+ARMY = Source("Russian Armed Forces", "russia-army", "party", None)
+
+
 def test_a_denial_says_who_denies() -> None:
-    army = Source("Russian Armed Forces", "russia-army", "party", None)
-    event = told_by({"who": (RUSSIA,)}, {"who": (RUSSIA,), "modality": "denied", "sources": (army,)})
+    event = told_by({"who": (RUSSIA,)}, {"modality": "denied", "sources": (ARMY,)})
     (dispute,) = event.disputes
     assert dispute == Dispute("modality", dispute.values, dispute.text)
     assert dispute.text == (
         "Whether it happened is disputed: it did according to Donbas Post, but it did not according to "
         "Russian Armed Forces in Kharkiv Mail."
     )
+
+
+def test_a_party_that_denies_having_done_it_disputes_who_did_it() -> None:
+    denial = {"who": (RUSSIA,), "modality": "denied", "sources": (ARMY,)}
+    event = told_by({"who": (RUSSIA,)}, denial)
+    (dispute,) = event.disputes
+    assert dispute.field == "who"
+    assert dispute.text == (
+        "Who did it is disputed: Russian Armed Forces according to Donbas Post, but not Russian Armed Forces "
+        "according to Russian Armed Forces in Kharkiv Mail."
+    )
+    assert event.modality == "happened"
+    (doer,) = event.who
+    assert (len(doer.for_), len(doer.against)) == (1, 1)
+    nobody = told_by({}, denial)
+    assert nobody.disputes[0].text == (
+        "Whether it happened is disputed: it did according to Donbas Post, but it was not done by Russian Armed "
+        "Forces according to Russian Armed Forces in Kharkiv Mail."
+    )
+
+
+def test_who_denies_it_and_tells_it_of_another_does_not_deny_that_it_happened() -> None:
+    army = replace(ARMY, name="Ukrainian Armed Forces", id="ukraine-army")
+    blamed = claim(MAIL, who=(RUSSIA,), sources=(army,))
+    denied = replace(blamed, id="c-denied", who=(), modality="denied")
+    event = event_of((claim(POST, who=(UKRAINE,)), POST), (blamed, MAIL), (denied, MAIL))
+    assert event.disputes[0].text == (
+        "Who did it is disputed: Russian Armed Forces according to Ukrainian Armed Forces in Kharkiv Mail, but "
+        "Ukrainian Armed Forces according to Donbas Post and not Ukrainian Armed Forces according to Ukrainian Armed "
+        "Forces in Kharkiv Mail."
+    )
+    assert fields(event) == ["who"]
+    assert event.grade == "contested"
+
+
+def test_rival_tolls_of_two_days_are_told_with_the_days() -> None:
+    later = report("The strike on Lashio killed many.", outlet="Shan Daily", published=date(2024, 5, 14))
+    told = (claim(POST, figures=(killed(12),)), POST), (claim(later, figures=(killed(20),)), later)
+    assert event_of(*told).disputes[0].text == (
+        "How many people were killed is disputed: 12 according to Donbas Post (2024-05-12), but 20 according to "
+        "Shan Daily (2024-05-14)."
+    )
+
+
+def test_a_count_keeps_the_name_of_those_counted() -> None:
+    soldiers: dict[str, Any] = {"who": "Ugandan soldiers", "who_class": "combatant"}
+    event = told_by({"figures": (killed(54, **soldiers),)}, {"figures": (killed(137, **soldiers),)})
+    assert event.disputes[0].text.startswith("How many Ugandan soldiers were killed is disputed: ")
+
+
+AIR = report("An air strike hit the bus station of Kostiantynivka.", outlet="Donbas Post")
+SHELLS = report("Artillery fire and its strike on the bus station were heard far off.", outlet="Kharkiv Mail")
 
 
 @pytest.mark.parametrize(
@@ -108,7 +162,15 @@ def test_a_denial_says_who_denies() -> None:
     ],
 )
 def test_types_of_which_it_can_be_one_only_are_disputed(one: str, other: str, *, rival: bool) -> None:
-    assert (fields(told_by({"type_": one}, {"type_": other})) == ["type"]) is rival
+    event = event_of((claim(AIR, one), AIR), (claim(SHELLS, other), SHELLS))
+    assert (fields(event) == ["type"]) is rival
+    assert any(value.relation == "rival" for value in event.values) is rival
+
+
+def test_words_that_leave_open_what_went_off_dispute_nothing() -> None:
+    event = told_by({"type_": "air_strike"}, {"type_": "shelling"})
+    assert event.disputes == ()
+    assert {value.relation for value in event.values} == {"same", "beside"}
 
 
 def test_a_fight_that_its_own_report_lets_end_in_a_capture_is_no_dispute() -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from marsad.model import Document, Event, ResolvedClaim, Source
 from tests.merge.factory import claim, event_of, killed, party, report, town
 
@@ -53,6 +55,11 @@ def test_a_boast_confirms_nothing_and_harm_to_civilians_is_no_boast() -> None:
     assert grade(event_of(boast)) == "weak"
     owned = told("Sanaa Times", who=(HOUTHIS,), whom=CIVILIANS, sources=(BY_DOER,))
     assert grade(event_of(owned)) == "confirmed"
+    raid = told("Sanaa Times", "attack_on_civilians", who=(HOUTHIS,), figures=soldiers, sources=(BY_DOER,))
+    assert grade(event_of(raid)) == "weak"
+    taken = (replace(killed(120, who="prisoners", who_class="prisoner"), measure="captured"),)
+    abduction = told("Sanaa Times", "abduction", who=(HOUTHIS,), figures=taken, sources=(BY_DOER,))
+    assert grade(event_of(abduction)) == "weak"
 
 
 def test_the_enemy_s_word_is_no_admission() -> None:
@@ -71,7 +78,10 @@ def test_a_denial_contests_and_alone_discounts() -> None:
     denial = told("Sanaa Times", who=(HOUTHIS,), modality="denied", sources=(BY_DOER,))
     event = event_of(told("Aden Post", who=(HOUTHIS,)), denial)
     assert grade(event) == "contested"
-    assert event.grade_basis == "told by Aden Post; denied by Houthis in Sanaa Times"
+    assert event.grade_basis == "told by Aden Post; having done it is denied by Houthis in Sanaa Times"
+    at_all = told("Sanaa Times", modality="denied", sources=(BY_ENEMY,))
+    denied = event_of(told("Aden Post", who=(HOUTHIS,)), at_all)
+    assert denied.grade_basis == "told by Aden Post; denied by Saudi-led coalition in Sanaa Times"
     assert grade(event_of(denial)) == "discounted"
 
 

@@ -167,3 +167,42 @@ def test_one_sentence_has_one_speaker() -> None:
     paper = report("The army called its strike on Kona a raid on rebels. It gave no toll.", outlet="Courier")
     army = digest(claim(paper, trigger="strike", sources=(ARMY,)), paper)
     assert count_of(army, digest(claim(paper, trigger="raid"), paper)) == 1
+
+
+def test_its_spokesman_with_his_name_is_that_of_whom_the_report_named_last() -> None:
+    text = "The Dozo Alliance told of a strike on Kona. Its spokesman, Bakary Toure, counted 25 dead in the raid."
+    paper, other = report(text, outlet="Segou Mail"), report("Bakary Toure told of a strike.", outlet="Gao Mirror")
+    start = text.index("Bakary")
+    person = Source("Bakary Toure", None, "official", Mention(start, start + 12, "Bakary Toure"))
+    alliance = digest(claim(paper, trigger="strike", sources=(named("Dozo Alliance"),)), paper)
+    spokesman = digest(claim(paper, trigger="raid", sources=(person,)), paper)
+    elsewhere = digest(claim(other, sources=(named("Bakary Toure"),)), other)
+    assert count_of(alliance, spokesman, elsewhere) == 1
+    captain = replace(person, name="Adama Keita", mention=replace(person.mention, start=0, end=3))  # type: ignore[type-var]
+    assert count_of(alliance, digest(claim(paper, trigger="raid", sources=(captain,)), paper)) == 2
+
+
+def test_what_is_left_of_a_known_name_is_that_one() -> None:
+    observatory = Source("Syrian Observatory for Human Rights", "sohr", "monitor", None)
+    ministry = Source("Afghan Interior Ministry", "afghan-moi", "official", None)
+    sana = Source("SANA", "sana", "state_media", None)
+    for known, other, roots in [
+        (observatory, named("Observatory", "monitor"), 1),
+        (observatory, named("rights group", "monitor"), 2),
+        (ministry, named("interior ministry"), 1),
+        (ministry, named("interior minister"), 1),
+        (ministry, named("defence ministry"), 2),
+        (sana, named("Syrian state television", "state_media"), 1),
+        (sana, named("Lebanese newspaper", "outlet"), 2),
+    ]:
+        told = [digest(claim(doc, sources=(who,)), doc) for doc, who in ((PAPER, known), (OTHER, other))]
+        assert count_of(*told) == roots, (known.name, other.name)
+
+
+def test_whom_an_agency_quotes_without_a_name_is_the_agency() -> None:
+    wire = report("Gunmen raided Soroe. The strike killed 12, residents told AFP.", agencies=("Agence France-Presse",))
+    quoting = digest(claim(OTHER, sources=(Source("Agence France-Presse", "afp", "news_agency", None),)), OTHER)
+    seen = digest(claim(wire, trigger="raided", sources=(named("residents", "witness"),)), wire)
+    mayor = digest(claim(wire, trigger="raided", sources=(named("mayor of Soroe"),)), wire)
+    assert count_of(quoting, seen) == 1
+    assert count_of(quoting, mayor) == 2

@@ -42,6 +42,32 @@ def test_a_rewritten_text_is_reuse_and_an_own_report_is_none() -> None:
     assert all(copy.share >= 0.5 for copy in found)
 
 
+FOUR = (
+    "An explosive detonated during the morning service in the gymnasium of Mindanao university, killing four"
+    " students. Teachers gathered beneath the bleachers panicked. Regional commander Gabriel Viray suspected that"
+    " a faction sworn to the caliphate had triggered it. Surgeons in Iligan appealed for donors of blood."
+    " Patrols closed the Marawi bridges, ferries turned back and radio played hymns until dusk."
+)
+SPUN = (
+    "During the morning service in the gymnasium of Mindanao university an explosive went off, which killed four"
+    " students. Panicked teachers gathered beneath the bleachers. A faction sworn to the caliphate triggered it,"
+    " regional commander Gabriel Viray suspects. In Iligan surgeons appealed for blood donors."
+    " Ferries turned back, patrols closed the bridges of Marawi and hymns played on radio until dusk."
+)
+OTHER_FOUR = (
+    "Four students died at Mindanao university when the service in its gymnasium was bombed. Bishop Edwin de la"
+    " Pena called for candles rather than revenge. Cotabato closed its ferry terminal and searched luggage."
+    " President Marcos blamed foreign terrorists and promised scholarships to relatives."
+    " Lanao fishermen hauled nets ashore, jeepneys idled and Ramadan lamps hung unlit along the lake."
+)
+
+
+def test_four_sentences_are_enough_to_know_a_rewording() -> None:
+    wire, spun, other = (report(text, outlet=text[:5]) for text in (FOUR, SPUN, OTHER_FOUR))
+    found = find_copies(digest_document(paper) for paper in (wire, spun, other))
+    assert {(copy.of, copy.document) for copy in found} == {(wire.id, spun.id), (spun.id, wire.id)}
+
+
 def test_a_short_text_has_no_sketch() -> None:
     assert FEWEST_WORDS > 6
     assert sketch(report("Shells fell on the bus station of Kostiantynivka.")) is None

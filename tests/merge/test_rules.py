@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from marsad.errors import UnknownCodeError
 from marsad.merge import merge
-from marsad.model import Document, EventFigure, Figure, ResolvedClaim, Source
+from marsad.model import Document, EventFigure, Figure, Mention, ResolvedClaim, Source
 from tests.merge.factory import claim, event_of, killed, party, report
 
 ARMY = Source("Tatmadaw", "myanmar-military", "party", None)
@@ -100,6 +100,7 @@ def test_dozens_give_way_to_a_count() -> None:
     dozens = told("Shan Daily", between(24, 99, "dozens"))
     counted = told("Lashio Post", killed(30))
     assert bounds(figure_of(dozens, counted)) == (30, 30, 30)
+    assert bounds(figure_of(dozens, told("Lashio Post", between(45, None)))) == (45, 45, None)
     assert bounds(figure_of(dozens)) == (24, 24, 99)
     assert bounds(figure_of(dozens, rule="acled")) == (12, 12, 99)
 
@@ -113,9 +114,29 @@ def test_people_and_civilians_are_one_count_where_they_can_be() -> None:
     assert more.disputes == ()
     fewer = figure_of(civilians, told("Lashio Post", killed(6)))
     assert (fewer.low, fewer.high) == (6, 8)
+    assert (fewer.who_class, fewer.who) == ("unknown", "people")
+    fighters = told("Shan Daily", killed(31, who="fighters", who_class="combatant"))
+    apart = event_of(fighters, told("Lashio Post", between(90, None)))
+    assert [(one.who_class, one.best) for one in apart.figures] == [("combatant", 31), ("unknown", 90)]
+
+
+def test_the_doer_s_boast_of_soldiers_bears_on_nothing() -> None:
+    doer = party("Tatmadaw", "myanmar-military")
+    rebels: dict[str, Any] = {"who": "rebels", "who_class": "combatant"}
+    boast = told("Yangon Eye", killed(137, **rebels), sources=(ARMY,), who=(doer,))
+    assert bounds(figure_of(told("Shan Daily", killed(20, **rebels)), boast)) == (20, 20, 20)
 
 
 RISEN = "The toll of the strike on Lashio has risen to 12."
+
+
+FROM_NINE = "The strike on Lashio killed 12 people, up from 9 on Monday."
+
+
+def counted(number: int) -> Figure:
+    """Return a figure whose words stand in the text that tells it from what the toll rose."""
+    start = FROM_NINE.index(f"{number}")
+    return replace(killed(number), mention=Mention(start, start + len(f"{number}"), f"{number}"))
 
 
 def test_a_later_count_of_the_same_outlet_replaces_the_earlier_one() -> None:
@@ -145,6 +166,9 @@ def test_who_says_that_the_toll_has_risen_replaces_what_anybody_told_before() ->
     event = event_of(told("Shan Daily", killed(8)), told("Lashio Post", killed(12), day=13, text=RISEN))
     assert bounds(event.figures[0]) == (12, 12, 12)
     assert event.disputes == ()
+    from_nine = told("Lashio Post", counted(12), counted(9), day=13, text=FROM_NINE)
+    relations = {value.value: value.relation for value in event_of(from_nine).values}
+    assert relations == {"12": "update", "9": "superseded"}
     after = event_of(told("Shan Daily", killed(8), day=14), told("Lashio Post", killed(12), day=13, text=RISEN))
     assert [dispute.field for dispute in after.disputes] == ["Killed: people"]
 

@@ -74,13 +74,34 @@ def test_counts() -> None:
     assert relations(event, "Killed: people") == {
         "12": "same",
         "at least 10": "vaguer",
-        "24 to 99": "rival",
+        "dozens (24 to 99)": "rival",
         "20": "rival",
     }
     at_least = replace(killed(8), high=None)
     told_by = [("Zone", at_least), ("Cedar Post", at_least), ("Levant Post", killed(9))]
     lower = event_of(*(told(name, figures=(one,)) for name, one in told_by))
     assert relations(lower, "Killed: people") == {"at least 8": "same", "9": "more_precise"}
+
+
+def test_a_headline_s_count_is_the_one_of_its_text() -> None:
+    at_least = replace(killed(23), high=None)
+    event = event_of(told("Nile Courier", figures=(at_least, killed(23))), told("Zone", figures=(killed(31),)))
+    assert relations(event, "Killed: people") == {"31": "same", "at least 23": "vaguer"}
+    assert event.disputes == ()
+
+
+def test_a_lower_count_beside_a_toll_is_no_rival_of_it() -> None:
+    event = event_of(told("Nile Courier", figures=(killed(29), killed(6))), told("Zone", figures=(killed(29),)))
+    assert relations(event, "Killed: people") == {"29": "same", "6": "beside"}
+    (figure,) = event.figures
+    assert (figure.low, figure.best, figure.high) == (29, 29, 29)
+
+
+def test_two_who_did_it_together_are_no_rivals() -> None:
+    m23, rwanda = party("March 23 Movement (M23)", "m23"), party("Rwanda Defence Force", "rwanda-army")
+    event = event_of(told("Kivu Times", who=(m23,)), told("Goma Post", who=(m23, rwanda)))
+    assert relations(event, "who") == {"March 23 Movement (M23)": "same", "Rwanda Defence Force": "beside"}
+    assert [one.against for one in event.who] == [(), ()]
 
 
 def test_types_and_modalities() -> None:

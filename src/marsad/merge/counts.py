@@ -9,6 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from marsad.merge.revising import Change
 from marsad.merge.voices import Voices, later
 from marsad.model import FigureValue
 
@@ -20,12 +21,16 @@ UNDATED = (date.min, date.max)
 
 
 class Count(Struct, frozen=True):
-    """What one claim states: ``vague`` when the words give an order of magnitude only."""
+    """What one claim states: ``vague`` when the words give an order of magnitude only.
+
+    ``change`` is what its report says of how it came to be, if it says so.
+    """
 
     claim: str
     low: int | None
     high: int | None
     vague: bool = False
+    change: Change | None = None
 
     @property
     def point(self) -> int | None:
@@ -61,7 +66,7 @@ def replaced(counts: Sequence[Count], voices: Voices) -> dict[Count, Count]:
 
     A later report of the same origin replaces what it told before, unless it tells less or, without a word of
     correction, a lower number, which is likelier a part. Who says that the toll has risen replaces the lower ones that
-    anybody told no later.
+    anybody told no later, and who says from what it has gone replaces that.
     """
     found: dict[Count, Count] = {}
     for old in counts:
@@ -72,13 +77,15 @@ def replaced(counts: Sequence[Count], voices: Voices) -> dict[Count, Count]:
 
 
 def _replaces(new: Count, old: Count, counts: Sequence[Count], voices: Voices) -> bool:
-    if new.point is None or old.point is None or new.point == old.point or holds(new, old):
+    if new.change == "former" or new.point is None or old.point is None or new.point == old.point or holds(new, old):
         return False
     one, other = voices[new.claim], voices[old.claim]
+    if one.key == other.key:
+        return old.change == "former"
     higher = new.point > old.point
-    if one.revises == "up" and higher and excludes(new, old):
+    if new.change == "up" and higher and excludes(new, old):
         return one.document == other.document or not later(other, one)
-    if one.origin != other.origin or not (higher or one.revises == "down"):
+    if one.origin != other.origin or not (higher or new.change == "down"):
         return False
     return _days(new, counts, voices)[0] > _days(old, counts, voices)[1]
 
@@ -86,7 +93,7 @@ def _replaces(new: Count, old: Count, counts: Sequence[Count], voices: Voices) -
 def _days(count: Count, counts: Iterable[Count], voices: Voices) -> tuple[date, date]:
     """Return the days on which an origin can first have told a number: who prints it again later tells nothing new."""
     own = voices[count.claim]
-    if own.revises is not None:
+    if count.change is not None:
         return own.told or UNDATED
     same = (voices[one.claim] for one in counts if (one.low, one.high) == (count.low, count.high))
     return min((voice.told for voice in same if voice.origin == own.origin and voice.told is not None), default=UNDATED)
@@ -98,17 +105,36 @@ def standing(counts: Sequence[Count], voices: Voices) -> tuple[Count, ...]:
     return tuple(count for count in counts if count not in gone)
 
 
+def wholes(counts: Sequence[Count], voices: Voices) -> tuple[Count, ...]:
+    """Return of several counts that one report lets one origin give the highest: a lower one is likelier a part of it.
+
+    An order of magnitude beside a count is that count told in a headline, and no whole.
+    """
+    found = []
+    for some in by_voice(counts, voices).values():
+        numbered = [count for count in some if count.point is not None and not count.vague]
+        most = max((count.point or 0 for count in numbered), default=None)
+        found += some if most is None else [count for count in numbered if count.point == most]
+    return tuple(sorted(found, key=lambda count: count.claim))
+
+
 def in_conflict(counts: Sequence[Count], voices: Voices) -> tuple[Count, ...]:
     """Return the counts that cannot be right if another report's is.
 
     A claim that states several allows all that lies between them, and so does a report that one origin speaks in.
     """
-    told: defaultdict[tuple[str, str], list[Count]] = defaultdict(list)
-    for count in counts:
-        told[voices[count.claim].document, voices[count.claim].origin].append(count)
+    told = by_voice(counts, voices)
     hulls = {key: _hull(some) for key, some in told.items()}
     rival = {key for key, hull in hulls.items() if any(excludes(hull, other) for other in hulls.values())}
-    return tuple(count for key, some in told.items() if key in rival for count in some)
+    return wholes([count for key, some in told.items() if key in rival for count in some], voices)
+
+
+def by_voice(counts: Iterable[Count], voices: Voices) -> dict[tuple[str, str], list[Count]]:
+    """Return the counts that each report lets each origin give."""
+    found: defaultdict[tuple[str, str], list[Count]] = defaultdict(list)
+    for count in counts:
+        found[voices[count.claim].key].append(count)
+    return dict(found)
 
 
 def _hull(counts: Sequence[Count]) -> Count:

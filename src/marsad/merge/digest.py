@@ -63,7 +63,8 @@ class ClaimDigest(Struct, frozen=True):
     ``own_place`` and ``own_time`` say that a sentence of the claim itself gives its place, its time; else they were
     taken from elsewhere in the report and are weaker evidence. ``calendar_day`` is the month and day on which it lies,
     also where the year is not known. ``heads`` are the stems of its triggers; ``leading`` says that title or lead tell
-    it. ``clause`` is where the clause of its trigger begins.
+    it. ``clause`` is where the clause of its trigger begins; ``typed`` says that its words leave no other type;
+    ``spokesmen`` are credited persons whose institution the report has named before.
     """
 
     claim: ResolvedClaim
@@ -88,6 +89,8 @@ class ClaimDigest(Struct, frozen=True):
     leading: bool
     headline: bool
     clause: int
+    typed: bool
+    spokesmen: frozenset[str]
 
 
 def digest_document(document: Document, claims: Collection[ResolvedClaim] = ()) -> DocumentDigest:
@@ -163,6 +166,8 @@ def digest_claim(claim: ResolvedClaim, document: Document, digest: DocumentDiges
         _leads(claim, document),
         _heads(claim, document),
         phrasing.clause(document.text, claim),
+        phrasing.names_type(document.text, claim),
+        phrasing.spokesmen(document.text, claim),
     )
 
 

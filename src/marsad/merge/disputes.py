@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 
 from marsad.merge.conflicts import contradicting
 from marsad.merge.counts import in_conflict, standing
+from marsad.merge.denials import OwnDenial, is_denial, own_denials
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.figures import Tally
 from marsad.merge.reconciling import places_meet, rivals, times_meet
 from marsad.merge.vagueness import exclude_each_other
 from marsad.merge.voices import REAL, Voices, speakers
-from marsad.merge.words import counted, told_count, told_modality, told_place, told_time, told_type
+from marsad.merge.words import counted, listed, told_count, told_days, told_modality, told_place, told_time, told_type
 from marsad.model import Dispute, DisputedValue, Party, ResolvedClaim
 from marsad.ontology import load
 
@@ -28,7 +29,7 @@ def find_disputes(digests: Sequence[ClaimDigest], tallies: Iterable[Tally], voic
     claims = [digest.claim for digest in digests]
     found = (
         _about_modality(claims, voices),
-        _about_type(claims, voices),
+        _about_type(digests, voices),
         _about_doers(claims, voices),
         _about_time(digests, voices),
         _about_place(digests, voices),
@@ -38,21 +39,40 @@ def find_disputes(digests: Sequence[ClaimDigest], tallies: Iterable[Tally], voic
 
 
 def _about_modality(claims: Sequence[ResolvedClaim], voices: Voices) -> Dispute | None:
-    if len({claim.modality == "denied" for claim in claims}) < 2:
+    """Dispute whether it happened; that somebody denies to have done it is of who did it, where others name him."""
+    own = {denial.claim: denial for denial in own_denials(claims, voices)}
+    elsewhere = {id_ for id_, denial in own.items() if denial.accused or not denial.denied}
+    bearing = [claim for claim in claims if claim.id not in elsewhere]
+    if len(set(map(is_denial, bearing))) < 2:
         return None
-    told = [(claim.id, told_modality(claim.modality)) for claim in claims]
-    said = [(claim.id, STANCE.get(claim.modality, told_modality(claim.modality).lower())) for claim in claims]
+    told = [(claim.id, told_modality(claim.modality)) for claim in bearing]
+    said = [(claim.id, _stance(claim, own.get(claim.id))) for claim in bearing]
     return _dispute("modality", "Whether it happened", told, voices, said)
 
 
-def _about_type(claims: Sequence[ResolvedClaim], voices: Voices) -> Dispute | None:
-    told = [(claim.id, claim.type) for claim in claims if claim.modality in REAL]
-    rival = contradicting(told, exclude_each_other, voices, of_origins=True)
-    return _dispute("type", "What it was", [(claim, told_type(code)) for claim, code in rival], voices)
+def _stance(claim: ResolvedClaim, denial: OwnDenial | None) -> str:
+    if denial is not None:
+        return f"it was not done by {listed([party.name for party in denial.denied], 'or')}"
+    return STANCE.get(claim.modality, told_modality(claim.modality).lower())
+
+
+def _about_type(digests: Sequence[ClaimDigest], voices: Voices) -> Dispute | None:
+    told = [(claim, told_type(code)) for claim, code in rival_types(digests, voices)]
+    return _dispute("type", "What it was", told, voices)
+
+
+def rival_types(digests: Sequence[ClaimDigest], voices: Voices) -> tuple[tuple[str, str], ...]:
+    """Return the types of which it can be one only, by claims whose words leave no other."""
+    told = [(one.claim.id, one.claim.type) for one in digests if one.claim.modality in REAL and one.typed]
+    return contradicting(told, exclude_each_other, voices, of_origins=True)
 
 
 def _about_doers(claims: Sequence[ResolvedClaim], voices: Voices) -> Dispute | None:
     told = [(claim, party.name) for claim, party in rival_doers(claims, voices)]
+    for denial in own_denials(claims, voices):
+        if denial.accused:
+            told += [(id_, party.name) for id_, party in denial.accused]
+            told += [(denial.claim, f"not {party.name}") for party in denial.denied]
     return _dispute("who", "Who did it", told, voices)
 
 
@@ -92,7 +112,8 @@ def _about_figure(tally: Tally, voices: Voices) -> Dispute | None:
 def _how_many(tally: Tally) -> str:
     figure = tally.figure
     measure = load().measure(figure.measure)
-    who = figure.who if figure.who and figure.who.islower() else load().victim_class(figure.who_class).label.lower()
+    named = figure.who and (figure.who.islower() or " " in figure.who)
+    who = figure.who if named else load().victim_class(figure.who_class).label.lower()
     if measure.unit == "km²":
         return "How much ground it was"
     return f"How many {who} were {measure.label.lower()}"
@@ -116,8 +137,20 @@ def _dispute(
 def _sentence(question: str, told: Sequence[tuple[str, str]], voices: Voices) -> str:
     claims_of = _grouped(told)
     order = sorted(claims_of, key=lambda words: (-len({voices[claim].origin for claim in claims_of[words]}), words))
-    parts = [f"{words} according to {speakers(voices[claim] for claim in claims_of[words])}" for words in order]
+    days = {words: _days_of(claims_of[words], voices) for words in order}
+    dated = len(set(days.values())) > 1
+    parts = [
+        f"{words} according to {speakers(voices[claim] for claim in claims_of[words])}"
+        f"{f' ({days[words]})' if dated and days[words] else ''}"
+        for words in order
+    ]
     return f"{question} is disputed: {parts[0]}, but {' and '.join(parts[1:])}."
+
+
+def _days_of(claims: Iterable[str], voices: Voices) -> str:
+    """Write on which days the reports came out, so that an early count is seen to be one."""
+    last = [told[1] for claim in claims if (told := voices[claim].told) is not None]
+    return told_days(min(last), max(last)) if last else ""
 
 
 def _by_value(told: Iterable[tuple[str, str]]) -> tuple[DisputedValue, ...]:

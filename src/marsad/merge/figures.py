@@ -4,16 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from marsad.merge.counts import VAGUE, Count, excludes
+from marsad.merge.counts import VAGUE, Count, by_voice, excludes, holds
+from marsad.merge.revising import Change
 from marsad.merge.rules import weigh
 from marsad.merge.voices import Voices
 from marsad.model import EventFigure, Figure, ResolvedClaim
 
 UNNAMED = "unknown"
 """Class of "people" and "dead", who may be those whom another report calls civilians."""
-
-
+CIVILIAN = "civilian"
+"""Class of those whom another report may call people."""
 ANYBODY = frozenset(
     "bodies casualties dead deaths died fatalities lives number others people person persons victims".split()
 )
@@ -34,8 +36,17 @@ class Row(Struct, frozen=True):
         return self.measure, self.part, self.who_class, self.noun
 
 
-Stated = list[tuple[str, Figure]]
-"""Figures with the ids of their claims."""
+class Stated(Struct, frozen=True):
+    """A figure of a claim, and what the claim's report says of how it came to be."""
+
+    claim: str
+    figure: Figure
+    change: Change | None
+
+    @property
+    def count(self) -> Count:
+        """What it states."""
+        return Count(self.claim, self.figure.low, self.figure.high, self.figure.wording in VAGUE, change=self.change)
 
 
 class Tally(Struct, frozen=True):
@@ -47,12 +58,13 @@ class Tally(Struct, frozen=True):
 
 def tally(claims: Iterable[ResolvedClaim], voices: Voices, rule: str) -> tuple[Tally, ...]:
     """Line up the figures of claims of one happening, wholes before their parts."""
-    stated = sorted(claims, key=lambda claim: claim.id)
-    crowded = _crowded(stated)
-    rows: defaultdict[Row, Stated] = defaultdict(list)
-    for claim in stated:
-        for figure in claim.figures:
-            rows[_row(figure, crowded)].append((claim.id, figure))
+    told = sorted(claims, key=lambda claim: claim.id)
+    crowded = _crowded(told)
+    rows: defaultdict[Row, list[Stated]] = defaultdict(list)
+    for claim in told:
+        changes = voices[claim.id].revises or (None,) * len(claim.figures)
+        for figure, change in zip(claim.figures, changes, strict=True):
+            rows[_row(figure, crowded)].append(Stated(claim.id, figure, change))
     joined = _join_unnamed(rows, voices)
     ordered = sorted(joined, key=lambda row: row.order)
     return tuple(_line_up(row, joined[row], voices, rule, _whole(row, ordered)) for row in ordered)
@@ -73,24 +85,38 @@ def _crowded(claims: Iterable[ResolvedClaim]) -> set[tuple[str, str, bool]]:
     return found
 
 
-def _join_unnamed(rows: Mapping[Row, Stated], voices: Voices) -> dict[Row, Stated]:
+def _join_unnamed(rows: Mapping[Row, list[Stated]], voices: Voices) -> dict[Row, list[Stated]]:
     """Put "12 people" of one report to "12 civilians" of another, where they can be the same ones.
 
-    They cannot where one report counts both otherwise; where there are more people, the civilians may be a part.
+    They cannot where one report counts both otherwise; where there are more people, the civilians may be a part. Where
+    no number is the same the row is one of people: who counts fewer people does not say that they were civilians.
     """
     joined = dict(rows)
     for row in [row for row in rows if row.who_class == UNNAMED and not row.part and not row.noun]:
         named = [other for other in rows if other.measure == row.measure and not other.part and other != row]
-        if len(named) == 1 and not named[0].noun and _same_ones(rows[row], rows[named[0]], voices):
-            joined[named[0]] = [*rows[named[0]], *joined.pop(row)]
+        if len(named) == 1 and not named[0].noun and _same_ones(rows[row], named[0], rows[named[0]], voices):
+            all_of_it = [*joined.pop(named[0]), *joined.pop(row)]
+            joined[named[0] if _one_number(rows[row], rows[named[0]]) else row] = all_of_it
     return joined
 
 
-def _same_ones(unnamed: Stated, named: Stated, voices: Voices) -> bool:
-    ones, others = [[_count(*pair) for pair in stated] for stated in (unnamed, named)]
+def _same_ones(unnamed: Sequence[Stated], row: Row, named: Sequence[Stated], voices: Voices) -> bool:
+    ones, others = [one.count for one in unnamed], [other.count for other in named]
     if any(_told_apart(one, others, voices) for one in ones):
         return False
-    return any(not excludes(one, other) or (one.point or 0) < (other.point or 0) for one in ones for other in others)
+    return _one_number(unnamed, named) or (
+        row.who_class == CIVILIAN and any(_may_be_all(one, other) for one in ones for other in others)
+    )
+
+
+def _one_number(unnamed: Iterable[Stated], named: Iterable[Stated]) -> bool:
+    return bool({one.count.point for one in unnamed} & {other.count.point for other in named} - {None})
+
+
+def _may_be_all(people: Count, civilians: Count) -> bool:
+    """Say whether the civilians can be all of the people rather than some of them."""
+    fewer = (people.point or 0) < (civilians.point or 0)
+    return fewer or ((people.vague or civilians.vague) and not excludes(people, civilians))
 
 
 def _told_apart(count: Count, others: Iterable[Count], voices: Voices) -> bool:
@@ -98,10 +124,6 @@ def _told_apart(count: Count, others: Iterable[Count], voices: Voices) -> bool:
     report = voices[count.claim].document
     beside = {other.point for other in others if voices[other.claim].document == report}
     return bool(beside) and count.point not in beside
-
-
-def _count(claim: str, figure: Figure) -> Count:
-    return Count(claim, figure.low, figure.high, figure.wording in VAGUE)
 
 
 def _whole(row: Row, rows: Sequence[Row]) -> int | None:
@@ -112,13 +134,35 @@ def _whole(row: Row, rows: Sequence[Row]) -> int | None:
     return wholes[0] if len(wholes) == 1 else None
 
 
-def _line_up(row: Row, stated: Stated, voices: Voices, rule: str, whole: int | None) -> Tally:
-    counts = tuple(sorted((_count(*pair) for pair in stated), key=lambda count: count.claim))
-    named = [figure.who for _, figure in stated if figure.who and figure.who_class == row.who_class]
+def _line_up(row: Row, stated: Sequence[Stated], voices: Voices, rule: str, whole: int | None) -> Tally:
+    counts = _loosened([one.count for one in stated], voices)
     found = weigh(rule, counts, voices)
     values = tuple(count.value for count in counts)
-    who = named[0] if named else None
+    who = _noun(row, stated)
     figure = EventFigure(
         row.measure, row.who_class, found.low, found.best, found.high, rule, values, who, whole, found.basis
     )
     return Tally(figure, counts)
+
+
+def _loosened(counts: Iterable[Count], voices: Voices) -> tuple[Count, ...]:
+    """Read "12 dead" as the "at least 12" that the same report has the same origin say: headlines cut such words."""
+    found = set()
+    for some in by_voice(counts, voices).values():
+        loose = [count for count in some if count.low != count.high and not count.vague]
+        for count in some:
+            same = [wide for wide in loose if wide.point == count.point and holds(wide, count)]
+            whole = same[0] if same else count
+            found.add(replace(count, low=whole.low, high=whole.high))
+    return tuple(sorted(found, key=_place_in_row))
+
+
+def _place_in_row(count: Count) -> tuple[object, ...]:
+    bounds = (-1 if bound is None else bound for bound in (count.low, count.high))
+    return count.claim, *bounds, count.vague, count.change or ""
+
+
+def _noun(row: Row, stated: Iterable[Stated]) -> str | None:
+    """Return the words of the first claim that states it, but for a lone word that may have begun a sentence."""
+    named = [one.figure.who for one in stated if one.figure.who and one.figure.who_class == row.who_class]
+    return next((who for who in named if who.islower() or " " in who), named[0] if named else None)

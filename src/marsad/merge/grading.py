@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from marsad.merge.denials import is_denial, own_denials
 from marsad.merge.disputes import rival_doers
 from marsad.merge.voices import REAL, Voice, Voices, harms_protected, speakers
 from marsad.model import ResolvedClaim
@@ -27,13 +28,16 @@ class Graded(Struct, frozen=True):
 
 def grade(claims: Sequence[ResolvedClaim], voices: Voices) -> Graded:
     """Grade an event by its origins, their kinds and what the party that did it says."""
-    denied = [voices[claim.id] for claim in claims if claim.modality == "denied"]
-    told = [claim for claim in claims if claim.modality != "denied"]
+    denials = [claim for claim in claims if is_denial(claim)]
+    denied = [voices[claim.id] for claim in denials]
+    told = [claim for claim in claims if not is_denial(claim)]
     if not told:
-        return Graded("discounted", f"nobody says that it happened; {speakers(denied)} denies it")
+        return Graded("discounted", f"nobody says that it happened; it is denied by {speakers(denied)}")
     behind = [voices[claim.id] for claim in told]
     if denied:
-        return Graded("contested", f"told by {speakers(behind)}; denied by {speakers(denied)}")
+        own = {denial.claim for denial in own_denials(claims, voices)}
+        what = "having done it is denied" if own.issuperset(claim.id for claim in denials) else "denied"
+        return Graded("contested", f"told by {speakers(behind)}; {what} by {speakers(denied)}")
     rival = rival_doers(claims, voices)
     if rival:
         names = dict.fromkeys(party.name for _, party in rival)
@@ -49,7 +53,7 @@ def _confirmed(told: Sequence[ResolvedClaim], voices: Voices) -> Graded | None:
     own = {voice.origin for voice in admissions}
     others = [voices[claim.id] for claim in told if claim.modality in REAL and voices[claim.id].origin not in own]
     if others:
-        return Graded("confirmed", f"{said}, and {speakers(others)} tells it too")
+        return Graded("confirmed", f"{said}, and it is told by {speakers(others)} too")
     return Graded("confirmed", f"{said}, of harm to civilians") if harms_protected(told) else None
 
 

@@ -12,7 +12,7 @@ from marsad.merge.copies import find_copies
 from marsad.merge.digest import ClaimDigest, DocumentDigest, digest_claim, digest_document
 from marsad.merge.origins import origins
 from marsad.merge.reconciled import reconcile
-from marsad.merge.revising import Direction, revises
+from marsad.merge.revising import Change, revises
 from marsad.merge.rules import DEFAULT
 from marsad.merge.sharing import Shared
 from marsad.merge.stories import Story, story_of
@@ -24,13 +24,13 @@ Copies = Mapping[str, tuple[Copy, ...]]
 
 
 class _Read(Struct, frozen=True):
-    """What is kept of all reports: their digests, stories and names, and which claims say that a count has changed."""
+    """What is kept of all reports: their digests, stories and names, and what claims say of how counts changed."""
 
     claims: list[ClaimDigest]
     documents: list[DocumentDigest]
     stories: list[Story]
     names: dict[str, str]
-    revising: dict[str, Direction]
+    revising: dict[str, tuple[Change | None, ...]]
 
 
 class Merged(Struct, frozen=True):
@@ -101,7 +101,7 @@ def _digest(claims: Iterable[ResolvedClaim], documents: Iterable[Document]) -> _
             read.stories.append(story_of(document))
             read.claims.extend(shared.digest(digest_claim(claim, document, digest)) for claim in told)
             read.names[document.id] = document.outlet or document.path
-            read.revising.update({claim.id: way for claim in told if (way := revises(claim, document)) is not None})
+            read.revising.update({claim.id: ways for claim in told if (ways := revises(claim, document))})
     return read
 
 

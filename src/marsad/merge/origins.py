@@ -26,7 +26,8 @@ def origins(digests: Iterable[ClaimDigest], copies: Mapping[str, tuple[Copy, ...
 
     told = sorted(digests, key=lambda digest: digest.claim.id)
     roots = _all_roots(told, copies)
-    for shared in (*roots.values(), *spellings(_unlisted(told))):
+    credited = (source for digest in told for source in digest.claim.sources)
+    for shared in (*roots.values(), *spellings(credited)):
         first = min(find(root) for root in shared)
         for root in shared:
             leader[find(root)] = first
@@ -94,7 +95,7 @@ def _roots(digest: ClaimDigest, texts: Sequence[str]) -> list[str]:
     """Name what the claim rests on: the sources that it credits, else the agency, else the text and who prints it.
 
     A text that is printed twice is one origin with all whom it quotes, but for parties to the war: what the army says
-    in an agency's report on a monitor's count is not the monitor's.
+    in an agency's report on a monitor's count is not the monitor's. Whom an agency quotes without a name is the agency.
     """
     named = [source for source in digest.claim.sources if is_known(source)]
     deepest = [source for source in named if source.kind not in CARRIERS] or named
@@ -102,7 +103,7 @@ def _roots(digest: ClaimDigest, texts: Sequence[str]) -> list[str]:
     if deepest:
         sides = digest.claim.modality == "denied" or all(_is_party(source) for source in deepest)
         return [root_of(source) for source in deepest] + ([] if sides else copied)
-    if not digest.claim.sources and digest.document.agencies:
+    if digest.document.agencies:
         return [f"{SOURCE}{id_of(agency)}" for agency in digest.document.agencies] + copied
     return copied or _of_paper(digest)
 
@@ -112,11 +113,6 @@ def _of_paper(digest: ClaimDigest) -> list[str]:
     if digest.document.outlet is None or digest.claim.sources:
         return [f"text:{digest.document.id}"]
     return [f"{SOURCE}{id_of(digest.document.outlet)}"]
-
-
-def _unlisted(digests: Iterable[ClaimDigest]) -> set[str]:
-    """Return the names of credited sources that no table knows."""
-    return {source.name for digest in digests for source in digest.claim.sources if source.id is None}
 
 
 def _testimonies(digest: ClaimDigest) -> list[str]:

@@ -272,3 +272,45 @@ def lasting(claim: ResolvedClaim) -> bool:
     """Say whether the words of the time tell how long it went on ("since March") rather than vaguely when."""
     when = claim.when
     return when is not None and when.mention is not None and bool(_LASTING.search(when.mention.text.casefold()))
+
+
+_NAMED_BY = {
+    "air_strike": r"air ?(?:strikes?|raids?|force)|airstrikes?|aerial|drones?|jets?|warplanes?|aircraft|helicopters?"
+    r"|gunships?|planes?|glide bombs?",
+    "shelling": r"shell(?:s|ed|ing)?|artillery|mortars?|howitzers?|rockets?",
+    "explosive_device": r"mines?|landmines?|ieds?|roadside|improvised|(?:car|truck|parcel) bombs?|planted|booby"
+    r"|devices?",
+    "suicide_bombing": r"suicide|(?:him|her|them)sel(?:f|ves) up|explosive (?:vest|belt)s?",
+    "grenade": r"grenades?",
+}
+"""Words that tell what went off; "bombs", "a blast", "struck" and "a missile" may be any of several."""
+_NAMING = {code: re.compile(rf"\b(?:{words})\b") for code, words in _NAMED_BY.items()}
+
+
+def names_type(text: str, claim: ResolvedClaim) -> bool:
+    """Say whether the sentence says what went off, where the type is one of that kind."""
+    naming = _NAMING.get(claim.type)
+    told = text[claim.sentence.start : claim.sentence.end].casefold()
+    return naming is None or any(naming.search(words) for words in (told, *(m.text.casefold() for m in claim.mentions)))
+
+
+_SPOKESMAN = r"(?:its|their|the) spokes(?:man|woman|person)"
+_AS_SPOKESMAN = re.compile(rf"\b{_SPOKESMAN},? ?\Z", re.IGNORECASE)
+_A_SPOKESMAN = re.compile(rf"(?:{_SPOKESMAN},? )|.*, {_SPOKESMAN}\Z", re.IGNORECASE)
+_THE_SPOKESMAN = re.compile(rf",? {_SPOKESMAN}(?! (?:for|of)\b)", re.IGNORECASE)
+_SPOKESMAN_REACH = 20
+"""Characters before a name that hold "their spokeswoman, "."""
+
+
+def spokesmen(text: str, claim: ResolvedClaim) -> frozenset[str]:
+    """Names of credited persons who are called "its spokesman", and not whose: of whom the report has named."""
+    told = ((source.name, source.mention) for source in claim.sources if source.id is None)
+    return frozenset(name for name, said in told if said is not None and _is_spokesman(text, said))
+
+
+def _is_spokesman(text: str, said: Mention) -> bool:
+    return (
+        _AS_SPOKESMAN.search(text, max(0, said.start - _SPOKESMAN_REACH), said.start) is not None
+        or _A_SPOKESMAN.match(said.text) is not None
+        or _THE_SPOKESMAN.match(text, said.end) is not None
+    )

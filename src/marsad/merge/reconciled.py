@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from marsad.merge.digest import ClaimDigest
-from marsad.merge.disputes import find_disputes
+from marsad.merge.disputes import find_disputes, rival_types
 from marsad.merge.figures import Tally, tally
 from marsad.merge.grading import grade
 from marsad.merge.reconciling import (
@@ -25,7 +25,7 @@ from marsad.merge.values import (
     type_values,
 )
 from marsad.merge.voices import Voices
-from marsad.model import Event, EventValue, MergeReason, ResolvedClaim, content_id
+from marsad.model import Event, EventValue, MergeReason, content_id
 
 
 def reconcile(
@@ -39,7 +39,7 @@ def reconcile(
     event = Event(
         id=content_id("e", claims[0].id),
         type=merge_type(claims, origin_of),
-        modality=merge_modality(claims, origin_of),
+        modality=merge_modality(claims, voices),
         background=all(claim.background for claim in claims),
         when=merge_time(claims, origin_of),
         where=merge_place(claims, origin_of),
@@ -56,19 +56,20 @@ def reconcile(
         merged_because=reasons,
         grade_basis=graded.basis,
     )
-    return replace(event, values=_values(event, claims, tallies, voices))
+    return replace(event, values=_values(event, digests, tallies, voices))
 
 
 def _values(
-    event: Event, claims: Sequence[ResolvedClaim], tallies: Sequence[Tally], voices: Voices
+    event: Event, digests: Sequence[ClaimDigest], tallies: Sequence[Tally], voices: Voices
 ) -> tuple[EventValue, ...]:
     """List the values of every field to which the claims give several."""
+    claims = [digest.claim for digest in digests]
     return (
-        *type_values(claims, event.type),
-        *modality_values(claims, event.modality),
+        *type_values(claims, event.type, rival_types(digests, voices), voices),
+        *modality_values(claims, event.modality, voices),
         *time_values(claims, event.when, voices),
-        *place_values(claims, event.where),
-        *party_values("who", event.who),
-        *party_values("whom", event.whom),
+        *place_values(claims, event.where, voices),
+        *party_values("who", event.who, voices),
+        *party_values("whom", event.whom, voices),
         *(value for one in tallies for value in figure_values(one, voices)),
     )

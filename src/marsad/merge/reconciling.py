@@ -3,17 +3,20 @@
 What most origins say is taken, not what most reports do: ten papers that print one agency's text are one voice.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Mapping, Sequence
+from itertools import combinations
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from marsad.merge.denials import is_denial, own_denials
 from marsad.merge.digest import calendar_day
 from marsad.merge.parties import related
 from marsad.merge.space import POINTS, SLACK_KM, kilometres
 from marsad.merge.vagueness import specific_types
+from marsad.merge.voices import Voices
 from marsad.model import EventMeans, EventParty, EventPlace, EventTime, Party, Place, ResolvedClaim, Time
 from marsad.ontology import load
 
@@ -22,6 +25,8 @@ Claims = Sequence[ResolvedClaim]
 """Claims of one event, sorted by id."""
 Origins = Mapping[str, str]
 """The origin of each claim by the claim's id."""
+Speaker = tuple[str, str]
+"""A report and an origin that speaks in it."""
 
 SAME_POINT_KM = 1.0
 """Spots that no map knows are pinned on the town that they lie in, so near to its own point."""
@@ -70,15 +75,25 @@ def most_stated(claims: Claims, field: str, origin_of: Origins, order: Sequence[
 
 
 def merge_type(claims: Claims, origin_of: Origins) -> str:
-    """Type that most origins give, of those that say more than "violence"; on a tie in the ontology's order."""
+    """Type that most origins give, of those that say more than "violence".
+
+    On a tie it is that of most claims, then the first in the ontology's order.
+    """
     telling = specific_types({claim.type for claim in claims})
-    told = [claim for claim in claims if claim.type in telling]
-    return most_stated(told, "type", origin_of, list(load().event_types))
+    stated = Counter(claim.type for claim in claims if claim.type in telling)
+    order = sorted(load().event_types, key=lambda code: -stated[code])
+    return most_stated([claim for claim in claims if claim.type in telling], "type", origin_of, order)
 
 
-def merge_modality(claims: Claims, origin_of: Origins) -> str:
-    """Modality that most origins give; on a tie in the ontology's order, in which "happened" comes first."""
-    return most_stated(claims, "modality", origin_of, list(load().modalities))
+def merge_modality(claims: Claims, voices: Voices) -> str:
+    """Modality that most origins give; on a tie in the ontology's order, in which "happened" comes first.
+
+    Who denies having done what others tell of does not say that it was not.
+    """
+    own = {denial.claim for denial in own_denials(claims, voices)}
+    bearing = [claim for claim in claims if claim.id not in own] or claims
+    origin_of = {claim.id: voices[claim.id].origin for claim in bearing}
+    return most_stated(bearing, "modality", origin_of, list(load().modalities))
 
 
 def merge_time(claims: Claims, origin_of: Origins) -> EventTime | None:
@@ -182,14 +197,21 @@ def _is_within(place: Place, area: Place) -> bool:
 def merge_parties(claims: Claims, role: str, origin_of: Origins) -> tuple[EventParty, ...]:
     """Everyone named in a role, those that most origins name first; all descriptions are kept.
 
-    Against a party speak the claims that name only known parties which have nothing to do with it.
+    Against a party speak the claims that name only known parties which have nothing to do with it, and those that deny
+    that it was the one, unless nobody says that it was.
     """
+    denials = [claim for claim in claims if role == "who" and is_denial(claim)]
+    told = [claim for claim in claims if role != "who" or not is_denial(claim)] or claims
     named: defaultdict[str, list[tuple[str, Party]]] = defaultdict(list)
-    parties_of = {claim.id: getattr(claim, role) for claim in claims}
-    for claim, parties in parties_of.items():
-        for party in parties:
-            named[party_key(party)].append((claim, party))
-    merged = [_merge_party(stated, parties_of) for stated in named.values()]
+    beside: defaultdict[Speaker, set[str]] = defaultdict(set)
+    for claim in told:
+        for party in getattr(claim, role):
+            named[party_key(party)].append((claim.id, party))
+            beside[claim.document, origin_of[claim.id]].add(party_key(party))
+    together = {frozenset(pair) for keys in beside.values() for pair in combinations(keys, 2)}
+    parties_of = {claim.id: getattr(claim, role) for claim in told}
+    denied = {claim.id: claim.who for claim in denials if claim.id not in parties_of}
+    merged = [_merge_party(stated, parties_of, denied, together) for stated in named.values()]
 
     def order(party: EventParty) -> tuple[int, int, str]:
         return -len({origin_of[claim] for claim in party.for_}), -len(party.for_), party.name
@@ -202,12 +224,22 @@ def party_key(party: Party | EventParty) -> str:
     return party.id or party.name.casefold()
 
 
-def _merge_party(stated: list[tuple[str, Party]], parties_of: Mapping[str, tuple[Party, ...]]) -> EventParty:
+def _merge_party(
+    stated: Sequence[tuple[str, Party]],
+    parties_of: Mapping[str, tuple[Party, ...]],
+    denied: Mapping[str, tuple[Party, ...]],
+    together: Container[frozenset[str]],
+) -> EventParty:
     party = stated[0][1]
-    against = [claim for claim, others in parties_of.items() if others and all(rivals(party, o) for o in others)]
+
+    def excluded(other: Party) -> bool:
+        return rivals(party, other) and frozenset((party_key(party), party_key(other))) not in together
+
+    instead = [claim for claim, others in parties_of.items() if others and all(map(excluded, others))]
+    not_it = [claim for claim, others in denied.items() if any(party_key(party) == party_key(o) for o in others)]
     for_ = tuple(dict.fromkeys(claim for claim, _ in stated))
     private = any(other.private for _, other in stated)
-    return EventParty(party.name, party.id, party.mention, for_, tuple(against), private)
+    return EventParty(party.name, party.id, party.mention, for_, (*instead, *not_it), private)
 
 
 def rivals(party: Party | EventParty, other: Party | EventParty) -> bool:

@@ -1,7 +1,8 @@
 """Low, best and high of a figure by a named rule; the rules and where they come from stand in the ontology.
 
-No rule adds counts up, and every rule leaves out what has been replaced. An order of magnitude ("dozens") bears on
-nothing where another report gives a count that it allows. Low is None where the lowest count is open below ("up to
+No rule adds counts up, and every rule leaves out what has been replaced and, of several counts that one report lets one
+origin give, all but the highest. An order of magnitude ("dozens") bears on nothing where another report gives a count
+that it allows. Low is None where the lowest count is open below ("up to
 40"), high where the highest one is open above.
 """
 
@@ -10,7 +11,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from marsad.merge.counts import Count, by_origin, holds, standing
+from marsad.merge.counts import Count, by_origin, excludes, holds, standing, wholes
 from marsad.merge.voices import Voices, speakers
 from marsad.merge.words import listed, told_count
 
@@ -33,15 +34,15 @@ class Weighed(Struct, frozen=True):
 def weigh(rule: str, counts: Sequence[Count], voices: Voices) -> Weighed:
     """Apply the rule of that code."""
     now = standing(counts, voices)
-    weighed = RULES[rule](_telling(now), voices)
+    weighed = RULES[rule](_telling(wholes(now, voices)), voices)
     gone = [count for count in counts if count not in now]
     return Weighed(weighed.low, weighed.best, weighed.high, f"{weighed.basis}{_replaced(gone, voices)}")
 
 
 def _telling(counts: Sequence[Count]) -> tuple[Count, ...]:
-    """Leave out the orders of magnitude that a count of another claim is more precise than."""
+    """Leave out the orders of magnitude that allow the count of another claim."""
     exact = [count for count in counts if not count.vague]
-    return tuple(count for count in counts if not (count.vague and any(holds(count, one) for one in exact)))
+    return tuple(count for count in counts if not (count.vague and any(not excludes(count, one) for one in exact)))
 
 
 def _best_supported(counts: Sequence[Count], voices: Voices) -> Weighed:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from marsad.merge.counts import Count, excludes, holds, replaced
+from marsad.merge.counts import Count, excludes, holds, replaced, wholes
 from marsad.merge.figures import Tally
 from marsad.merge.parties import lineage
 from marsad.merge.reconciling import FINEST_FIRST, places_meet, rivals, times_meet
@@ -18,6 +18,8 @@ from marsad.model import EventParty, EventPlace, EventTime, EventValue, Place, R
 
 T = TypeVar("T")
 Claims = Sequence[ResolvedClaim]
+GIVEN = frozenset({"same", "update"})
+"""Relations of what the event gives for the field."""
 ORDER = ("same", "taken", "update", "more_precise", "vaguer", "beside", "rival", "superseded")
 
 
@@ -26,8 +28,12 @@ def _listed(
     told: Iterable[tuple[str, str, T]],
     relation: Callable[[T], str],
     exclude: Callable[[T, T], bool],
+    voices: Voices,
 ) -> tuple[EventValue, ...]:
-    """Put together claims that give a value in the same words, unless all do."""
+    """Put together claims that give a value in the same words, unless all do.
+
+    What one report lets one origin say both of is not against either.
+    """
     claims_of: defaultdict[str, list[str]] = defaultdict(list)
     values: dict[str, T] = {}
     for claim, words, value in told:
@@ -35,14 +41,20 @@ def _listed(
         values.setdefault(words, value)
     if len(values) < 2:
         return ()
+    keys = {words: {voices[id_].key for id_ in ids} for words, ids in claims_of.items()}
 
-    def against(value: T) -> tuple[str, ...]:
-        return tuple(sorted({id_ for words, ids in claims_of.items() if exclude(value, values[words]) for id_ in ids}))
+    def against(words: str) -> tuple[str, ...]:
+        rival = [other for other in values if exclude(values[words], values[other])]
+        return tuple(sorted({i for other in rival for i in claims_of[other] if voices[i].key not in keys[words]}))
 
-    found = (
-        EventValue(field, words, relation(value), "", tuple(sorted(set(claims_of[words]))), against(value))
-        for words, value in values.items()
-    )
+    related = {words: relation(value) for words, value in values.items()}
+    given = {id_ for words, how in related.items() if how in GIVEN for id_ in claims_of[words]}
+    found = []
+    for words, how in related.items():
+        instead = against(words)
+        allowed = how == "rival" and given and given.isdisjoint(instead)
+        for_ = tuple(sorted(set(claims_of[words])))
+        found.append(EventValue(field, words, "beside" if allowed else how, "", for_, instead))
     return tuple(sorted(found, key=_order))
 
 
@@ -50,22 +62,28 @@ def _order(value: EventValue) -> tuple[int, int, str]:
     return ORDER.index(value.relation), -len(value.for_), value.value
 
 
-def type_values(claims: Claims, chosen: str) -> tuple[EventValue, ...]:
-    """List what the claims call it."""
+def type_values(
+    claims: Claims, chosen: str, rival: Iterable[tuple[str, str]], voices: Voices
+) -> tuple[EventValue, ...]:
+    """List what the claims call it; ``rival`` are the types that are told against each other."""
+    disputed = {code for _, code in rival}
+
+    def exclude(one: str, other: str) -> bool:
+        return {one, other} <= disputed and exclude_each_other(one, other)
 
     def relation(code: str) -> str:
         if code == chosen:
             return "same"
-        if exclude_each_other(code, chosen):
+        if exclude(code, chosen):
             return "rival"
         if is_vaguer(code, chosen):
             return "vaguer"
         return "more_precise" if is_vaguer(chosen, code) else "beside"
 
-    return _listed("type", ((c.id, told_type(c.type), c.type) for c in claims), relation, exclude_each_other)
+    return _listed("type", ((c.id, told_type(c.type), c.type) for c in claims), relation, exclude, voices)
 
 
-def modality_values(claims: Claims, chosen: str) -> tuple[EventValue, ...]:
+def modality_values(claims: Claims, chosen: str, voices: Voices) -> tuple[EventValue, ...]:
     """List how the claims stand to it; what one denies no other can be right about."""
 
     def exclude(one: str, other: str) -> bool:
@@ -74,7 +92,8 @@ def modality_values(claims: Claims, chosen: str) -> tuple[EventValue, ...]:
     def relation(code: str) -> str:
         return "same" if code == chosen else "rival" if exclude(code, chosen) else "beside"
 
-    return _listed("modality", ((c.id, told_modality(c.modality), c.modality) for c in claims), relation, exclude)
+    told = ((c.id, told_modality(c.modality), c.modality) for c in claims)
+    return _listed("modality", told, relation, exclude, voices)
 
 
 def time_values(claims: Claims, chosen: EventTime | None, voices: Voices) -> tuple[EventValue, ...]:
@@ -92,7 +111,7 @@ def time_values(claims: Claims, chosen: EventTime | None, voices: Voices) -> tup
         return "more_precise" if chosen.start <= time.start and time.end <= chosen.end else "beside"
 
     told = ((c.id, told_days(c.when.start, c.when.end), c.when) for c in claims if c.when is not None)
-    listed = _listed("when", told, relation, lambda one, other: not times_meet(one, other))
+    listed = _listed("when", told, relation, lambda one, other: not times_meet(one, other), voices)
     return (*listed, *_day_taken(claims, chosen, voices))
 
 
@@ -107,7 +126,7 @@ def _day_taken(claims: Claims, chosen: EventTime, voices: Voices) -> tuple[Event
     return (EventValue("when", told_days(chosen.start, chosen.end), "taken", basis, taking, ()),)
 
 
-def place_values(claims: Claims, chosen: EventPlace | None) -> tuple[EventValue, ...]:
+def place_values(claims: Claims, chosen: EventPlace | None, voices: Voices) -> tuple[EventValue, ...]:
     """List where the claims say that it was."""
     stated = [(c.id, c.where) for c in claims if c.where is not None]
     here = next((where for id_, where in stated if chosen is not None and id_ == chosen.for_[0]), None)
@@ -123,25 +142,26 @@ def place_values(claims: Claims, chosen: EventPlace | None) -> tuple[EventValue,
         return "beside" if finer == 0 else "vaguer" if finer > 0 else "more_precise"
 
     told = ((id_, told_place(where) or "", where) for id_, where in stated)
-    return _listed("where", told, relation, lambda one, other: not places_meet(one, other))
+    return _listed("where", told, relation, lambda one, other: not places_meet(one, other), voices)
 
 
-def party_values(field: str, named: Sequence[EventParty]) -> tuple[EventValue, ...]:
+def party_values(field: str, named: Sequence[EventParty], voices: Voices) -> tuple[EventValue, ...]:
     """List those named in a role; the one that most origins name comes first."""
     if len(named) < 2:
         return ()
     values = (
-        EventValue(field, party.name, _kinship(party, named[0]), "", tuple(sorted(party.for_)), party.against)
+        EventValue(field, party.name, _kinship(party, named[0], voices), "", tuple(sorted(party.for_)), party.against)
         for party in named
     )
     return tuple(sorted(values, key=_order))
 
 
-def _kinship(party: EventParty, leading: EventParty) -> str:
+def _kinship(party: EventParty, leading: EventParty, voices: Voices) -> str:
     if party is leading:
         return "same"
     if rivals(party, leading):
-        return "rival"
+        together = {voices[id_].key for id_ in party.for_} & {voices[id_].key for id_ in leading.for_}
+        return "beside" if together else "rival"
     if party.id is None or leading.id is None:
         return "beside"
     if leading.id in lineage(party.id):
@@ -154,6 +174,7 @@ def figure_values(tally: Tally, voices: Voices) -> tuple[EventValue, ...]:
     figure, counts = tally.figure, tally.counts
     gone = replaced(counts, voices)
     chosen = _chosen(tally, gone)
+    whole = wholes([count for count in counts if count not in gone], voices)
     field = counted(figure.measure, figure.who, figure.who_class)
 
     def relation(count: Count) -> str:
@@ -163,11 +184,10 @@ def figure_values(tally: Tally, voices: Voices) -> tuple[EventValue, ...]:
         return "update" if related == "same" and count in gone.values() else related
 
     def exclude(one: Count, other: Count) -> bool:
-        return one not in gone and other not in gone and excludes(one, other)
+        return one in whole and other in whole and excludes(one, other)
 
-    values = _listed(
-        field, ((c.claim, told_count(c.value), c) for c in _replacing_first(counts, gone)), relation, exclude
-    )
+    told = ((c.claim, told_count(c.value), c) for c in _replacing_first(counts, gone))
+    values = _listed(field, told, relation, exclude, voices)
     reasons = {told_count(old.value): _replacement(new, voices) for old, new in gone.items()}
     return tuple(_because(value, reasons) for value in values)
 

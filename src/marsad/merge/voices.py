@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from marsad.facts import derived, lineage, parties, sources
 from marsad.merge.digest import ClaimDigest
-from marsad.merge.revising import Direction
+from marsad.merge.revising import Change
 from marsad.model import ResolvedClaim, Source
 from marsad.ontology import load
 
@@ -19,6 +19,8 @@ OFFICE = frozenset({"party", "party_media", "official", "state_media"})
 """Kinds of source that can own to what a party did."""
 PROTECTED = frozenset({"civilian", "child", "woman", "aid_worker", "journalist"})
 """Classes of persons whose harm no party boasts of."""
+ARMED = frozenset({"combatant", "security", "prisoner"})
+"""Classes of persons of whom a party boasts that it killed or took them."""
 NAMED = 3
 """Names that a sentence lists; of further ones it tells the number."""
 
@@ -28,8 +30,9 @@ class Voice(Struct, frozen=True):
 
     ``name`` is how a person reads it; ``side`` says that none but parties to the war are credited, ``admits`` that the
     party said to have done it is; ``told`` are first and last day on which the report can have come out; ``revises``
-    says which way the claim says that its counts have gone; ``stake`` that all who are credited are such parties, or
-    take part in what they tell of or speak for one who does.
+    says of each figure of the claim how it says that it has changed, and is empty where it says so of none; ``stake``
+    that all who are credited are such parties, or take part in what they tell of or speak for one who does; ``boasts``
+    that the party that did it says so and counts none but fighters.
     """
 
     claim: str
@@ -39,13 +42,19 @@ class Voice(Struct, frozen=True):
     side: bool
     admits: bool
     told: tuple[date, date] | None
-    revises: Direction | None = None
+    revises: tuple[Change | None, ...] = ()
     stake: bool = False
+    boasts: bool = False
 
     @property
     def reliable(self) -> bool:
-        """Whether its counts bear on low and high: not those of a side, unless it owns to what it did."""
-        return not self.side or self.admits
+        """Whether its counts bear on low and high: not those of a side, unless it owns to what it is no boast of."""
+        return not self.side or (self.admits and not self.boasts)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Report and origin: what one report lets one origin say, in however many claims."""
+        return self.document, self.origin
 
     @property
     def dated(self) -> str:
@@ -61,9 +70,9 @@ def voices(
     digests: Iterable[ClaimDigest],
     origin_of: Mapping[str, str],
     names: Mapping[str, str],
-    revising: Mapping[str, Direction],
+    revising: Mapping[str, tuple[Change | None, ...]],
 ) -> dict[str, Voice]:
-    """Say who stands behind each claim; ``names`` are those of the documents, ``revising`` of claims which say so."""
+    """Say who stands behind each claim; ``names`` are those of the documents, ``revising`` changes that claims tell."""
     return {
         digest.claim.id: Voice(
             digest.claim.id,
@@ -73,8 +82,9 @@ def voices(
             bool(digest.claim.sources) and all(source.kind in SIDES for source in digest.claim.sources),
             admits(digest.claim),
             digest.document.published,
-            revising.get(digest.claim.id),
+            revising.get(digest.claim.id, ()),
             bool(digest.claim.sources) and all(has_stake(source) for source in digest.claim.sources),
+            admits(digest.claim) and _counts_fighters(digest.claim),
         )
         for digest in digests
     }
@@ -95,10 +105,15 @@ def admits(claim: ResolvedClaim) -> bool:
     if claim.modality not in REAL or load().event_type(claim.type).family == "speech":
         return False
     doers = {party.id for party in claim.who if party.id is not None}
-    return any(_speaks_for(source, doer) for source in claim.sources if source.kind in OFFICE for doer in doers)
+    return any(speaks_for(source, doer) for source in claim.sources if source.kind in OFFICE for doer in doers)
 
 
-def _speaks_for(source: Source, party: str) -> bool:
+def _counts_fighters(claim: ResolvedClaim) -> bool:
+    return bool(claim.figures) and all(figure.who_class in ARMED for figure in claim.figures)
+
+
+def speaks_for(source: Source, party: str) -> bool:
+    """Say whether the source is the party of that id, part of it, above it or its voice."""
     speaker = _party_of(source.id) if source.id is not None else None
     return speaker is not None and _one_above_other(speaker, party)
 
@@ -121,13 +136,19 @@ def _lineage(party: str) -> tuple[str, ...]:
 
 def harms_protected(claims: Iterable[ResolvedClaim]) -> bool:
     """Say whether civilians were harmed, which no party boasts of."""
-    types = load().event_types
-    return any(
-        types[claim.type].parent == "violence_against_civilians"
-        or any(figure.who_class in PROTECTED for figure in claim.figures)
-        or any("civilian" in party.name.casefold() for party in claim.whom)
-        for claim in claims
-    )
+    return any(map(_harms_protected, claims))
+
+
+def _harms_protected(claim: ResolvedClaim) -> bool:
+    """Say whether the claim counts or names civilians, or tells of an attack on them and counts no fighters.
+
+    Soldiers whom their enemy says that it killed or took are no civilians, whatever the attack is called.
+    """
+    classes = {figure.who_class for figure in claim.figures}
+    if classes & PROTECTED or any("civilian" in party.name.casefold() for party in claim.whom):
+        return True
+    on_civilians = load().event_types[claim.type].parent == "violence_against_civilians"
+    return on_civilians and not classes & ARMED and not any(party.id in parties() for party in claim.whom)
 
 
 def later(one: Voice, other: Voice) -> bool:
@@ -136,8 +157,16 @@ def later(one: Voice, other: Voice) -> bool:
 
 
 def speakers(told: Iterable[Voice], *, dated: bool = False) -> str:
-    """Name voices as a sentence does: "Nile Courier and medics in Darfur Herald", the earliest first."""
-    ordered = sorted(told, key=lambda voice: (voice.told is None, voice.told or (), voice.name, voice.claim))
+    """Name voices as a sentence does: "Nile Courier and medics in Darfur Herald", the earliest first.
+
+    What one report lets one origin say has one name, the fullest.
+    """
+    fullest: dict[tuple[str, str], Voice] = {}
+    for voice in told:
+        fullest[voice.key] = max(fullest.get(voice.key, voice), voice, key=lambda one: (len(one.name), one.claim))
+    ordered = sorted(
+        fullest.values(), key=lambda voice: (voice.told is None, voice.told or (), voice.name, voice.claim)
+    )
     found = list(dict.fromkeys(voice.dated if dated else voice.name for voice in ordered))
     rest = len(found) - NAMED
     shown = found[:NAMED] + ([f"{rest} more"] if rest > 0 else [])

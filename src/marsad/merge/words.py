@@ -1,13 +1,26 @@
 """Values as a person reads them."""
 
 from datetime import date
+from types import MappingProxyType
 
 from marsad.model import FigureValue, Place, ResolvedClaim
 from marsad.ontology import load
 
+MAGNITUDES = MappingProxyType(
+    {
+        (20, 99): "tens",
+        (24, 99): "dozens",
+        (40, 199): "scores",
+        (200, 999): "hundreds",
+        (2_000, 9_999): "thousands",
+        (20_000, 99_999): "tens of thousands",
+    }
+)
+"""Words that a report uses for an order of magnitude, by the bounds that they are read as."""
+
 
 def told_count(value: FigureValue) -> str:
-    """Write a count: 12, at least 12, up to 12, 10 to 15, some.
+    """Write a count: 12, at least 12, up to 12, 10 to 15, dozens (24 to 99), some.
 
     >>> told_count(FigureValue("c-1", 12, None)), told_count(FigureValue("c-1", 10, 15))
     ('at least 12', '10 to 15')
@@ -17,7 +30,8 @@ def told_count(value: FigureValue) -> str:
         return "some" if high is None else f"up to {high}"
     if high is None:
         return f"at least {low}"
-    return f"{low}" if low == high else f"{low} to {high}"
+    spoken = MAGNITUDES.get((low, high))
+    return f"{low}" if low == high else f"{low} to {high}" if spoken is None else f"{spoken} ({low} to {high})"
 
 
 def told_days(start: date, end: date) -> str:
