@@ -8,6 +8,7 @@ Where anything in between speaks of another day, place or happening, nothing is 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from msgspec.structs import replace
@@ -20,6 +21,8 @@ from marsad.resolve.figures.tolls import Toll, tolls
 _DONE: Final = frozenset({"happened", "ongoing"})
 _SPEECH: Final = frozenset({"statement", "threat", "agreement", "deployment"})
 """Happenings that have no toll themselves, so that a sentence beside them may go on with another one's."""
+_HELD_ONLY: Final = MappingProxyType({"arrest": frozenset({"captured"})})
+"""Whoever is arrested may be so for what others died of: "arrested for killing 16 women"."""
 _BACK: Final = 2
 """Sentences back that a sentence without a happening of its own may go on about."""
 _BESIDE: Final = 60
@@ -37,8 +40,8 @@ _ABBREVIATED: Final = re.compile(
     r"Dec|al|[A-Z])\.\s$"
 )
 _APART: Final = re.compile(
-    r";\s*(?:in|at|near|on|but|elsewhere|another|meanwhile)\b|\b(?:earlier (?:attack|strike|raid|"
-    r"blast)|last (?:year|month|week)|in (?:19|20)\d\d|(?:years?|months?|weeks?|days) "
+    r";\s*(?:in|at|near|on|but|elsewhere|another|meanwhile)\b|\b(?:earlier [a-z]+|last (?:year|month|week)|"
+    r"in (?:19|20)\d\d|(?:years?|months?|weeks?|days) "
     r"(?:ago|after|before|earlier|later)|similar|compared|elsewhere|separate(?:ly)?|whereas|since)\b|"
     r"\band (?:in|at|near) (?=[A-Z])(?-i:[A-Z])|"
     r"\b(?:after|following)\b(?! which| being)[^,]*$",
@@ -184,7 +187,8 @@ def _takes(claim: Claim, toll: Toll) -> bool:
     known = ontology.load().event_type(claim.type)
     if len(claim.counts) >= _MOST_COUNTS:
         return False
-    return claim.modality in _DONE and toll.measure in known.measures and claim.type not in _SPEECH
+    own = toll.measure in _HELD_ONLY.get(claim.type, known.measures)
+    return own and claim.modality in _DONE and toll.measure in known.measures and claim.type not in _SPEECH
 
 
 def _is_news(claim: Claim, toll: Toll, sentence: str) -> bool:

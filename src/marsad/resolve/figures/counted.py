@@ -32,7 +32,11 @@ _ATTRIBUTE_REACH: Final = 4
 _SKIPPED: Final = frozenset("of the a an other others more further additional another his her its their - as".split())
 _ONE: Final = Number(1, 1, "exactly")
 _ARTICLES: Final = frozenset("a an another".split())
+_SIZED: Final = frozenset({"member", "person", "man", "odd"})
+"""Behind a number and a hyphen: "a 12-member family" is twelve."""
 _POSSESSIVES: Final = frozenset("his her their".split())
+_UNCOUNTED: Final = frozenset("quarter area district region province country state front side supply stock".split())
+_REMAINS: Final = frozenset("death body corpse life soul killing".split())
 _COPULAS: Final = frozenset("is was be been being as became become".split())
 """Behind one of these it is said what somebody is: "a man who says he is a pharmacist was detained"."""
 _DETERMINERS: Final = frozenset("a an another the his her their its one".split())
@@ -77,7 +81,7 @@ def counted_in(text: str, sentence: Span) -> list[Counted]:
         if read is None or not counts_at(words, at, read[1]):
             at = at + 1 if read is None else read[1]
             continue
-        if read[0].high != 0 and not _is_open(words, at) and not _is_of_none(stretch, words, at):
+        if read[0].high != 0 and not _is_open(words, at) and not _is_no_count(stretch, words, at, read):
             found.append(_counted(words, at, read, sentence.start))
         at = read[1]
     return found
@@ -85,6 +89,26 @@ def counted_in(text: str, sentence: Span) -> list[Counted]:
 
 def _may_count(word: Word) -> bool:
     return may_open_number(word) or word.text in _DETERMINERS
+
+
+def _is_no_count(stretch: str, words: Sequence[Word], at: int, read: tuple[Number, int]) -> bool:
+    """Whether the number measures a thing ("a 31-vehicle convoy") or is no number ("a false one", "one another")."""
+    after = read[1]
+    ahead = [word.text for word in words[after : after + 2]]
+    if len(ahead) == 2 and ahead[0] == "-" and words[after].end == words[after + 1].start:
+        return ahead[1] not in _SIZED
+    if words[at].text == "one" and after == at + 1:
+        return _is_pronoun(words, at, ahead)
+    return _is_of_none(stretch, words, at)
+
+
+def _is_pronoun(words: Sequence[Word], at: int, ahead: Sequence[str]) -> bool:
+    """Whether "one" stands for a noun, for a family or for nobody: "a false one", "one another", "was one of"."""
+    before = [word.text for word in words[max(at - 3, 0) : at]]
+    follows_article = not {",", "and"} & set(before) and bool(_ARTICLES & set(before[:-1]))
+    said_to_be = before[-1:] and before[-1] in _COPULAS
+    group = bool(ahead) and ahead[0] in nouns.COLLECTIVE
+    return follows_article or bool(said_to_be) or group or ahead[:1] == ["another"]
 
 
 def _is_of_none(stretch: str, words: Sequence[Word], at: int) -> bool:
@@ -109,14 +133,19 @@ def _is_one(stretch: str, words: Sequence[Word], at: int) -> bool:
     if at + 1 == len(words):
         return False
     end = _noun_end(words, at + 1)
-    if end == at + 1 or end - at > _LONGEST_NOUN // 2:
+    if words[at].text == "another" and end == at + 1:
+        return True
+    if end == at + 1 or end - at > _LONGEST_NOUN or wording.SPEAKS.match(stretch, words[end - 1].end):
         return False
     if at and words[at - 1].text in _COPULAS:
         return False
     if words[at].text in _ARTICLES:
-        return not _is_apposed(words, at) and (_is_somebody(words, at + 1, end) or _is_something(words, at, end))
+        return not _is_apposed(stretch, words, at) and (
+            _is_somebody(words, at + 1, end) or _is_something(words, at, end)
+        )
     if words[at].text in _POSSESSIVES:
-        return _is_somebody(words, at + 1, end) and not _is_described(words, end)
+        alive = words[end - 1].text not in _REMAINS
+        return alive and _is_somebody(words, at + 1, end) and not _is_described(words, end)
     left = stretch[max(words[at].start - LOOK, 0) : words[at].start]
     return words[at].text == "the" and _is_somebody(words, at + 1, end) and wording.is_harming(left)
 
@@ -129,17 +158,31 @@ def _is_somebody(words: Sequence[Word], first: int, end: int) -> bool:
     if end - first == 1 and head.capital:
         return _NATIONALS.fullmatch(head.text.capitalize()) is not None
     noun = _unhyphened(words[first:end])
-    return not is_plural(noun[-1]) and (is_person(noun[-1]) or is_person(" ".join(noun[-2:])))
+    persons = (noun[-1], " ".join(noun[-2:]), noun[-1].rpartition("-")[2])
+    return not is_plural(noun[-1]) and any(map(is_person, persons))
 
 
 def _is_something(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether the words name one thing that can be destroyed: "a fuel lorry"; its verb is looked at later."""
-    return words[at].text != "another" and nouns.is_thing(words[end - 1].text) and not is_plural(words[end - 1].text)
+    thing = words[end - 1].text
+    countable = nouns.is_thing(thing) and thing not in _UNCOUNTED and not is_plural(thing)
+    return countable and words[at].text != "another"
 
 
-def _is_apposed(words: Sequence[Word], at: int) -> bool:
-    """Whether the words only describe who is named before a comma: "Musa Bah, a trader"."""
-    return at > 1 and words[at - 1].text == "," and words[at - 2].capital
+def _is_apposed(stretch: str, words: Sequence[Word], at: int) -> bool:
+    """Whether the words only describe who stands before a comma: "Musa Bah, a trader", "his cousin, a trader, was"."""
+    if at < 2 or words[at - 1].text != ",":
+        return False
+    end = _noun_end(words, at + 1)
+    closed = end + 1 < len(words) and words[end].text == "," and not _goes_on(words, end + 1)
+    subject = wording.AUXILIARY.match(stretch, words[end - 1].end) is not None
+    return closed or (words[at - 2].capital and not subject)
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether a list goes on there."""
+    listed = words[at].text in _DETERMINERS or words[at].text in {"and", "or"}
+    return listed or read_number(tuple(words), at) is not None
 
 
 def _is_described(words: Sequence[Word], end: int) -> bool:
@@ -201,13 +244,25 @@ def _noun_end(words: Sequence[Word], first: int) -> int:
     last = first
     while last < len(words) and last - first < _LONGEST_NOUN:
         hyphen = words[last].text == "-" and last > first and last + 1 < len(words)
-        hyphened = last > first + 1 and words[last - 1].text == "-" and words[last].text in {"by", "in"}
         listed = words[last].text == "and" and last > first and _goes_on_behind(words, last + 1)
-        open_ = hyphen or hyphened or listed or _is_held(words, first, last)
+        open_ = hyphen or listed or _is_joined(words, first, last) or _is_held(words, first, last)
         if not open_ and nouns.ends_noun(words[last]):
             break
         last += 1
     return last
+
+
+def _is_joined(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether a word belongs to the noun though it often ends one: "Serb-held", "passer-by", "U.S."."""
+    before = words[at - 1]
+    if at > first + 1 and before.text == "-" and before.end == words[at].start:
+        return words[at].text[0].isalpha()
+    if words[at].text == "(" or (words[at].text == ")" and at > first and words[at - 2].text == "("):
+        return at + 2 < len(words) and (words[at].text == ")" or words[at + 2].text == ")")
+    if words[at].text == ".":
+        return at > first and before.capital and before.end - before.start == 1 and before.end == words[at].start
+    ahead = words[at + 1].text if at + 1 < len(words) else ""
+    return words[at].text == "fighting" and nouns.is_thing(ahead)
 
 
 def _is_held(words: Sequence[Word], first: int, at: int) -> bool:

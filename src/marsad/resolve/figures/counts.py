@@ -30,15 +30,16 @@ _NUMBERED: Final = frozenset(
 """A number behind one of these is part of a name or date."""
 _MONEY: Final = frozenset("$ € £ ¥ usd eur".split())
 _SHARES: Final = frozenset("third thirds quarter quarters half fifth fifths tenth".split())
+_AGE_WORD: Final = r"(?:\d{1,3}|[a-z]{3,5}teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b"
 _NO_COUNTS: Final = re.compile(
     r"\b(?:\d{1,3}|[a-z]{3,9}(?:[- ][a-z]{3,5})?)[- ](?:year|month|week|day)s?[- ]olds?\b"
-    r"|\baged? \d{1,3}(?: (?:to|and) \d{1,3})?\b"
+    rf"|\baged? {_AGE_WORD}(?:(?:,|,? (?:to|and)) {_AGE_WORD})?"
     r"|\b\d[\d,.]{0,9}-?(?:mm|cm|km|kg|lb)\b"  # "155mm"
     r"|\b\d[\d,.]{0,9}-(?:foot|inch|pound|mile|tonn?e?|store?y|met(?:re|er)|kilomet(?:re|er)|kilogram(?:me)?|gallon|litre)\b"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)-(?:store?y|way|lane|room|time|day|hour|week|month|year)\b",
     re.IGNORECASE,
 )
-AGE: Final = re.compile(r"(?<=[a-z]), (?:aged )?\d{1,2}(?:, \d{1,2}){0,6}(?:,? and \d{1,2})?(?=,|$)")
+AGE: Final = re.compile(r"(?<=[a-z]), (?:aged )?\d{1,2}(?:, \d{1,2}){0,6}(?:,? and \d{1,2})?(?=,(?!\d)|$)")
 """Behind a name or noun: "a girl, 14", "two women, 61 and 74,"."""
 _NAME_PARTICLES: Final = frozenset(
     "al el ul ud bin ibn bint abu ould ag de da del della dos du la le van von der of".split()

@@ -22,7 +22,8 @@ _NOUN_ENDS: Final = frozenset(
     "on hostage prisoner captive away fighting serving "
     "working travelling traveling riding driving living sheltering queuing guarding belonging "
     "waiting sleeping praying out away off there reported feared believed presumed confirmed listed up down "
-    "behind beyond following because".split()
+    "behind beyond following sustained suffered suffering crossed crossing crowded boarded walked sought escaped "
+    "streaming because".split()
 )
 _THINGS: Final = frozenset(
     "town village city hamlet settlement neighbourhood neighborhood district province region "
@@ -43,7 +44,7 @@ _THINGS: Final = frozenset(
     "frigate corvette submarine ferry barge canoe trawler bulldozer excavator crane tractor trailer minibus van taxi "
     "scooter bicycle train locomotive carriage wagon container humvee jeep gunship mortar cannon pistol cartridge "
     "tunnel trench bunker dugout fortification pylon transformer tree orchard crop barn stable horse donkey mule pig "
-    "animal dog supply stock hangar warship vessel battery turret".split()
+    "vbied ied loader firebase animal dog supply stock hangar warship vessel battery turret".split()
 )
 _SITES: Final = frozenset(
     "town village city hamlet settlement neighbourhood neighborhood district province region country quarter area "
@@ -51,7 +52,7 @@ _SITES: Final = frozenset(
     "mosque market airport airfield dam field facility site depot pipeline refinery station plant compound port "
     "monastery temple prison crossing road".split()
 )
-_MAYBE_THINGS: Final = frozenset({"bomber", "fighter", "carrier", "tug", "transporter", "crossing"})
+_MAYBE_THINGS: Final = frozenset({"technical", "bomber", "fighter", "carrier", "tug", "transporter", "crossing"})
 _NO_PERSONS: Final = frozenset(
     "attack strike airstrike raid incident explosion blast bomb clash operation time round day "
     "week month year hour minute "
@@ -64,7 +65,12 @@ _NO_PERSONS: Final = frozenset(
 
 def ends_noun(word: Word) -> bool:
     """Whether a word behind a number is no longer who or what it counts."""
-    return word.text in _NOUN_ENDS or not word.text[0].isalpha()
+    return (word.text in _NOUN_ENDS and not _is_short_name(word)) or not word.text[0].isalpha()
+
+
+def _is_short_name(word: Word) -> bool:
+    """Whether a word with a capital is a name that is written like a common word: IS, US."""
+    return word.capital and word.text in {"is", "us"}
 
 
 def can_be_destroyed(word: str) -> bool:

@@ -71,7 +71,8 @@ def _is_others(
     measures = {measure for _, measure in held}
     if len(measures) > 1:
         toll = toll_at(told, count.mention)
-        return toll is not None and toll.sure and toll.measure in measures and toll.measure != count.measure
+        told_of = toll is not None and toll.sure and toll.measure in measures and toll.measure != count.measure
+        return toll is not None and told_of and not toll.several
     own = _OWN_TYPES.get(count.measure, frozenset())
     return claim.type not in own and any(type_ in own for type_, _ in held)
 

@@ -20,7 +20,8 @@ class Toll(Struct, frozen=True):
 
     ``part_of`` is the index of the toll of the same sentence that it is included in. ``sure`` says that the words right
     beside the number tell the measure; ``follows`` that the sentence speaks of a happening told before ("among the
-    dead", "the toll"), and ``among`` that it only counts some of those told before.
+    dead", "the toll"), ``among`` that it only counts some of those told before, and ``several`` that several
+    things were done to them ("killed, raped and kidnapped").
     """
 
     measure: str
@@ -30,6 +31,7 @@ class Toll(Struct, frozen=True):
     sure: bool = True
     follows: bool = False
     among: bool = False
+    several: bool = False
 
 
 def tolls(text: str, sentence: Span) -> tuple[Toll, ...]:
@@ -52,7 +54,7 @@ def is_taken_back(text: str, start: int, end: int) -> bool:
 
 def _read(text: str, sentence: Span, one: Counted) -> Toll | None:
     """Read what a number counts by the words before and behind it."""
-    if is_taken_back(text, one.start, one.number_end):
+    if is_taken_back(text, one.start, one.number_end) or wording.SPEAKS.match(text, one.end) is not None:
         return None
     left = text[max(sentence.start, one.start - LOOK) : one.start]
     right = text[one.end : min(sentence.end, one.end + LOOK)]
@@ -63,6 +65,9 @@ def _read(text: str, sentence: Span, one: Counted) -> Toll | None:
             measure = told or wording.measure_of(match.group("state"))
             cue = Span(one.start - len(left) + match.start(), one.start)
             return None if one.noun and not _persons(one) else Toll(measure, mention, cue, follows=True)
+    total = wording.total_behind(left, right)
+    if total is not None:
+        return Toll(total, mention, mention.span, follows=True)
     return _by_verbs(one, mention, left, right)
 
 
@@ -76,13 +81,15 @@ def _by_verbs(one: Counted, mention: Mention, left: str, right: str) -> Toll | N
         cue = Span(one.start - len(left) + among.start(), one.start)
         return Toll(wording.measure_of(among.group("state")), mention, cue, follows=True, among=True)
     behind = wording.behind(right)
-    before = wording.before(left, right)
+    before = wording.before(left, right) if behind is None or not wording.is_passive(left) else None
     if before is not None and (_fits(one, before.measure) or _may_be_hurt(one, before.measure, left[before.start :])):
-        return Toll(before.measure, mention, Span(one.start - len(left) + before.start, one.start))
+        cue = Span(one.start - len(left) + before.start, one.start)
+        return Toll(before.measure, mention, cue, several=wording.several_done(left, right))
     if not one.noun and wording.NO_COUNT_BARE.search(left) is not None:
         return None
-    if behind is not None and _suits(one, behind, right):
-        return Toll(behind.measure, mention, Span(one.end, one.end + behind.end), sure=not behind.far)
+    if behind is not None and _suits(one, behind, right) and wording.BELONGS_TO.search(left) is None:
+        cue = Span(one.end, one.end + behind.end)
+        return Toll(behind.measure, mention, cue, sure=not behind.far, several=wording.several_done(left, right))
     attribute = wording.ATTRIBUTES[one.attribute] if one.attribute is not None else None
     return Toll(attribute, mention, mention.span) if attribute is not None else None
 
@@ -105,6 +112,8 @@ def _fits(one: Counted, measure: str) -> bool:
     """Whether what is counted can have that done to it: people are hurt, things destroyed."""
     if measure == "destroyed":
         return bool(one.noun) and any(nouns.can_be_destroyed(word) for word in one.noun)
+    if measure == "displaced" and one.noun and not one.plural:  # "a man who fled" is no displacement
+        return False
     return not one.noun or _persons(one)
 
 
@@ -131,7 +140,12 @@ def _like(text: str, counted: Sequence[Counted], index: int, other: int, toll: T
     first, second = (counted[min(index, other)], counted[max(index, other)])
     between = text[first.end : second.start]
     one = counted[index]
-    if toll is None or is_taken_back(text, one.start, one.number_end):
+    said = wording.SPEAKS.match(text, one.end) is not None
+    if toll is None or said or is_taken_back(text, one.start, one.number_end):
+        return None
+    if index < other and wording.HARM.search(_clause(text, one.start)) is not None:  # "shot dead two and six were hurt"
+        return None
+    if toll.cue == toll.mention.span:  # the noun says it of its own number alone: "six bodies and 10 sick people"
         return None
     by_place = index > other and wording.LISTED_BY_PLACE.fullmatch(between) is not None
     included = index > other and wording.PART.search(between) is not None
@@ -140,6 +154,12 @@ def _like(text: str, counted: Sequence[Counted], index: int, other: int, toll: T
     if not elsewhere and not (listed and _listed(one, toll.measure)):
         return None
     return replace(toll, mention=Mention.of(text, one.start, one.end), sure=False, part_of=None, among=False)
+
+
+def _clause(text: str, end: int) -> str:
+    """Return what stands before a count in its part of the sentence."""
+    left = text[max(end - LOOK, 0) : end]
+    return left[max(left.rfind(sign) for sign in ",.;:\n") + 1 :]
 
 
 def _listed(one: Counted, measure: str) -> bool:

@@ -7,53 +7,8 @@ from typing import Final
 
 from msgspec import Struct
 
-_STATES: Final = {
-    "killed": (
-        r"killed|slain|dead|died|dies|dying|slaughtered|massacred|executed|murdered|assassinated|beheaded|perished|"
-        r"lost (?:their|his|her) (?:lives|life)|shot (?:to death|dead|and killed)|gunned down|hacked to death|"
-        r"stabbed to death|beaten to death|burn(?:ed|t) (?:to death|alive)|succumbed|deaths?|fatalit(?:y|ies)|"
-        r"martyred|eliminated|lynched"
-    ),
-    "injured": r"wounded|injured|hurt|maimed|hospitali[sz]ed|injuries|shot and wounded|(?:sustained|"
-    r"suffered|suffering|with) (?:[\w-]+ ){0,4}(?:injuries|wounds|burns)",
-    "captured": (
-        r"abducted|kidnapped|captured|captive|hostage|taken (?:hostage|prisoner|captive|away|into custody)|arrested|"
-        r"detained|rounded up|seized|surrendered|surrendering|gave themselves up|in custody|arrests|taken|held"
-    ),
-    "displaced": (
-        r"displaced|uprooted|fled|fleeing|left their homes|evacuated|streamed out|poured out|"
-        r"homeless|forced (?:to flee|to leave|"
-        r"from|out)|driven (?:from|out)|driven"
-    ),
-    "missing": r"missing|unaccounted for|disappeared",
-    "destroyed": r"destroyed|burn(?:ed|t)(?: down)?|razed|demolished|gutted|levell?ed|torched|flattened|"
-    r"wrecked|set on fire|set ablaze",
-}
-_ACTS: Final = {
-    "killed": (
-        r"kill(?:s|ed|ing)?|slaughter(?:s|ed|ing)|massacr(?:es|ed|ing)|execut(?:es|ed|ing)|murder(?:s|ed|ing)|"
-        r"behead(?:s|ed|ing)|assassinat(?:es|ed|ing)|eliminat(?:es|ed|ing)|lynch(?:es|ed|ing)|martyr(?:s|ed|ing)|"
-        r"gun(?:s|ned|ning) down|sho(?:t|ots|oting) (?:dead|to death)|sho(?:t|"
-        r"ots) and kill(?:ed|s)|fatally sho(?:t|ots|oting)|"
-        r"(?:killed|died|shot dead)(?: [\w'’-]+){0,6} (?:along with|together with|alongside)|"
-        r"(?:claim(?:s|ed|ing)|t(?:ook|akes|aking|aken)|cost(?:ing)?) the li(?:ves|fe) of|"
-        r"(?:claim(?:s|ed|ing)|t(?:ook|akes|aking|aken))(?= [\w,. -]{1,30}\blives\b)|"
-        r"deaths? of|killings? of|massacre of|bod(?:y|ies) of|corpses of|remains of|bur(?:y|ied|ying)|los(?:t|ing)"
-    ),
-    "injured": r"(?:wound|injur|maim|hurt)(?:s|es|ed|ing)?|injuries to",
-    "captured": (
-        r"abduct(?:s|ed|ing)?|kidnap(?:s|ped|ping)?|captur(?:es|ed|ing)|arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|"
-        r"(?:captured|abducted|arrested|detained|kidnapped)(?: [\w'’-]+){0,6} (?:along with|together with|alongside)|"
-        r"round(?:s|ed|ing) up|seiz(?:es|ed|ing)|carr(?:ies|ied|ying) (?:off|away)|snatch(?:es|ed|ing)|"
-        r"(?:le(?:d|ading)|march(?:ed|ing)|t(?:ook|aking)) away|ma(?:de|kes|king) off with|"
-        r"(?:abduction|kidnapping|arrest|detention|capture)s? of"
-    ),
-    "displaced": r"displac(?:es|ed|ing)|uproot(?:s|ed|ing)|evacuat(?:es|ed|ing)|displacement of",
-    "destroyed": (
-        r"destroy(?:s|ed|ing)|burn(?:s|ed|t|ing)(?: down)?|raz(?:es|ed|ing)|demolish(?:es|ed|ing)|gutt(?:ed|ing)|"
-        r"torch(?:es|ed|ing)|flatten(?:s|ed|ing)|level(?:s|l?ed|l?ing)|set(?:ting)? fire to"
-    ),
-}
+from marsad.resolve.figures.deeds import ACTS, STATES
+
 _TOGETHER: Final = {
     "captured": (
         re.compile(r"\b(?:t(?:ook|akes|aking|aken)|h(?:eld|olds?|olding))\s+$", re.IGNORECASE),
@@ -69,7 +24,8 @@ _TOGETHER: Final = {
             re.IGNORECASE,
         ),
         re.compile(
-            r"\s+(?:to (?:flee|leave|abandon|escape)|from their|out of their|fleeing|into flight)\b", re.IGNORECASE
+            r"\s+(?:to (?:flee|leave|abandon|escape)|from their|out\b|fleeing|into|abroad|towards?|across)\b",
+            re.IGNORECASE,
         ),
     ),
 }
@@ -122,25 +78,30 @@ _LIGHT: Final = (
     "immediately seriously severely critically badly slightly lightly fatally forcibly internally arbitrarily "
     "summarily still to either or more others people civilians apparently meanwhile initially "
 )
-_AUX: Final = rf"(?:(?:{'|'.join(sorted(set(_LIGHT.split())))}|so far)\s+){{0,6}}"
-_ALL_STATES: Final = "|".join(f"(?P<{measure}>{words})" for measure, words in _STATES.items())
-_BEHIND: Final = re.compile(rf"\s*(?:,\s+)?(?:of (?:them|whom|those)\s+)?{_AUX}(?:{_ALL_STATES})\b", re.IGNORECASE)
+_AUX: Final = rf"(?:(?:{'|'.join(sorted(set(_LIGHT.split())))}|so far|[a-z]{{4,14}}ly)\s+){{0,6}}"
+_ALL_STATES: Final = "|".join(f"(?P<{measure}>{words})" for measure, words in STATES.items())
+_BEHIND: Final = re.compile(
+    rf"\s*(?:,\s+)?(?:of (?:them|whom|those|others)\s+)?{_AUX}(?:{_ALL_STATES})\b(?!-(?!in-))", re.IGNORECASE
+)
 _ASIDE: Final = re.compile(
     r"(?:,\s(?:aged\s)?\d{1,2}(?:(?:,|,? and)\s\d{1,2}){0,6},(?=\s)|"
-    r"\s\([^()]{1,60}\)|,\s(?:including|among|mostly|most|all|some|many|both|aged|mainly|the majority|at least|"
+    r"\s\([^()]{1,60}\)|,\s(?:including|among|most|all|some|many|both|aged|the majority|the vast majority|at least|"
+    r"who|whom|nearly all|almost all|[a-z]{4,14}ly|"
     r"(?:[a-z]{3,10}|\d{1,3}) of (?:them|whom))\b[^.;:]{1,90}?,(?=\s)|"
     r",?\sincluding\s[^.;:,]{1,70}?(?=\s(?:were|was|have|has|had)\s)|"
+    r",\s[A-ZÀ-Þ][^.;:\d]{1,90}?,(?=\s(?:were|was|have|has|had|died)\s)|"
     r"\s?[—–]\s?[^.;:—–]{1,60}\s?[—–](?=\s))",
     re.IGNORECASE,
 )
 _PHRASE: Final = re.compile(
     r"\s+(?:in|from|at|on|of|near|with|inside|outside|across|aboard|who|around|"
-    r"belonging|fighting|serving|working|travelling|traveling|riding|driving|living|sheltering|"
-    r"queuing|guarding)\s[^,.;:\d]{1,60}?\s(?=(?:were|was|have|had|has|are|is|died|fled|perished)\s)",
+    r"[a-z]{3,12}ing)\s"
+    r"(?:(?! and (?:at|another|others|an?|[a-z]{2,10} (?:people|others|more|men|women|children|civilians|soldiers))\b)"
+    r"[^,.;:\d]){1,60}?(?:,\s[^,.;:\d]{1,50},)?\s(?=(?:were|was|have|had|has|are|is|died|fled|perished|lost)\s)",
     re.IGNORECASE,
 )
 _ANY_ACT: Final = re.compile(
-    rf"\b(?:{'|'.join(f'(?P<{measure}>{words})' for measure, words in _ACTS.items())})\s+"
+    rf"\b(?:{'|'.join(f'(?P<{measure}>{words})' for measure, words in ACTS.items())})\s+"
     r"(?:(?:the|another|further|a total of|an additional|a further|additional|all|all (?:of )?(?:the|its|their)|"
     r"its|his|her|their)\s+)?$",
     re.IGNORECASE,
@@ -159,6 +120,23 @@ _NOT_DONE: Final = re.compile(
     r"(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_SEVERAL_DONE: Final = (
+    re.compile(r"\b[a-z]+(?:ed|ing|en)(?:\s+(?:and|or)|,)\s+[a-z]+\s+$", re.IGNORECASE),
+    re.compile(r"\s+(?:[a-z]+\s+){0,3}?[a-z]+(?:ed|en)(?:\s+(?:and|or)|,)\s+(?:then\s+)?[a-z]+ed\b", re.IGNORECASE),
+)
+"""Two verbs before or behind those counted: "captured or killed 15"."""
+_WERE_DONE: Final = re.compile(r"\b(?:were|was|been|being)\s+(?:also\s+)?[a-z]+\s+$", re.IGNORECASE)
+_ASKED_FOR: Final = re.compile(
+    r"\b(?:seek|demand|call|ask|urg|warrant|order)\w*(?: for)?(?: the| an?)? (?:\w+ )?of\s+$", re.IGNORECASE
+)
+"""What is asked for has not been done: "seeks the arrest of" a lawyer."""
+AUXILIARY: Final = re.compile(r"\s+(?:was|were|is|are|has|have|had|died)\b", re.IGNORECASE)
+BELONGS_TO: Final = re.compile(r"[a-z]s of (?:the|its|their) $")
+"""Before a number of which something else is told: "11 escorts of the two officials were killed"."""
+SPEAKS: Final = re.compile(
+    r"\s+(?:also\s+|has\s+|have\s+)?(?:sa(?:id|ys?)|t(?:old|ells?)|added|wrote|claimed|warned|recalled)\b"
+)
+"""Behind those who only tell of it: "two officers said"."""
 _DIED_LATER: Final = re.compile(
     r"(?:\s+who)?(?:\s+(?:was|were|had been))?\s+(?:hurt|wounded|injured)\b(?:(?! and "
     r")[^.;,]){0,80}?\b(?:has |have |had |later |also )?(?:died|succumbed)\b",
@@ -168,6 +146,8 @@ _STATE: Final = (
     r"(?P<state>dead|killed|deaths?|victims?|fatalities|injured|wounded|missing|"
     r"displaced|detained|detainees|arrested|abducted|hostages|captives)"
 )
+_TOTAL_BEHIND: Final = re.compile(rf"\s+the (?:total )?number of [^.;:,]{{0,50}}?\b{_STATE}\b", re.IGNORECASE)
+"""Behind a toll: "bringing to 158 the number of peacekeepers killed"."""
 TOLLS_BEFORE: Final = (
     (
         re.compile(
@@ -234,7 +214,7 @@ HARM: Final = re.compile(
     r"abduct|kidnap|captur|captive|hostage|prisoner|arrest|detain|detention|round|seiz|surrender|"
     r"custody|tak(?:e|ing)|took|h[eo]ld|"
     r"displac|uproot|fle[ed]|home|evacuat|forc|driv|drove|missing|unaccounted|disappear|"
-    r"destr[ou]|burn|raz|demolish|gutt|"
+    r"destr[ou]|burn|raz|demolish|gutt|down|knock|bl[eo]w|s[aiu]nk|"
     r"level|torch|flatten|wreck|fire|ablaze|stream|pour)"
 )
 """A sentence without any of these tells of no harm."""
@@ -247,14 +227,16 @@ NO_COUNT_BARE: Final = re.compile(
 _ACTIVE: Final = frozenset(
     "killed slaughtered massacred executed murdered beheaded wounded injured hurt captured "
     "abducted kidnapped arrested detained seized held taken destroyed burned burnt razed "
-    "torched demolished".split()
+    "torched demolished flattened levelled leveled gutted wrecked martyred eliminated lynched".split()
 )
+_ACTIVE_PHRASES: Final = ("shot dead", "shot to death", "shot and killed", "gunned down", "rounded up")
 _OBJECT: Final = re.compile(
+    r"\s+(?:at least|at most|(?:and|or) [a-z]{3,12}ed (?:the|an?|its|his|their|\d))\b|"
     r"\s+(?!(?:in|on|at|by|near|when|while|as|and|or|during|after|before|since|over|amid|from|so|"
     r"this|last|late|early|earlier|overnight|yesterday|today|there|across|outside|inside|around|"
     r"between|under|within|with|because|where|alive|down|for|including|along|monday|tuesday|"
     r"wednesday|thursday|friday|saturday|sunday|is|was|were|are|have|has|had|but|to|than|"
-    r"according|dozens)\b)[\w“\"]",
+    r"according|dozens|all|some|many|most|[a-z]{3,14}ly)\b)[\w“\"]",
     re.IGNORECASE,
 )
 """What follows an act, not a state: "30 gunmen killed a guard"."""
@@ -305,7 +287,7 @@ def before(left: str, right: str) -> Told | None:
     near = left[-_NEAR:]
     told = _ANY_ACT.search(near)
     if told is not None:
-        if _BOTH.search(near) is not None or _NOT_DONE.search(near) is not None:
+        if any(pattern.search(near) is not None for pattern in (_BOTH, _NOT_DONE, _ASKED_FOR)):
             return None
         measure = next(name for name, words in told.groupdict().items() if words is not None)
         return Told(measure, len(left) - len(near) + told.start(), len(left))
@@ -328,7 +310,7 @@ def behind(right: str) -> Told | None:
         aside = skipped.match(right)
         match = _BEHIND.match(right, aside.end()) if aside is not None else None
         if match is not None:
-            return _told(match, 0, far=skipped is _PHRASE)
+            return None if _is_act(match, right) else _told(match, 0, far=skipped is _PHRASE)
     return None
 
 
@@ -336,8 +318,9 @@ def _is_act(match: re.Match[str], right: str) -> bool:
     """Whether those counted did it themselves."""
     words = match.group().split()
     state = words[-1].casefold()
+    phrase = " ".join(words).casefold().endswith(_ACTIVE_PHRASES)
     passive = any(word.casefold() in _PASSIVE for word in words[:-1])
-    return state in _ACTIVE and not passive and _OBJECT.match(right, match.end()) is not None
+    return (phrase or state in _ACTIVE) and not passive and _OBJECT.match(right, match.end()) is not None
 
 
 def _told(match: re.Match[str], start: int, *, far: bool) -> Told:
@@ -363,3 +346,19 @@ def is_harming(left: str) -> bool:
 def counts_both(left: str) -> bool:
     """Whether the words end in two verbs of one number: "killing or injuring" 40."""
     return _BOTH.search(left[-_NEAR:]) is not None
+
+
+def is_passive(left: str) -> bool:
+    """Whether the verb that the words end in is told of those before it: "12 were killed" dozens injured."""
+    return _WERE_DONE.search(left[-_NEAR:]) is not None
+
+
+def total_behind(left: str, right: str) -> str | None:
+    """Return the measure of "to 158 the number of peacekeepers killed"."""
+    match = _TOTAL_BEHIND.match(right) if left.endswith(("to ", "at ")) else None
+    return measure_of(match.group("state")) if match is not None else None
+
+
+def several_done(left: str, right: str) -> bool:
+    """Whether more than one thing was done to those counted: "killed, raped and kidnapped"."""
+    return _SEVERAL_DONE[0].search(left[-_NEAR:]) is not None or _SEVERAL_DONE[1].match(right) is not None
