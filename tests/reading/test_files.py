@@ -83,9 +83,9 @@ def test_compressed_files_are_unpacked(tmp_path: Path, name: str) -> None:
 
 
 def test_what_looks_like_a_report_of_another_kind_is_an_issue(tmp_path: Path) -> None:
-    for name in ("a.docx", "b.warc.gz", "c", "photo.jpg"):
+    for name in ("a.rtf", "b.zip.gz", "c", "photo.jpg"):
         (tmp_path / name).write_bytes(b"x")
-    assert codes(tmp_path) == [(name, ["unsupported_format"]) for name in ("a.docx", "b.warc.gz", "c")]
+    assert codes(tmp_path) == [(name, ["unsupported_format"]) for name in ("a.rtf", "b.zip.gz", "c")]
     assert codes(tmp_path / "photo.jpg") == [("photo.jpg", ["unsupported_format"])]
 
 

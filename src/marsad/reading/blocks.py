@@ -14,14 +14,15 @@ from marsad.reading.trim import split_edges
 from marsad.reading.units import Unit, units_of
 
 
-def divide(text: str, title: str | None) -> tuple[str | None, tuple[Block, ...]]:
+def divide(text: str, title: str | None, listed: frozenset[str] = frozenset()) -> tuple[str | None, tuple[Block, ...]]:
     """Return the title and the blocks, which follow each other and cover the text.
 
     ``title`` is the one given or found in the page's metadata, if any; else the first line that looks like one.
+    ``listed`` are lines that a page's markup shows to be items of the story's lists and tables.
     """
     units = split_edges(units_of(text), title)
     title, at = find_title(units, title)
-    return title, _cover(text, zip(units, classify(units, at), strict=True))
+    return title, _cover(text, zip(units, classify(units, at, listed), strict=True))
 
 
 def _cover(text: str, kinds: Iterable[tuple[Unit, BlockKind]]) -> tuple[Block, ...]:

@@ -1,7 +1,7 @@
 """Agencies whose copy the report prints or leans on: in the dateline, at the end, "told AFP", "AFP reports"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -21,14 +21,22 @@ class _Patterns(Struct, frozen=True):
     name: re.Pattern[str]
 
 
-def agencies_of(text: str, blocks: tuple[Block, ...], outlet: str | None, names: Names) -> tuple[str, ...]:
-    """Return the agencies credited, by the table's names, in the order of the text; the outlet itself is none."""
+def agencies_of(
+    text: str, blocks: tuple[Block, ...], outlet: str | None, names: Names, *, authors: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Return the agencies credited, by the table's names: in the text, in its order, then among a page's ``authors``.
+
+    The outlet itself is none.
+    """
     patterns = _patterns(tuple(sorted(names.agencies, key=lambda name: (-len(name), name))))
     found: dict[str, None] = {}
     last = max((block.end for block in blocks if block.kind == "body"), default=0)
     for start, line in _lines(text, blocks):
         for name in (*_credits(line, patterns, names), *_unknown(line, names, behind=start >= last)):
             found.setdefault(name)
+    for author in authors:
+        if author in names.agencies:
+            found.setdefault(names.agencies[author].name)
     return tuple(name for name in found if name != outlet)
 
 
@@ -55,8 +63,13 @@ def _lines(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
         if block.kind in ("body", "furniture"):
             for line in text[block.start : block.end].split("\n"):
                 words = plain(line)
-                if words and not (block.kind == "furniture" and is_picture(words) and not is_signature(words)):
+                if words and not (block.kind == "furniture" and _is_of_picture(words)):
                     yield block.start, words
+
+
+def _is_of_picture(words: str) -> bool:
+    """Say whether a line credits a picture; between agency and town ("EFE | Bogotá") stands a bar."""
+    return is_picture(words) and not is_signature(words) and "|" not in words
 
 
 def _credits(line: str, patterns: _Patterns, names: Names) -> Iterator[str]:

@@ -35,10 +35,15 @@ def given_day(words: str) -> Published | None:
     return Published(*found, f"{GIVEN} (“{words}”)") if found else None
 
 
-def day_of_metadata(words: str, where: str) -> Published | None:
-    """Read the day that a page's head names; ``where`` says in which tag."""
+def day_of_metadata(published: tuple[str, str], modified: tuple[str, str] | None = None) -> Published | None:
+    """Read the day that a page's head names: words and the tag that holds them. A later change is told in the basis."""
+    words, where = published
     found = _first_day(words)
-    return Published(*found, f"{where} says “{words}”") if found else None
+    if found is None:
+        return None
+    changed = _first_day(modified[0]) if modified else None
+    later = f"; it was changed on {changed[0]}" if changed and changed[0] > found[1] else ""
+    return Published(*found, f"{where} says “{words}”{later}")
 
 
 _COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
@@ -90,9 +95,15 @@ def day_of_url(url: str) -> Published | None:
 
 
 _LABEL = re.compile(
-    r"(?:first |originally )?(?:published|posted|issued|publication date|pubdate|date|dated|released)\b", re.IGNORECASE
+    r"(?:first |originally )?(?:published|posted|issued|publication date|pubdate|date|dated|released|publi[ée]e?"
+    r"|publicado|publicación|veröffentlicht|pubblicato|gepubliceerd|опубликовано|опубліковано|yayınlanma|نشر)\b",
+    re.IGNORECASE,
 )
-_UPDATED = re.compile(r"(?:last )?(?:updated|modified|revised)\b", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"(?:last )?(?:updated|modified|revised|mise? à jour|actualizado|aktualisiert|aggiornato|atualizado|обновлено"
+    r"|оновлено|güncelleme)\b",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(
     rf"[^.!?\n]{{0,60}}?(?<!\w)\(?(?P<day>{DATE})\)?(?:\s?\([^()]{{1,40}}\))?\s?(?:[-–—:/|]|\.\s?[-–—])", re.IGNORECASE
 )

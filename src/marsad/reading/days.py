@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from importlib.resources import files
 
+import yaml
 from msgspec import Struct
 
 MONTHS = {
@@ -43,14 +45,26 @@ WEEKDAYS = {
     for name in names.split()
 }
 
+FOREIGN_MONTHS: dict[str, int] = {
+    name: number
+    for months in yaml.safe_load(files("marsad.reading").joinpath("data", "months.yaml").read_bytes()).values()
+    for number, names in enumerate(months, start=1)
+    for name in names.split()
+}
+"""Months in other languages: pages around English reports date them in the site's own."""
+
 _MONTH = rf"(?:{'|'.join(MONTHS)})\b\.?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:19[5-9]\d|20\d\d)\b"
 _WEEKDAY = r"(?:(?:mon|tues?|wednes|wed|thurs?|thur|fri|satur|sat|sun)(?:day)?\b\.?,?\s{1,2})"
+_FOREIGN = (
+    r"(?:0?[1-9]|[12]\d|3[01])(?:er|[º°.])?\s(?:de\s|d['’])?"
+    rf"(?:{'|'.join(sorted(FOREIGN_MONTHS, key=len, reverse=True))})\b\.?,?\s(?:de\s|del\s)?{_YEAR}"
+)
 
 DATE = (
     rf"(?:{_MONTH}\s{{1,2}}{_DAY}(?:,|\s-)?\s{{1,2}}{_YEAR}|{_DAY}(?:\s{{1,2}}of)?[\s-]{{1,2}}{_MONTH},?[\s-]{{1,2}}{_YEAR}"
-    rf"|\b{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)|\b(?:3[01]|[12]\d|0?[1-9])[./](?:3[01]|[12]\d|0?[1-9])[./]{_YEAR})"
+    rf"|{_FOREIGN}|\b{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)|\b(?:3[01]|[12]\d|0?[1-9])[./](?:3[01]|[12]\d|0?[1-9])[./]{_YEAR})"
 )
 """A day with its year, as a pattern without groups; to be used with re.IGNORECASE."""
 
@@ -120,7 +134,8 @@ def _number(text: str) -> int:
 def _read(text: str) -> date | None:
     parts = re.findall(r"[^\W\d_]+|\d+", text)
     numbers = [int(part) for part in parts if part.isdigit()]
-    month = next((MONTHS[part.casefold()] for part in parts if part.casefold() in MONTHS), None)
+    named = (MONTHS.get(part.casefold()) or FOREIGN_MONTHS.get(part.casefold()) for part in parts)
+    month = next((number for number in named if number is not None), None)
     if month is not None:
         return _day(max(numbers), month, min(numbers))
     if numbers[0] > 31:

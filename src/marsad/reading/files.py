@@ -1,22 +1,43 @@
 """Finds the reports in files and folders, one at a time, within bounded memory."""
 
 import gzip
-import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, cast
 
-from marsad.errors import NothingToReadError, UnreadableError
+from marsad.errors import NothingToReadError
 from marsad.model import Issue
-from marsad.reading.decode import Decoded, decode
+from marsad.reading.crawls import json_file, json_lines, table
+from marsad.reading.feed import feed
 from marsad.reading.folders import FoundFile, list_files
-from marsad.reading.lines import LongLine, lines_of
-from marsad.reading.raw import MAX_BYTES, SUFFIXES, Given, RawReport
+from marsad.reading.lines import lines_of
+from marsad.reading.raw import MAX_BYTES, SUFFIXES, TOO_LARGE, Form, Inner, RawReport
+from marsad.reading.warc import web_archive
 
-KNOWN = "known are .txt, .md, .html, .pdf, .jsonl, and these with .gz"
-TOO_LARGE = Issue("too_large", f"larger than {MAX_BYTES // 1_000_000} MB, which no report is; not read")
+KNOWN = (
+    "known are .txt, .md, .html, .mhtml, .pdf, .docx, .odt, .eml, .jsonl, .json, .csv, .tsv, .warc, .xml (feeds), and"
+    " these with .gz"
+)
+
+_Opener = Callable[[IO[bytes], int | None], Iterator[Inner]]
+_OPENERS: dict[str, _Opener] = {
+    ".jsonl": json_lines,
+    ".ndjson": json_lines,
+    ".json": json_file,
+    ".csv": table,
+    ".tsv": table,
+    ".warc": web_archive,
+    ".xml": feed,
+    ".rss": feed,
+    ".atom": feed,
+}
+"""How files of many reports are taken apart; given the bytes of the file on disk when it unpacks to more."""
+
+_TORN = (EOFError, gzip.BadGzipFile, zlib.error)
+_BEGINNINGS: dict[bytes, Form] = {b"<!doctype html": "html", b"<html": "html", b"%pdf-": "pdf"}
+"""What files of unknown names begin with, in small letters, as those that are saved from an address."""
 
 
 def find(paths: Sequence[str | Path]) -> Iterator[RawReport]:
@@ -38,7 +59,7 @@ def find(paths: Sequence[str | Path]) -> Iterator[RawReport]:
 
 
 def count(paths: Sequence[str | Path]) -> int:
-    """Return how many reports :func:`find` gives, without reading more than the lines of ``.jsonl``.
+    """Return how many reports :func:`find` gives, without reading what is in them.
 
     Raises:
         InputError: as :func:`find`.
@@ -60,12 +81,14 @@ def _suffixes(name: str) -> tuple[str, bool]:
 
 def _count(file: FoundFile) -> int:
     suffix, packed = _suffixes(file.name)
-    if suffix != ".jsonl" or file.problem is not None:
+    opener = _OPENERS.get(suffix)
+    if opener is None or file.problem is not None:
         return 1
     try:
         with _open(file.file, packed=packed) as stream:
-            return max(1, sum(1 for _ in lines_of(stream, _size(file.file, packed=packed))))
-    except OSError:
+            size = _size(file.file, packed=packed)
+            return max(1, sum(1 for _ in (lines_of(stream, size) if opener is json_lines else opener(stream, size))))
+    except (OSError, *_TORN):
         return 1
 
 
@@ -73,9 +96,34 @@ def _reports(file: FoundFile) -> Iterator[RawReport]:
     if file.problem is not None:
         return iter([RawReport.of(file.name, b"", "text", problem=file.problem)])
     suffix, packed = _suffixes(file.name)
-    if suffix == ".jsonl":
-        return _lines(file, packed=packed)
+    opener = _OPENERS.get(suffix)
+    if opener is not None:
+        return (_named(file, inner) for inner in _inner(file, opener, packed=packed))
     return iter([_single(file, suffix, packed=packed)])
+
+
+def _named(file: FoundFile, inner: Inner) -> RawReport:
+    path = file.name if inner.key is None else f"{file.name}#{inner.key}"
+    return RawReport.of(path, inner.data, inner.form, given=inner.given, problem=inner.problem)
+
+
+def _inner(file: FoundFile, opener: _Opener, *, packed: bool) -> Iterator[Inner]:
+    """Give the reports of a file, and one with a problem for a file without any or one that breaks off."""
+    found = 0
+    try:
+        with _open(file.file, packed=packed) as stream:
+            for inner in opener(stream, _size(file.file, packed=packed)):
+                found += 1
+                yield inner
+    except _TORN as error:
+        yield Inner(str(found + 1), b"", "json", problem=_torn(error))
+        return
+    except OSError as error:
+        problem = Issue("unreadable", f"cannot be opened: {error.strerror or error}")
+        yield Inner(None, b"", "json", problem=problem)
+        return
+    if not found:
+        yield Inner(None, b"", "json", problem=Issue("empty", "the file holds no report"))
 
 
 def _open(path: Path, *, packed: bool) -> IO[bytes]:
@@ -87,13 +135,23 @@ def _size(path: Path, *, packed: bool) -> int | None:
     return path.stat().st_size if packed else None
 
 
+def _torn(error: Exception) -> Issue:
+    return Issue("damaged_archive", f"the .gz file is damaged or cut off: {error}")
+
+
 def _single(file: FoundFile, suffix: str, *, packed: bool) -> RawReport:
-    form = SUFFIXES.get(suffix)
+    data, problem = _load(file.file, packed=packed)
+    form = SUFFIXES.get(suffix) or _form_of(data)
     if form is None:
         issue = Issue("unsupported_format", f"files of the kind {suffix or 'without a suffix'} are not read; {KNOWN}")
         return RawReport.of(file.name, b"", "text", problem=issue)
-    data, problem = _load(file.file, packed=packed)
     return RawReport.of(file.name, data, form, problem=problem)
+
+
+def _form_of(data: bytes) -> Form | None:
+    """Return the form that a file of unknown name begins as."""
+    head = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return next((form for beginning, form in _BEGINNINGS.items() if head.startswith(beginning)), None)
 
 
 def _load(path: Path, *, packed: bool) -> tuple[bytes, Issue | None]:
@@ -104,85 +162,9 @@ def _load(path: Path, *, packed: bool) -> tuple[bytes, Issue | None]:
         with _open(path, packed=packed) as stream:
             while (room := MAX_BYTES + 1 - sum(map(len, parts))) > 0 and (part := stream.read(min(room, 1 << 20))):
                 parts.append(part)
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        problem = Issue("damaged_archive", f"the .gz file is damaged or cut off: {error}")
+    except _TORN as error:
+        problem = _torn(error)
     except OSError as error:
         problem = Issue("unreadable", f"cannot be opened: {error.strerror or error}")
     data = b"".join(parts)
     return (data, TOO_LARGE) if len(data) > MAX_BYTES else (data, problem)
-
-
-def _lines(file: FoundFile, *, packed: bool) -> Iterator[RawReport]:
-    """Give a report for every line that is not blank, and one with a problem for a file without any."""
-    empty = True
-    try:
-        with _open(file.file, packed=packed) as stream:
-            for number, line in lines_of(stream, _size(file.file, packed=packed)):
-                empty = False
-                yield _line(file.name, number, line)
-    except OSError as error:
-        yield RawReport.of(
-            file.name, b"", "json", problem=Issue("unreadable", f"cannot be opened: {error.strerror or error}")
-        )
-        return
-    if empty:
-        yield RawReport.of(file.name, b"", "json", problem=Issue("empty", "the file holds no line"))
-
-
-def _line(name: str, number: int, line: bytes | LongLine | Issue) -> RawReport:
-    if isinstance(line, Issue):
-        return RawReport.of(f"{name}#{number}", b"", "json", problem=line)
-    if isinstance(line, LongLine):
-        return RawReport.of(f"{name}#{number}", line.start, "json", problem=TOO_LARGE)
-    try:
-        fields = parse_line(line)
-    except ValueError as error:
-        issue = Issue("invalid_json", f"line {number} is no JSON object of a report: {error}")
-        return RawReport.of(f"{name}#{number}", line, "json", problem=issue)
-    given = fields.get("id")
-    known = str(given) if isinstance(given, str | int) and str(given).strip() else str(number)
-    return RawReport.of(f"{name}#{clean(known)}", line, "json", given=_given(fields))
-
-
-def parse_line(line: bytes) -> dict[str, Any]:
-    """Decode one line of ``.jsonl``.
-
-    Raises:
-        ValueError: it is no JSON object, or nested deeper than any report is.
-    """
-    try:
-        fields = json.loads(json_text(line).text)
-    except RecursionError as error:
-        raise ValueError("nested too deep") from error
-    if not isinstance(fields, dict):
-        raise ValueError("it holds no names and values")  # noqa: TRY004 - the content is wrong, not a caller's type
-    return fields
-
-
-def json_text(line: bytes) -> Decoded:
-    """Decode the bytes of a line; JSON is UTF-8, and what is not is read as any other text is.
-
-    Raises:
-        ValueError: the bytes are no text.
-    """
-    try:
-        return Decoded(line.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        pass
-    try:
-        return decode(line)
-    except UnreadableError as error:
-        raise ValueError(str(error)) from error
-
-
-def _given(fields: dict[str, Any]) -> Given:
-    return Given(*(_word(fields.get(name)) for name in Given.__struct_fields__))
-
-
-def _word(value: object) -> str | None:
-    return clean(value).strip() or None if isinstance(value, str) else None
-
-
-def clean(text: str) -> str:
-    """Replace halves of surrogate pairs, which JSON can spell and UTF-8 cannot."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

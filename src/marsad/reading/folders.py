@@ -20,6 +20,19 @@ ASSETS = frozenset(
 """Parts of saved web pages, pictures and sound: no report can stand in them, so a folder may hold them."""
 
 SYSTEM_NAMES = frozenset(["thumbs.db", "desktop.ini", "__macosx", "icon\r"])
+_PARTS_OF_PAGE = (
+    "_files",
+    ".files",
+    "-Dateien",
+    "_fichiers",
+    "_archivos",
+    "_arquivos",
+    "_bestanden",
+    "_pliki",
+    "_file",
+)
+"""What browsers put behind a saved page's name to name the folder of its parts: frames, advertisements."""
+
 RECORD_FILE = "record.db"
 """A folder that holds this is a record, and its page and exports are no reports."""
 
@@ -98,7 +111,8 @@ def _entries(folder: Path, seen: set[tuple[int, int]]) -> list[os.DirEntry[str]]
         raise InputError(f"cannot list {folder}: {error.strerror}; make it readable or leave it out") from error
     if any(entry.name == RECORD_FILE for entry in entries):
         return []
-    return [entry for entry in entries if not _is_hidden(entry.name) and _is_plain(entry)]
+    parts = {Path(entry.name).stem + ending for entry in entries for ending in _PARTS_OF_PAGE if _is_page(entry.name)}
+    return [entry for entry in entries if not _is_hidden(entry.name) and entry.name not in parts and _is_plain(entry)]
 
 
 def _is_plain(entry: os.DirEntry[str]) -> bool:
@@ -108,6 +122,10 @@ def _is_plain(entry: os.DirEntry[str]) -> bool:
     except OSError:
         return False
     return stat.S_ISDIR(mode) or stat.S_ISREG(mode)
+
+
+def _is_page(name: str) -> bool:
+    return SUFFIXES.get(Path(name).suffix.casefold()) == "html"
 
 
 def _is_hidden(name: str) -> bool:

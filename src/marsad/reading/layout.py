@@ -41,16 +41,16 @@ AUTHOR = 3
 """Paragraphs at the end that may tell of the author."""
 
 
-def classify(units: Sequence[Unit], title_at: int | None) -> list[BlockKind]:
-    """Return a kind for every unit."""
-    signs = _signs(units)
+def classify(units: Sequence[Unit], title_at: int | None, listed: frozenset[str] = frozenset()) -> list[BlockKind]:
+    """Return a kind for every unit; ``listed`` are lines known to be the story's own."""
+    signs = _signs(units, listed)
     first = _first_of_story(units, signs, title_at)
     top = [_above(units, signs, at, title_at, first) for at in range(first)]
     return top + _from(units, signs, first, title_at)
 
 
-def _signs(units: Sequence[Unit]) -> list[Sign]:
-    signs: list[Sign] = [_sign(unit) for unit in units]
+def _signs(units: Sequence[Unit], listed: frozenset[str]) -> list[Sign]:
+    signs: list[Sign] = [_sign(unit, listed) for unit in units]
     last = max((at for at, sign in enumerate(signs) if sign == "prose"), default=-1)
     for at in range(last - 1):
         if signs[at] in ("prose", "headline") and _is_caption(units[at], units[at + 1]):
@@ -63,7 +63,9 @@ def _signs(units: Sequence[Unit]) -> list[Sign]:
     return signs
 
 
-def _sign(unit: Unit) -> Sign:
+def _sign(unit: Unit, listed: frozenset[str]) -> Sign:
+    if unit.text in listed and not is_pointer(unit.plain):
+        return "prose"
     if is_heading_of_others(unit.plain):
         return "heading"
     if is_pointer(unit.plain):

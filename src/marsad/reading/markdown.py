@@ -2,8 +2,6 @@
 
 import re
 
-from msgspec import Struct
-
 _FRONT = re.compile(r"---[ \t]*\n((?:[^\n]{0,2000}\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _FIELD = re.compile(r"([A-Za-z_-]{2,30})[ \t]*:[ \t]*(\S[^\n]{0,1000})$")
 _NAMES = {
@@ -20,22 +18,13 @@ _NAMES = {
 }
 
 
-class FrontMatter(Struct, frozen=True):
-    """The fields above the text, and where the text begins; the file is not changed."""
-
-    fields: dict[str, str]
-    end: int
-
-
-def front_matter(text: str) -> FrontMatter:
-    """Read the fields between two lines of hyphens at the top, if there are any."""
+def front_matter(text: str) -> dict[str, str]:
+    """Read the fields between two lines of hyphens at the top, if there are any, by their names in ``Given``."""
     match = _FRONT.match(text)
-    if match is None:
-        return FrontMatter({}, 0)
     fields: dict[str, str] = {}
-    for line in match[1].splitlines():
+    for line in match[1].splitlines() if match is not None else ():
         field = _FIELD.match(line)
         name = _NAMES.get(field[1].casefold()) if field else None
         if field and name:
             fields.setdefault(name, field[2].strip().strip("\"'"))
-    return FrontMatter(fields, match.end())
+    return fields

@@ -10,7 +10,9 @@ from marsad.model import Issue, content_id
 MAX_BYTES = 10_000_000
 """Bytes of one report, unpacked. The largest pages of news sites with their scripts stay under 5 MB."""
 
-Form = Literal["text", "markdown", "html", "pdf", "json"]
+TOO_LARGE = Issue("too_large", f"larger than {MAX_BYTES // 1_000_000} MB, which no report is; not read")
+
+Form = Literal["text", "markdown", "html", "pdf", "json", "mail", "word"]
 
 SUFFIXES: dict[str, Form] = {
     ".txt": "text",
@@ -20,9 +22,18 @@ SUFFIXES: dict[str, Form] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".shtml": "html",
+    ".php": "html",
+    ".asp": "html",
+    ".aspx": "html",
+    ".mhtml": "mail",
+    ".mht": "mail",
+    ".eml": "mail",
+    ".docx": "word",
+    ".odt": "word",
     ".pdf": "pdf",
 }
-"""What a file's name says of its form; ``.jsonl`` and ``.gz`` are unpacked before."""
+"""What a file's name says of its form, if it holds one report; ``.gz`` is unpacked before."""
 
 
 class Given(Struct, frozen=True):
@@ -33,6 +44,16 @@ class Given(Struct, frozen=True):
     outlet: str | None = None
     published: str | None = None
     language: str | None = None
+
+
+class Inner(Struct, frozen=True):
+    """One report in a file of many, told from the others by its ``key``; None when it is the whole file."""
+
+    key: str | None
+    data: bytes
+    form: Form
+    given: Given = Given()
+    problem: Issue | None = None
 
 
 class RawReport(Struct, frozen=True):

@@ -9,7 +9,7 @@ from marsad.reading.blocks import divide
 from marsad.reading.credits import agencies_of
 from marsad.reading.dates import day_of_metadata, day_of_url, day_of_words, given_day
 from marsad.reading.decode import decode, normal_lines
-from marsad.reading.files import clean, json_text, parse_line
+from marsad.reading.fields import clean, fields_of, json_text, parse_object
 from marsad.reading.language import language_of
 from marsad.reading.markdown import front_matter
 from marsad.reading.markup import declared_charset
@@ -24,7 +24,7 @@ MAX_TEXT = 300_000
 """Characters of one report's text, some 50,000 words: what comes after reading takes more than linear time."""
 
 TOP = 2_000
-"""Characters among which a PDF's own title must stand to be believed: many name the file that it was made from."""
+"""Characters among which the title that a PDF or a document bears must stand to be believed."""
 
 LANGUAGE = "language_not_supported"
 
@@ -36,7 +36,7 @@ class _Content(Struct, frozen=True):
     given: Given
     metadata: PageMetadata = PageMetadata()
     issues: tuple[Issue, ...] = ()
-    skip: int = 0
+    listed: frozenset[str] = frozenset()
 
 
 def read(raw: RawReport) -> Document:
@@ -86,11 +86,14 @@ def _content(raw: RawReport) -> _Content:
             return _from_html(decoded.text, raw.given, decoded.issues)
         case "pdf":
             return _from_pdf(raw)
+        case "mail":
+            return _from_mail(raw)
+        case "word":
+            return _from_word(raw)
         case "markdown":
             decoded = decode(raw.data)
-            front = front_matter(decoded.text)
-            given = Given(**{**front.fields, **_known(raw.given)})
-            return _Content(decoded.text, given, issues=decoded.issues, skip=front.end)
+            given = Given(**{**front_matter(decoded.text), **_known(raw.given)})
+            return _Content(decoded.text, given, issues=decoded.issues)
         case "text":
             decoded = decode(raw.data)
             return _Content(decoded.text, raw.given, issues=decoded.issues)
@@ -104,30 +107,54 @@ def _from_html(html: str, given: Given, issues: tuple[Issue, ...]) -> _Content:
     from marsad.reading.html import read_page  # noqa: PLC0415 - its libraries take a third of a second to load
 
     page = read_page(html)
-    return _Content(page.text, given, page.metadata, issues + page.issues)
+    return _Content(page.text, given, page.metadata, issues + page.issues, page.listed)
 
 
 def _from_pdf(raw: RawReport) -> _Content:
     from marsad.reading.pdf import pdf_text  # noqa: PLC0415 - as above
 
     text, title, issues = pdf_text(raw.data)
-    told = title is not None and folded(title) != "" and folded(title) in folded(text[:TOP])
-    return _Content(text, raw.given, PageMetadata(title=title if told else None), issues)
+    return _Content(text, raw.given, PageMetadata(title=_told(title, text)), issues)
 
 
 def _from_line(raw: RawReport) -> _Content:
     try:
-        fields = parse_line(raw.data)
+        fields = fields_of(parse_object(raw.data))
     except ValueError as error:
         raise UnreadableError("invalid_json", f"no JSON object of a report: {error}") from error
-    text, html = fields.get("text"), fields.get("html")
     issues = json_text(raw.data).issues
-    if isinstance(text, str) and text.strip():
-        return _Content(_titled(_exact(text), raw.given.title), raw.given, issues=issues)
-    if isinstance(html, str) and html.strip():
-        content = _from_html(_exact(html), raw.given, issues)
+    if fields.text is not None:
+        return _Content(_titled(_exact(fields.text), raw.given.title), raw.given, issues=issues)
+    if fields.html is not None:
+        content = _from_html(_exact(fields.html), raw.given, issues)
         return replace(content, text=_titled(content.text, raw.given.title))
-    raise UnreadableError("empty", "the line holds neither “text” nor “html”")
+    raise UnreadableError("empty", "there is neither “text” nor “html” in it")
+
+
+def _from_mail(raw: RawReport) -> _Content:
+    from marsad.reading.mail import open_mail  # noqa: PLC0415 - as above
+
+    mail = open_mail(raw.data)
+    if mail.page_at is not None and mail.is_html:
+        return _from_html(mail.body.text, replace(raw.given, url=raw.given.url or mail.page_at), mail.body.issues)
+    if mail.is_html:
+        content = _from_html(mail.body.text, raw.given, mail.body.issues)
+    else:
+        content = _Content(_titled(mail.body.text, mail.subject), raw.given, issues=mail.body.issues)
+    sent = (mail.day, "the mail's Date") if mail.day is not None else None
+    return replace(content, metadata=PageMetadata(title=mail.subject, site=mail.sender, published=sent))
+
+
+def _from_word(raw: RawReport) -> _Content:
+    from marsad.reading.word import open_word  # noqa: PLC0415 - as above
+
+    found = open_word(raw.data)
+    return _Content(found.text, raw.given, PageMetadata(title=_told(found.title, found.text)), listed=found.listed)
+
+
+def _told(title: str | None, text: str) -> str | None:
+    """Return a title that stands at the top of the text: many files name the one that they were made from."""
+    return title if title is not None and folded(title) and folded(title) in folded(text[:TOP]) else None
 
 
 def _exact(text: str) -> str:
@@ -143,7 +170,7 @@ def _titled(text: str, title: str | None) -> str:
 
 def _document(raw: RawReport, content: _Content) -> Document:
     given, metadata, text = content.given, content.metadata, content.text
-    title, blocks = divide(text, given.title or metadata.title)
+    title, blocks = divide(text, given.title or metadata.title, content.listed)
     url = given.url or metadata.url
     language = given.language or language_of(_story(text, blocks))
     issues = content.issues
@@ -158,7 +185,7 @@ def _document(raw: RawReport, content: _Content) -> Document:
         sha256=raw.sha256,
         title=title,
         outlet=outlet,
-        agencies=agencies_of(text, blocks, outlet, known_names()),
+        agencies=agencies_of(text, blocks, outlet, known_names(), authors=metadata.authors),
         language=language,
         published=published,
         text=text,
@@ -191,13 +218,14 @@ def _published(
     given = given_day(words) if words else None
     issues: tuple[Issue, ...] = ()
     if words and given is None:
-        issues = (Issue("published_unreadable", f"“{words}” is no day; write it as 2019-03-14"),)
-    head = content.metadata.published
+        issues = (Issue("published_unreadable", f"“{words}” names no day for sure; write it as 2019-03-14"),)
+    page = content.metadata
     found = (
         given
-        or (day_of_metadata(*head) if head else None)
+        or (day_of_metadata(page.published, page.modified) if page.published else None)
         or (day_of_url(url) if url else None)
         or day_of_words(content.text, blocks, outlet)
+        or (day_of_metadata(page.loose_time) if page.loose_time else None)
         or day_by_weekday(content.text, blocks)
     )
     return found, issues

@@ -84,7 +84,10 @@ _ADDRESS = re.compile(
 _EMPTY = re.compile(r"[\W_]*$")
 _PHONE = re.compile(r"[+(]?\d[\d ()./-]{6,24}\d$")
 _DATE = re.compile(DATE, re.IGNORECASE)
-_BESIDE_DATE = frozenset("a am and at by date for from gmt h hrs in of on p pm st the th to utc".split())
+_BESIDE_DATE = frozenset(
+    """a am and at by date for from gmt h hrs in m of on p pm st the th to utc
+    à às de del el las le ore saat uhr um""".split()
+)
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
