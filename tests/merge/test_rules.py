@@ -166,6 +166,8 @@ def test_who_says_that_the_toll_has_risen_replaces_what_anybody_told_before() ->
     event = event_of(told("Shan Daily", killed(8)), told("Lashio Post", killed(12), day=13, text=RISEN))
     assert bounds(event.figures[0]) == (12, 12, 12)
     assert event.disputes == ()
+    open_above = event_of(told("Shan Daily", between(8, None)), told("Lashio Post", killed(12), day=13, text=RISEN))
+    assert bounds(open_above.figures[0]) == (12, 12, 12)
     from_nine = told("Lashio Post", counted(12), counted(9), day=13, text=FROM_NINE)
     relations = {value.value: value.relation for value in event_of(from_nine).values}
     assert relations == {"12": "update", "9": "superseded"}

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from marsad.changes.fields import Field, fields_of, gist
+from marsad.changes.fields import DISPUTE, Field, fields_of, gist, renamed
 from marsad.changes.matching import Group, Side, match, side_of, twins
 from marsad.model import Event, Record
 
@@ -123,6 +124,7 @@ class _Both:
         left = self._show(self.old, self.old.event(one)) if one is not None else None
         right = self._show(self.new, self.new.event(other)) if other is not None else None
         changes = () if left is None or right is None else tuple(self._changes(left, right, came, went))
+        changes += tuple(self._apart(group, one, other))
         kind = _kind(group)
         if kind == "changed" and not changes and not came and not went and group.old == group.new:
             return None
@@ -171,7 +173,9 @@ class _Both:
     def _changes(
         self, left: Event, right: Event, came: tuple[ClaimRef, ...], went: tuple[ClaimRef, ...]
     ) -> Iterator[Change]:
-        before, after = fields_of(left), fields_of(right)
+        again = renamed(left, right)
+        before = {again.get(name, name): _as(name, again, field) for name, field in fields_of(left).items()}
+        after = fields_of(right)
         nothing = Field(None, ())
         for name in dict.fromkeys((*before, *after)):
             one, other = before.get(name, nothing), after.get(name, nothing)
@@ -181,6 +185,24 @@ class _Both:
                 why = _why(into, out, one, other)
                 ids = tuple(ref.id for ref in into), tuple(ref.id for ref in out)
                 yield Change(name, one.value, other.value, *ids, why)
+
+    def _apart(self, group: Group, one: str | None, other: str | None) -> Iterator[Change]:
+        """Tell what stood by itself before events were joined, and what does since one was split."""
+        if one is None or other is None:
+            return
+        for id_ in group.old:
+            if id_ != one:
+                yield Change("apart before", self._told(self.old, id_), None, (), (), self._tellers(self.old, id_))
+        for id_ in group.new:
+            if id_ != other:
+                yield Change("apart now", None, self._told(self.new, id_), (), (), self._tellers(self.new, id_))
+
+    def _told(self, record: Events, id: str) -> str:
+        return gist(self._show(record, record.event(id)))
+
+    def _tellers(self, record: Events, id: str) -> str:
+        reports = sorted({_report(record, record.claim(claim).document) for claim in record.event(id).claims})
+        return f"told by: {'; '.join(dict.fromkeys(map(named, reports)))}"
 
     def _reasons(self, event: Event) -> Iterator[str]:
         """Say what joined claims that were in different events before."""
@@ -193,6 +215,13 @@ class _Both:
         """Return the reports of one record that the other does not hold."""
         hashes = set(there.reports.values())
         return tuple(sorted(_report(record, id_) for id_, sha256 in here.reports.items() if sha256 not in hashes))
+
+
+def _as(name: str, again: Mapping[str, str], field: Field) -> Field:
+    """Say by which name a figure was told, where it is another now."""
+    if again.get(name, name) == name or name.startswith(DISPUTE):
+        return field
+    return replace(field, value=f"{field.value}, as {name}")
 
 
 def _report(record: Events, id: str) -> ReportRef:

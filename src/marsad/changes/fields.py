@@ -1,11 +1,15 @@
 """The fields of an event as a person reads them, with the claims for what each says, so that two events compare."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from msgspec import Struct
 
 from marsad.model import Event, EventFigure, EventParty, EventPlace, EventTime
 from marsad.ontology import load
+
+DISPUTE = "dispute on "
+"""What the name of a disputed field begins with."""
 
 
 class Field(Struct, frozen=True):
@@ -30,6 +34,37 @@ def fields_of(event: Event) -> dict[str, Field]:
     return dict(_fields(event))
 
 
+def renamed(old: Event, new: Event) -> dict[str, str]:
+    """Map the names of the older event's figures, and of their disputes, to those that the newer one has for the same.
+
+    "Killed: people" is "killed: traders" once a report says who they were: where both events have one figure of a
+    measure and class, or one of a measure, it is the same.
+    """
+    found: dict[str, str] = {}
+    for kind in (_counted, _class_of, _measure_of):
+        left = _only(kind, (figure for figure in old.figures if _counted(figure) not in found))
+        right = _only(kind, (figure for figure in new.figures if _counted(figure) not in found.values()))
+        for key in left.keys() & right.keys():
+            found[_counted(left[key])] = _counted(right[key])
+            found[_disputed(left[key])] = _disputed(right[key])
+    return found
+
+
+def _only(kind: Callable[[EventFigure], Hashable], figures: Iterable[EventFigure]) -> dict[Hashable, EventFigure]:
+    """Return the figures that are the only one of their kind."""
+    told = list(figures)
+    many = Counter(map(kind, told))
+    return {kind(figure): figure for figure in told if many[kind(figure)] == 1}
+
+
+def _class_of(figure: EventFigure) -> Hashable:
+    return figure.measure, figure.who_class, figure.part_of is None
+
+
+def _measure_of(figure: EventFigure) -> Hashable:
+    return figure.measure, figure.part_of is None
+
+
 def _fields(event: Event) -> Iterator[tuple[str, Field]]:
     ontology = load()
     yield "type", Field(ontology.event_type(event.type).label)
@@ -44,7 +79,7 @@ def _fields(event: Event) -> Iterator[tuple[str, Field]]:
         yield _counted(figure), Field(_figure(figure), tuple(value.claim for value in figure.values), figure.rule)
     for dispute in event.disputes:
         told = " / ".join(value.value for value in dispute.values)
-        yield f"dispute on {dispute.field}", Field(told, tuple(id_ for value in dispute.values for id_ in value.claims))
+        yield f"{DISPUTE}{dispute.field}", Field(told, tuple(id_ for value in dispute.values for id_ in value.claims))
     yield "grade", Field(ontology.grade(event.grade).label)
     yield "origins", Field(str(event.origins))
 
@@ -79,6 +114,12 @@ def _counted(figure: EventFigure) -> str:
     whom = ontology.victim_class(figure.who_class).label.lower() if figure.who is None else figure.who
     part = "" if figure.part_of is None else ", as part"
     return f"{ontology.measure(figure.measure).label.lower()}: {whom}{part}"
+
+
+def _disputed(figure: EventFigure) -> str:
+    ontology = load()
+    whom = figure.who or ontology.victim_class(figure.who_class).label.lower()
+    return f"{DISPUTE}{ontology.measure(figure.measure).label}: {whom}"
 
 
 def _figure(figure: EventFigure) -> str:

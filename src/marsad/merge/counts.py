@@ -83,7 +83,7 @@ def _replaces(new: Count, old: Count, counts: Sequence[Count], voices: Voices) -
     if one.key == other.key:
         return old.change == "former"
     higher = new.point > old.point
-    if new.change == "up" and higher and excludes(new, old):
+    if new.change == "up" and higher and (old.high is None or excludes(new, old)):
         return one.document == other.document or not later(other, one)
     if one.origin != other.origin or not (higher or new.change == "down"):
         return False
