@@ -105,7 +105,7 @@ SAHEL: list[Case] = [
     ("a group of 30 miners", 30, 30, "exactly", "miners", "civilian"),
     ("a total of 44 voters", 44, 44, "exactly", "voters", "civilian"),
     ("tens of soldiers", 20, 99, "dozens", "soldiers", "combatant"),
-    ("many civilians", 3, None, "some", "civilians", "civilian"),
+    ("many civilians", None, None, "some", "civilians", "civilian"),
     ("a handful of attackers", 2, None, "some", "attackers", "combatant"),
     ("the militants", None, None, "some", "militants", "combatant"),
     ("soldiers and police officers", None, None, "some", "soldiers and police officers", "mixed"),

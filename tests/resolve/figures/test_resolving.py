@@ -75,6 +75,10 @@ IN_TEXT = [
     ("Two women, 61 and 74, were killed in Hirnyk.", ["Two women", "61", "74"], [(2, 2)]),
     ("None of the 300 inmates in Insein was hurt.", ["300 inmates"], []),
     ("The raid on Bunia left dozens of dead and wounded.", ["dozens of dead"], []),
+    ("All of them over 60 were killed in Wharf Jeremie.", ["over 60"], []),
+    ("Those killed in Haiti this year number 5,000 by now.", ["5"], [(5_000, 5_000)]),
+    ("20:05 The dead of Tyre are counted.", ["20"], []),
+    ("In Sudzha 84 were rescued from the rubble.", ["84"], []),
     ("Bombs in Jos killed or injured 40 people.", ["40 people"], []),
     ("Eight men of Jurf were killed and as many hurt.", ["Eight men", "as many"], [(8, 8)]),
     ("In Jolo one marine was hurt and another killed.", ["another"], [(1, 1)]),
@@ -133,8 +137,8 @@ def claim(text: str, counts: list[CountMention]) -> tuple[Document, Claim]:
 
 def test_the_number_of_the_dead_is_told_elsewhere() -> None:
     assert figures([("killed", "The number of people", None)]) == ()
-    (several,) = figures([("killed", "a number of people", None)])
-    assert several.low is not None
+    assert figures([("killed", "a number of people", None)]) == ()
+    assert figures([("injured", "many villagers", None)]) == ()
 
 
 def test_a_toll_told_twice_is_one_figure() -> None:

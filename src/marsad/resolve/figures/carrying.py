@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from marsad import ontology
 from marsad.model import Claim, CountMention, Document, Mention, Span
+from marsad.resolve.figures.parts import index_of, with_parts
 from marsad.resolve.figures.sharing import Told, righted, told_once
 from marsad.resolve.figures.tolls import Toll, tolls
 
@@ -98,7 +99,7 @@ def with_tolls(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ..
                 number = _owner(document.text, found, told, index, toll)
                 if number is not None:
                     found[number] = _added(found[number], toll, sentence.tolls)
-    return tuple(_nested(claim, told) for claim in found)
+    return tuple(with_parts(document.text, claim, told) for claim in found)
 
 
 class _Taken:
@@ -240,43 +241,7 @@ def _beside(text: str, one: Mention, other: Mention) -> bool:
 def _added(claim: Claim, toll: Toll, sentence: Sequence[Toll]) -> Claim:
     part = None
     if toll.part_of is not None:
-        part = _index_of(claim, sentence[toll.part_of].mention)
+        part = index_of(claim, sentence[toll.part_of].mention)
     elif toll.among:
         part = next((i for i, c in enumerate(claim.counts) if c.measure == toll.measure and c.part_of is None), None)
     return replace(claim, counts=(*claim.counts, CountMention(toll.measure, toll.mention, part)))
-
-
-def _index_of(claim: Claim, mention: Mention) -> int | None:
-    return next((i for i, count in enumerate(claim.counts) if count.mention.span.overlaps(mention.span)), None)
-
-
-def _nested(claim: Claim, told: Sequence[Told]) -> Claim:
-    """Put counts under those that they are included in, also those of an extractor that took them for others."""
-    if len(claim.counts) < 2:
-        return claim
-    counts = list(claim.counts)
-    for index, count in enumerate(counts):
-        at = bisect_right(told, count.mention.start, key=lambda sentence: sentence.span.start) - 1
-        if count.part_of is not None or at < 0:
-            continue
-        whole = _whole(claim, told[at].tolls, index)
-        if whole is not None and counts[whole].part_of is None and counts[whole].measure == count.measure:
-            counts[index] = CountMention(count.measure, count.mention, whole)
-    return replace(claim, counts=tuple(counts))
-
-
-def _whole(claim: Claim, read: Sequence[Toll], index: int) -> int | None:
-    """Return the index of the count that another one is told as part of: by "including", or by a new total."""
-    count = claim.counts[index]
-    own = next((toll for toll in read if toll.mention.span.overlaps(count.mention.span)), None)
-    if own is None:
-        return None
-    if own.part_of is not None:
-        whole = _index_of(claim, read[own.part_of].mention)
-        return whole if whole != index else None
-    totals = [
-        toll for toll in read if toll.follows and not toll.among and toll.measure == own.measure and toll is not own
-    ]
-    if own.follows or not totals:
-        return None
-    return _index_of(claim, totals[0].mention)

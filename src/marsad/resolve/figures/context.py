@@ -22,6 +22,9 @@ _THE: Final = re.compile(r"\bthe (?:\w+ )?$", re.IGNORECASE)
 _NO_NUMBER: Final = re.compile(
     r"not |how many\b|(?:just )?as many$|(?:the same|a similar|an equal) number$", re.IGNORECASE
 )
+_AGE_OF_ALL: Final = re.compile(r"(?:aged )?(?:over|under|above|below) \d{1,2}", re.IGNORECASE)
+_THEY: Final = re.compile(r"\b(?:of (?:them|whom)|aged|people|men|women|those)\s+$", re.IGNORECASE)
+"""Before an age that all have in common: "all of them over 60"."""
 _DEFINITE: Final = re.compile(r"(?:\b(?:the|its|their|his|her|this|that)|['’]s?)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _OPENED: Final = re.compile(r"(?:the|its|their|his|her|this|that)\b", re.IGNORECASE)
 _AND_HURT: Final = re.compile(r"\s+(?:and|or|and/or)\s+(?:wounded|injured|hurt)\b", re.IGNORECASE)
@@ -36,15 +39,23 @@ _BOUNDS: Final = frozenset(
     "almost|nearly|about|around|some|over|at least|more than|up to|as many as|fewer than|less than".split("|")
 )
 _DIGITS: Final = re.compile(r" \d[\d,.]{0,12}(?: (?:thousand|million|hundred))?(?: [a-z]{3,20})?")
+_REST: Final = re.compile(r"(?:,\d{3})+(?!\d)")
 _HYPHENED: Final = re.compile(r"-[a-z]{2,15}")
 _NAMED: Final = re.compile(r" [A-ZÀ-Þ]")
+_MINUTES: Final = re.compile(r":\d{2}\b")
+_HARMED: Final = frozenset({"killed", "injured", "missing"})
+_UNHARMED: Final = re.compile(
+    r"\s+(?:(?:people|others|more|were|was|have|had|been)\s+){0,4}(?:rescued|saved|freed|released|unhurt|unharmed|survived)\b",
+    re.IGNORECASE,
+)
+"""Behind a number of people to whom no harm was done."""
 _ORDINAL: Final = re.compile(r"a (?:third|fourth|fifth|sixth)", re.IGNORECASE)
 _PERSONAL: Final = re.compile(r"[A-Za-z ]*\bpasser(?:s)?$", re.IGNORECASE)
 
 
 def widened(mention: Mention, text: str) -> Mention:
     """Take in what a mention cut off: "tens" of "tens of thousands of people", "a passer" of "a passer-by"."""
-    start, end = mention.start, mention.end
+    start, end = mention.start, _end_of_number(text, mention)
     tens = _TENS.search(mention.text)
     match = None
     if tens is not None:
@@ -59,10 +70,18 @@ def widened(mention: Mention, text: str) -> Mention:
     return Mention.of(text, start, end if match is None else match.end())
 
 
+def _end_of_number(text: str, mention: Mention) -> int:
+    """Return the end of the mention with the rest of its number: "5" of "5,000"."""
+    rest = _REST.match(text, mention.end) if mention.text[-1:].isdigit() else None
+    return mention.end if rest is None else rest.end()
+
+
 def counts_nothing(text: str, count: CountMention, mention: Mention) -> bool:
     """Whether the words around a mention say that it counts nobody and nothing of that measure."""
     before = text[max(0, mention.start - LEFT) : mention.start].rpartition("\n")[2]
     behind = text[mention.end : mention.end + LEFT]
+    if mention.text[-1:].isdigit() and _MINUTES.match(behind) is not None:
+        return True
     if behind.startswith(("'s", "’s")) or wording.NONE_OF.search(before) is not None:
         return True
     if _is_untold(mention.text, before) or is_taken_back(text, mention.start, mention.end):
@@ -71,6 +90,7 @@ def counts_nothing(text: str, count: CountMention, mention: Mention) -> bool:
         return False
     return (
         is_cut_off(mention.text, behind)
+        or (count.measure in _HARMED and _UNHARMED.match(behind) is not None)
         or _is_share(mention.text, behind)
         or _is_age(text, mention)
         or _is_of_both(mention, before, behind)
@@ -83,6 +103,8 @@ def counts_nothing(text: str, count: CountMention, mention: Mention) -> bool:
 
 def _is_untold(words: str, before: str) -> bool:
     """Whether a number is spoken of and not given: "the number of", "how many", "as many"."""
+    if _AGE_OF_ALL.fullmatch(words) is not None and _THEY.search(before) is not None:
+        return True
     numbered = _THE_NUMBER.match(words) or (_NUMBER.match(words) and _THE.search(before))
     return numbered is not None or _NO_NUMBER.match(words) is not None
 

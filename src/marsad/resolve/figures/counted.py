@@ -81,7 +81,12 @@ def counted_in(text: str, sentence: Span) -> list[Counted]:
         if read is None or not counts_at(words, at, read[1]):
             at = at + 1 if read is None else read[1]
             continue
-        if read[0].high != 0 and not _is_open(words, at) and not _is_no_count(stretch, words, at, read):
+        if (
+            read[0].high != 0
+            and _is_bound(read[0])
+            and not _is_open(words, at)
+            and not _is_no_count(stretch, words, at, read)
+        ):
             found.append(_counted(words, at, read, sentence.start))
         at = read[1]
     return found
@@ -89,6 +94,11 @@ def counted_in(text: str, sentence: Span) -> list[Counted]:
 
 def _may_count(word: Word) -> bool:
     return may_open_number(word) or word.text in _DETERMINERS
+
+
+def _is_bound(number: Number) -> bool:
+    """Whether the number says anything: "many" does not."""
+    return number.low is not None or number.high is not None
 
 
 def _is_no_count(stretch: str, words: Sequence[Word], at: int, read: tuple[Number, int]) -> bool:
@@ -207,6 +217,8 @@ def _counted(words: Sequence[Word], at: int, read: tuple[Number, int], offset: i
         first += 1
     attribute = _attribute(words, first)
     noun = words[first : _noun_end(words, first + (attribute is not None))]
+    if noun and noun[0].text in {"number", "total"}:  # "to 158 the number of peacekeepers killed"
+        noun = words[first:first]
     return Counted(
         start=start + offset,
         number_end=words[after - 1].end + offset,

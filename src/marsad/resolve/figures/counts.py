@@ -34,6 +34,9 @@ _AGE_WORD: Final = r"(?:\d{1,3}|[a-z]{3,5}teen|one|two|three|four|five|six|seven
 _NO_COUNTS: Final = re.compile(
     r"\b(?:\d{1,3}|[a-z]{3,9}(?:[- ][a-z]{3,5})?)[- ](?:year|month|week|day)s?[- ]olds?\b"
     rf"|\baged? {_AGE_WORD}(?:(?:,|,? (?:to|and)) {_AGE_WORD})?"
+    r"|\b(?:of (?:them|whom)|aged|people|men|women|those) (?:aged )?(?:over|under|above|below) \d{1,2}\b"
+    r"(?! [a-z]{3,}s\b)"
+    r"|\b\d{1,2}:\d{2}\b"
     r"|\b\d[\d,.]{0,9}-?(?:mm|cm|km|kg|lb)\b"  # "155mm"
     r"|\b\d[\d,.]{0,9}-(?:foot|inch|pound|mile|tonn?e?|store?y|met(?:re|er)|kilomet(?:re|er)|kilogram(?:me)?|gallon|litre)\b"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)-(?:store?y|way|lane|room|time|day|hour|week|month|year)\b",

@@ -70,10 +70,18 @@ _MAGNITUDES: Final = {
     "thousands": (2000, 9999),
     "millions": (2 * 10**6, 10**7 - 1),
 }
-_MANY: Final = {"few": 2, "several": 3, "many": 3, "numerous": 3, "multiple": 2, "countless": 3, "various": 2}
-"""Least that the word tells."""
-_AMOUNTS: Final = frozenset({"handful", "number", "numbers", "lot", "lots", "plenty", "host"})
-"""Followed by "of": more than one, and no more is told."""
+_MANY: Final = {"few": 2, "several": 3, "multiple": 2, "various": 2, "many": None, "numerous": None, "countless": None}
+"""Least that the word tells, None where it tells no bound."""
+_AMOUNTS: Final = {
+    "handful": 2,
+    "number": None,
+    "numbers": None,
+    "lot": None,
+    "lots": None,
+    "plenty": None,
+    "host": None,
+}
+"""The same of words that are followed by "of"."""
 _HIGHEST: Final = {12: 99, 20: 199, 100: 999, 1000: 9999, 10**6: 10**7 - 1, 10**9: LARGEST}
 """Most that "several hundred" and the like can be."""
 
@@ -292,14 +300,14 @@ def _few(words: tuple[Word, ...], at: int) -> tuple[Number, int] | None:
     """Read "several", "a few", "many", "a handful of", "several hundred"."""
     start = at + (_text(words, at) == "a")
     if _text(words, start) in _AMOUNTS and _text(words, start + 1) == "of":
-        return Number(2, None, "some"), start + 2
+        return Number(_AMOUNTS[_text(words, start)], None, "some"), start + 2
     if "as" in {_text(words, at - 1), _text(words, at + 1)}:  # "as many as 12"
         return None
-    least = _MANY.get(_text(words, start))
-    if least is None or (start > at and _text(words, start) != "few"):
+    if _text(words, start) not in _MANY or (start > at and _text(words, start) != "few"):
         return None
+    least = _MANY[_text(words, start)]
     scale = _SCALES.get(_text(words, start + 1))
-    if scale is None:
+    if scale is None or least is None:
         return Number(least, None, "some"), start + 1
     return Number(least * scale, _HIGHEST[scale], "dozens"), start + 2
 

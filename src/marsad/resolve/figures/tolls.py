@@ -151,9 +151,13 @@ def _like(text: str, counted: Sequence[Counted], index: int, other: int, toll: T
     included = index > other and wording.PART.search(between) is not None
     listed = included or wording.LISTED.fullmatch(between) is not None
     elsewhere = by_place and wording.IN_PLACE.match(text, one.end) is not None and _fits(one, toll.measure)
-    if not elsewhere and not (listed and _listed(one, toll.measure)):
+    named = _listed(one, toll.measure) or (
+        not one.noun and index > other and wording.WHO.match(text, one.end) is not None
+    )
+    if not elsewhere and not (listed and named):
         return None
-    return replace(toll, mention=Mention.of(text, one.start, one.end), sure=False, part_of=None, among=False)
+    sure = toll.sure and listed and index > other
+    return replace(toll, mention=Mention.of(text, one.start, one.end), sure=sure, part_of=None, among=False)
 
 
 def _clause(text: str, end: int) -> str:

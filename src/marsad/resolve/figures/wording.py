@@ -133,6 +133,8 @@ _ASKED_FOR: Final = re.compile(
 AUXILIARY: Final = re.compile(r"\s+(?:was|were|is|are|has|have|had|died)\b", re.IGNORECASE)
 BELONGS_TO: Final = re.compile(r"[a-z]s of (?:the|its|their) $")
 """Before a number of which something else is told: "11 escorts of the two officials were killed"."""
+WHO: Final = re.compile(r"\s+who\s")
+"""Behind a number that goes on a list: "24 patients and four who had come to look after them"."""
 SPEAKS: Final = re.compile(
     r"\s+(?:also\s+|has\s+|have\s+)?(?:sa(?:id|ys?)|t(?:old|ells?)|added|wrote|claimed|warned|recalled)\b"
 )
