@@ -263,3 +263,44 @@ def test_the_day_of_a_saying_that_opens_the_sentence_is_not_the_happenings() -> 
     )
     assert resolve_time(document, claim(document, "robbing")) is None
     assert told(resolve_time(document, claim(document, "robbing", ("Wednesday",)))) == ("2023-05-10", "2023-05-10")
+
+
+# text, trigger, words of the claim's time, the day or first/last day, or None (published on Friday, 12 May 2023)
+OF_OTHER_HAPPENINGS = [
+    ("Two days after Monday's raid, gunmen returned.", "returned", (), "2023-05-10"),
+    ("Two days after Monday's raid, gunmen returned.", "raid", (), "2023-05-08"),
+    ("Gunmen returned a day after the 3 May attack.", "returned", (), "2023-05-04"),
+    ("Police arrested three men after Monday's attack, the mayor said.", "arrested", (), "2023-05-10/2023-05-12"),
+    ("Mourners buried nine dead of Monday's attack.", "attack", (), "2023-05-08"),
+    ("The raid followed a blast in Jenin on Monday.", "raid", (), None),
+    (
+        "On Wednesday the junta declared a truce after the 5 May earthquake. Two days earlier, jets had bombed Naungcho.",
+        "bombed",
+        ("Two days earlier",),
+        "2023-05-08",
+    ),
+    (
+        "Shells fell hours after the 5 May earthquake. Two days earlier, gunmen had shot a monk.",
+        "shot",
+        ("Two days earlier",),
+        "2023-05-03",
+    ),
+    ("A bomb killed nine people in Kabul shortly after midnight.", "killed", (), "2023-05-10/2023-05-12"),
+    ("A bomb killed six in Kabul shortly after midnight.", "killed", ("midnight",), "2023-05-10/2023-05-12"),
+    ("Heavy fighting broke out in Omdurman, doctors said.", "fighting", (), "2023-05-10/2023-05-12"),
+    ("Crowds came on Monday night. The evening began quietly: youths marched.", "marched", (), "2023-05-08"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "when", "days"), OF_OTHER_HAPPENINGS)
+def test_a_day_of_another_happening_is_counted_from_and_not_taken(
+    text: str, trigger: str, when: tuple[str, ...], days: str | None
+) -> None:
+    document = report(text)
+    expected = None if days is None else (days[:10], days[-10:])
+    assert told(resolve_time(document, claim(document, trigger, when))) == expected
+
+
+def test_somebody_elses_words_on_a_day_do_not_date_a_threat() -> None:
+    document = report("On Wednesday, police said a man had been held for threatening a nurse.")
+    assert told(resolve_time(document, claim(document, "threatening", type="threat", modality="threatened"))) is None

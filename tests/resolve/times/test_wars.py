@@ -124,6 +124,22 @@ CASES = [
     ("In nineteen ninety-four the camp was the largest of all.", "2004-04-07",
      [("nineteen ninety-four", "1994-01-01", "1994-12-31")]),
     ("The year 2000 saw the fall of the town.", "2001-02-02", [("The year 2000", "2000-01-01", "2000-12-31")]),
+    # days of two sides of a night, feasts, parts of a month
+    ("Drones flew over Kherson from late on Friday into the early hours of Saturday.", "2024-05-15",
+     [("from late on Friday into the early hours of Saturday", "2024-05-10", "2024-05-11")]),
+    ("Rockets fell on Friday night and early on Saturday.", "2024-05-15",
+     [("Friday night and early on Saturday", "2024-05-10", "2024-05-11")]),
+    ("Bombers struck the bazaar in Kandahar on the eve of Eid.", "2024-04-12",
+     [("the eve of Eid", "2024-04-08", "2024-04-10")]),
+    ("Guns fell silent for the Eid holiday, said Mohammed Eid.", "2024-04-12",
+     [("Eid holiday", "2024-04-09", "2024-04-12")]),
+    ("Police fired tear gas on the last Friday of Ramadan.", "2025-04-01",
+     [("the last Friday of Ramadan", "2025-03-28", "2025-03-28")]),
+    ("Crowds gathered on the first Friday of Ramadan in 2024.", "2024-04-01",
+     [("the first Friday of Ramadan in 2024", "2024-03-15", "2024-03-15")]),
+    ("Bandits came back in mid-May.", "2024-05-15", [("mid-May", "2024-05-11", "2024-05-15")]),
+    ("Goma fell on a Monday. The evening began with looting.", "2025-02-01",
+     [("Monday", "2025-01-27", "2025-01-27"), ("The evening", "2025-01-27", "2025-01-27")]),
 ]  # fmt: skip
 
 

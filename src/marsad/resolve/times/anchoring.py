@@ -16,6 +16,8 @@ from marsad.resolve.times.recurring import (
     month_turned,
     quarter_of,
     recurring,
+    so_far,
+    weekday_of_feast,
     weekday_on,
     weekend_on,
 )
@@ -104,6 +106,8 @@ def _days(value: Value, frame: Frame) -> Days | None:
 def _composed(value: Between | NthWeekday | Portion | Slice | Until | Within, frame: Frame) -> Days | None:
     """Values that hold others."""
     match value:
+        case NthWeekday(of=Feast() as feast):
+            return weekday_of_feast(value.nth, value.weekday, feast, frame)
         case NthWeekday():
             return _nth_weekday(value, _whole(value.of, frame))
         case Between():
@@ -154,7 +158,9 @@ def _whole(value: Value, frame: Frame) -> Days | None:
     """Return the unit at hand uncut, for its end is still to come: "the end of the month"."""
     if isinstance(value, Period) and value.count == 0 and value.base == "publication" and frame.day is not None:
         return containing(frame.day, value.unit)
-    return _days(value, frame)
+    days = _days(value, frame)
+    named = isinstance(value, CalendarDate) and value.day is None and value.month is not None
+    return containing(days.start, "month") if named and days is not None else days
 
 
 def _portion(part: Part, days: Days | None, frame: Frame) -> Days | None:
@@ -164,7 +170,8 @@ def _portion(part: Part, days: Days | None, frame: Frame) -> Days | None:
         return days if frame.day is None or frame.day < days.start else spanning(days.start, min(days.end, frame.day))
     if part == "still_to_come":
         return days if frame.day is None or frame.day > days.end else spanning(max(days.start, frame.day), days.end)
-    return portion(days, part)
+    told = portion(days, part)
+    return told if frame.day is None or frame.future else so_far(told, frame.day)
 
 
 def _slice(value: Slice, days: Days | None) -> Days | None:

@@ -59,6 +59,17 @@ _PART_OF_DAY: Final = re.compile(
 )
 _ALMOST: Final = re.compile(r"\b(?:almost|nearly|not quite|less than|under)\b")
 _MORE: Final = re.compile(r"\b(?:more than|over)\b")
+_LONGEST_TIE: Final = 40
+"""Characters behind "two days after" in which the day stands that it counts from."""
+_OF_REACH: Final = 30
+_OF_BEFORE: Final = re.compile(r"\b(?:after|following|since|before|despite)(?: the| an?)? $")
+_HAPPENING: Final = re.compile(
+    r"(?:['’]s)? (?:[a-z-]{2,15} ){0,2}?"
+    r"(?:earthquake|quake|coup|takeover|invasion|elections?|massacre|attacks?|bombings?|raids?|"
+    r"revolution|uprising|war|ceasefire|truce|agreement|deal|accord|clashes|protests?|strikes?|killings?|explosion|"
+    r"blasts?|shootings?|ambush|assault|storm|floods?)\b"
+)
+"""What a day names together with the words around it: "after the (28 March) earthquake"."""
 SOON_AFTER: Final = 3 * ONE_DAY
 """A report comes out no later than this after the last day that its first sentence tells."""
 _STORY: Final = frozenset({"title", "body"})
@@ -85,7 +96,8 @@ def meaning(document: Document, claim: Claim, expression: Expression) -> Days | 
     if not counts_from_text(expression.value) and not _is_whole_years(expression.value):
         return anchor(expression, reference) or _from_opening(document, claim, expression)
     before = _told_before(document, expression)
-    news = _news_for(document, expression)
+    named = _named_behind(document, claim, expression)
+    news = _news_for(document, expression) if named is None else named
     if news is not None:
         reference = Reference(reference.first, reference.last, reference.future, news)
     else:
@@ -93,6 +105,9 @@ def meaning(document: Document, claim: Claim, expression: Expression) -> Days | 
         for found in before:
             discourse = discourse.after(found)
         reference = discourse.reference(expression, future=reference.future)
+    if named is not None:
+        behind = document.text[expression.end : claim.trigger.start] if expression.end <= claim.trigger.start else ","
+        return anchor(seen_from(expression, 1 if "," in behind else 0), reference)
     dated = news is not None or any(found.start >= claim.sentence.start for found in before)
     if reference.quarter is None and reference.first is not None and _is_a_year_ago(expression.value):
         return _a_year_before(reference.first, expression.text)
@@ -128,6 +143,25 @@ def _from_opening(document: Document, claim: Claim, expression: Expression) -> D
     return first if first == last else None
 
 
+def _named_behind(document: Document, claim: Claim, expression: Expression) -> Days | None:
+    """Return the day of what is named behind "two days after": that of "Friday's raid", "the 28 March earthquake"."""
+    if not ties(document.text, expression):
+        return None
+    behind = [
+        one
+        for one in expressions(document.text, expression.end, min(expression.end + _LONGEST_TIE, claim.sentence.end))
+        if not counts_from_text(one.value) and happening_named(document.text, one) is not None
+    ]
+    return anchor(behind[0], _reference(document, claim, behind[0])) if behind else None
+
+
+def happening_named(text: str, expression: Expression) -> int | None:
+    """Return where the name of a happening ends in which a day stands ("after Friday's raid"), or None."""
+    before = text[max(0, expression.start - _OF_REACH) : expression.start]
+    behind = _HAPPENING.match(text, expression.end) if _OF_BEFORE.search(before) is not None else None
+    return behind.end() if behind is not None else None
+
+
 def counts_from_publication(document: Document, expression: Expression) -> bool:
     """Whether "two days after the raid" counts from the news itself: what opens a report that tells no day."""
     return _news_for(document, expression) is not None
@@ -154,11 +188,14 @@ def _told_before(document: Document, expression: Expression) -> list[Expression]
     """Return what the story tells of times before the expression, near enough to count from."""
     found = expressions(document.text, max(0, expression.start - _MEMORY), expression.start)
     line = dateline(document)
-    return [
+    told = [
         one
         for one in found
         if one.end <= expression.start and _in_story(document, one) and not line.overlaps(Span(one.start, one.end))
     ]
+    rest = [one for one in told if happening_named(document.text, one) is None]
+    fixed = any(not counts_from_text(one.value) and not isinstance(one.value, Duration | Habit | Vague) for one in rest)
+    return rest if fixed else told
 
 
 def counts_from_text(value: Value) -> bool:

@@ -37,6 +37,9 @@ _NAMES: Final[dict[tuple[str, ...], FeastName]] = {
     ("eid", "ul", "-", "fitr"): "eid_al_fitr",
     ("eid", "al", "-", "adha"): "eid_al_adha",
     ("eid", "ul", "-", "adha"): "eid_al_adha",
+    ("eid", "holiday"): "eid",
+    ("eid", "holidays"): "eid",
+    ("eid",): "eid",
     ("ashura",): "ashura",
     ("arbaeen",): "arbaeen",
 }
@@ -52,6 +55,7 @@ def _by_first_word(all_words: Iterable[tuple[str, ...]]) -> dict[str, list[tuple
 _NAMES_FROM: Final = _by_first_word(_NAMES)
 _MONTHS_FROM: Final = _by_first_word(w.OTHER_MONTHS)
 _FOLLOWED_BY_THEIR_OWN: Final = frozenset({"day", "eve", "sunday", "monday", "morning", "night", "in", "on"})
+_BEFORE_A_FEAST: Final = frozenset("the during on for before after in over since".split())
 _OF_THE_YEAR: Final[dict[FeastName, Callable[[int], date]]] = {
     "christmas_eve": lambda year: date(year, 12, 24),
     "christmas": lambda year: date(year, 12, 25),
@@ -83,6 +87,8 @@ def feast_days(name: FeastName, year: int) -> list[Days]:
     Raises:
         ValueError, OverflowError: the year is outside of the calendar.
     """
+    if name == "eid":
+        return sorted(feast_days("eid_al_fitr", year) + feast_days("eid_al_adha", year))
     fixed = _OF_THE_YEAR.get(name)
     if fixed is not None:
         return [spanning(fixed(year), fixed(year))]
@@ -92,14 +98,31 @@ def feast_days(name: FeastName, year: int) -> list[Days]:
     return [spanning(day - _MOON, day + timedelta(days=length - 1) + _MOON) for day in starts if day.year == year]
 
 
+def eve_of(days: Days, name: FeastName) -> Days:
+    """Return the day before a feast begins, with a day either way where the moon decides."""
+    first = days.start - ONE_DAY
+    return spanning(first, first if name in _OF_THE_YEAR else first + 2 * _MOON)
+
+
 def feast_starts() -> Iterable[str]:
     """Return the first words of all feasts and of the months of other calendars."""
-    return {*_NAMES_FROM, *_MONTHS_FROM}
+    return {"eve", *_NAMES_FROM, *_MONTHS_FROM}
 
 
 def feast(tokens: Tokens, at: int) -> Parsed | None:
     """Read a feast, with its year or "last", or a date of another calendar."""
-    return _other_calendar(tokens, at) or _feast(tokens, at)
+    return _other_calendar(tokens, at) or _eve(tokens, at) or _feast(tokens, at)
+
+
+def _eve(tokens: Tokens, at: int) -> Parsed | None:
+    """Read "the eve of Eid": the day before."""
+    start = at + (tokens.word(at) == "the")
+    if [tokens.word(start), tokens.word(start + 1)] != ["eve", "of"]:
+        return None
+    found = _feast(tokens, start + 2 + (tokens.word(start + 2) == "the"))
+    if found is None or not isinstance(found[0], Feast):
+        return None
+    return Feast(found[0].name, found[0].year, found[0].turn, eve=True), found[1]
 
 
 def _feast(tokens: Tokens, at: int) -> Parsed | None:
@@ -113,7 +136,8 @@ def _feast(tokens: Tokens, at: int) -> Parsed | None:
             continue
         if tokens.is_capital(after) and tokens.word(after) not in _FOLLOWED_BY_THEIR_OWN:
             return None  # a name ("Ramadan Shalah", "Easter Rising")
-        if name == "ramadan" and tokens.is_capital(start - 1):
+        named = tokens.is_capital(start - 1) and tokens.word(start - 1) not in _BEFORE_A_FEAST
+        if name in {"ramadan", "eid"} and named:
             return None  # a name ("Taha Yassin Ramadan")
         year = year_at(tokens, after + (tokens.word(after) in {"of", "in", ","}))
         if year is None:

@@ -9,7 +9,7 @@ from marsad.resolve.times.counts import count_at
 from marsad.resolve.times.dates import Parsed, bare_year, calendar_date, clock_at, spelled_year_at, weekday_at, year_at
 from marsad.resolve.times.feasts import feast, feast_starts
 from marsad.resolve.times.quarters import quarter
-from marsad.resolve.times.relative import relative, turned
+from marsad.resolve.times.relative import behind_joint, relative, turned, weekend
 from marsad.resolve.times.tokens import Tokens
 from marsad.resolve.times.vague import vague, vague_starts
 from marsad.resolve.times.value import (
@@ -18,6 +18,7 @@ from marsad.resolve.times.value import (
     CalendarDate,
     Duration,
     Expression,
+    Feast,
     Habit,
     NthWeekday,
     Overnight,
@@ -191,7 +192,7 @@ def _plain(tokens: Tokens, at: int) -> Parsed | None:
         or feast(tokens, at)
         or calendar_date(tokens, at)
         or _weekday(tokens, at)
-        or _weekend(tokens, at)
+        or weekend(tokens, at)
         or quarter(tokens, at)
         or relative(tokens, at)
         or bare_year(tokens, at)
@@ -244,7 +245,8 @@ def _nth_weekday(tokens: Tokens, at: int) -> Parsed | None:
     if nth is None or weekday is None or tokens.word(weekday[1]) not in {"of", "in"}:
         return None
     inner = _after_fillers(tokens, weekday[1] + 1, _plain)
-    if inner is None or grain(inner[0]) != "month":
+    holy = inner is not None and isinstance(inner[0], Feast) and inner[0].name == "ramadan"
+    if inner is None or not (holy or grain(inner[0]) == "month"):
         return None
     return NthWeekday(weekday[0], nth, inner[0]), inner[1]
 
@@ -333,12 +335,6 @@ def _weekday(tokens: Tokens, at: int) -> Parsed | None:
     return (Weekday(found[0]), found[1]) if found is not None else None
 
 
-def _weekend(tokens: Tokens, at: int) -> Parsed | None:
-    """Read "the weekend", "over the weekend": no other unit is named so without a word that says which."""
-    named = tokens.word(at) == "the" and tokens.word(at + 1) == "weekend"
-    return (Period(0, "weekend"), at + 2) if named else None
-
-
 def _behind(tokens: Tokens, value: Value, at: int) -> Parsed:
     """Words behind a time that belong to it: the part of the day, the week or year, the other end of a range."""
     at = _skip_day_part(tokens, value, at)
@@ -380,11 +376,11 @@ def _outer(tokens: Tokens, value: Weekday | CalendarDate, at: int) -> Parsed | N
 
 def _other_end(tokens: Tokens, value: Weekday | CalendarDate, at: int) -> Parsed | None:
     """Read "Friday-Saturday", "Monday and Tuesday" when one follows the other; "June 30 - July 2"."""
-    if tokens.word(at) not in {"-", "–", "to", "and", "through"}:
+    if tokens.word(at) not in {"-", "–", "to", "and", "through", "into"}:
         return None
-    joined = tokens.word(at) != "and"
+    joined = tokens.word(at) not in {"and", "into"}
     if isinstance(value, Weekday):
-        last = _weekday(tokens, at + 1)
+        last = _weekday(tokens, behind_joint(tokens, at + 1))
         if last is None or not isinstance(last[0], Weekday):
             return None
         follows = (last[0].weekday - value.weekday) % 7 == 1

@@ -18,9 +18,11 @@ from marsad.resolve.times.context import (
     counts_from_text,
     day_of_opening,
     expressions,
+    happening_named,
     in_title,
     is_certain,
     is_dated,
+    is_part_of_day,
     meaning,
     moved,
     opening,
@@ -34,7 +36,8 @@ from marsad.resolve.times.recurring import GRACE
 from marsad.resolve.times.sides import closes, ties
 from marsad.resolve.times.telling import told_as_news
 from marsad.resolve.times.telling_on import told_on_times
-from marsad.resolve.times.value import Days, Duration, Expression, Habit, Since, Vague
+from marsad.resolve.times.told_behind import told_behind
+from marsad.resolve.times.value import Days, Duration, Expression, Habit, Since, Vague, Weekday
 
 BACKGROUND_AFTER: Final = timedelta(days=14)
 """What ended longer than this before publication is told as history."""
@@ -60,12 +63,12 @@ _SAID_HAD: Final = re.compile(
     r",?(?: [\w’'-]{1,20}){1,6}? (?:said|says|told [\w’'-]{1,20}|announced|confirmed|reported)\b[^.;:]{0,80}? had\b"
 )
 """Behind a time that opens the sentence: "On Friday, an official said the rebels had left"."""
-_OF_BEFORE: Final = re.compile(r"\b(?:after|following|since|before|despite) the $")
-_HAPPENING: Final = re.compile(
-    r" (?:[a-z-]{2,15} ){0,2}?(?:earthquake|quake|coup|takeover|invasion|elections?|massacre|attacks?|bombings?|raids?|"
-    r"revolution|uprising|war|ceasefire|truce|agreement|deal|accord|clashes|protests?|strikes?|killings?|explosion)\b"
+_TO_ANOTHER: Final = re.compile(
+    r"(?:[\w’'-]+ ){0,3}?(?:follow(?:s|ed|ing)|caps|capped|crowns|crowned|c[ao]mes? (?:\w+ ){0,4}?(?:after|before)|"
+    r"in (?:response|retaliation|revenge|reprisal) (?:to|for)|to avenge|mirrors|mirrored|echoe[sd]|recalls|recalled)\b"
+    r"[^,;:.]*"
 )
-"""What a day names together with the words around it: "after the (28 March) earthquake"."""
+"""What leads from a happening to an earlier one: "the raid follows a blast on Friday"."""
 _SUPERLATIVE: Final = re.compile(r"\b(?:first|worst|most|(?:deadli|bloodi|heavi|larg|bigg|high|long|fierc|great)est)\b")
 _LONGEST_COMPARISON: Final = 60
 """Characters from "the deadliest" to "since July"."""
@@ -89,9 +92,12 @@ def resolve_time(document: Document, claim: Claim) -> Time | None:
             best = min(told, key=lambda reading: _rank(reading, told, claim.trigger))
             return None if _rank(best, told, claim.trigger)[0] else _time(document, *best)
     ongoing = _still_ongoing(document, claim)
-    if ongoing is not None or claim.when:
+    if ongoing is not None or not all(map(is_part_of_day, claim.when)):
         return ongoing
-    others = _unnamed(document, _told_in(document, claim.sentence))
+    told = _unnamed(document, _told_in(document, claim.sentence))
+    others = [
+        one for one in told if not (isinstance(one.value, Weekday) and _names_another(document.text, claim, one))
+    ]
     if not all(_tells_speech(document.text, claim, one) for one in others):
         return None
     said = [days for one in others if (days := meaning(document, claim, one)) is not None]
@@ -106,7 +112,7 @@ def resolve_times(document: Document, claims: Sequence[Claim]) -> tuple[Time | N
     What is told again has the days told first, and what the report goes on to tell of a happening has its day.
     """
     own = [resolve_time(document, claim) for claim in claims]
-    return told_on_times(document, claims, carried_times(document, claims, own))
+    return told_on_times(document, claims, carried_times(document, claims, told_behind(document, claims, own)))
 
 
 def is_background(document: Document, time: Time | None) -> bool:
@@ -198,15 +204,22 @@ def _tells_speech(text: str, claim: Claim, expression: Expression) -> bool:
 
 
 def _is_of_saying(text: str, claim: Claim, expression: Expression) -> bool:
-    if claim.type in _SPEECH_ACTS or any(
-        expression.start < own.end and own.start < expression.end for own in claim.when
-    ):
+    if any(expression.start < own.end and own.start < expression.end for own in claim.when):
         return False
+    if claim.type in _SPEECH_ACTS:
+        return _is_told_of_speech(text, claim, expression)
     before = text[max(claim.sentence.start, expression.start - _SPEECH_REACH) : expression.start]
     if _SPEECH_BEFORE.search(before) is not None:
         return True
     front = text[claim.sentence.start : expression.start].strip(' \n\t“"')
     return front.lower() in _FRONTS and _SAID_HAD.match(text, expression.end, claim.trigger.start) is not None
+
+
+def _is_told_of_speech(text: str, claim: Claim, expression: Expression) -> bool:
+    """Whether somebody else tells of a speech act: "On Friday, police said a man had been held for threatening her"."""
+    front = text[claim.sentence.start : expression.start].strip(' \n\t“"').lower()
+    told = _SAID_HAD.match(text, expression.end, claim.trigger.start)
+    return front in _FRONTS and told is not None and " and " not in text[told.end() : claim.trigger.start]
 
 
 def _bounds_comparison(text: str, claim: Claim, expression: Expression) -> bool:
@@ -217,11 +230,11 @@ def _bounds_comparison(text: str, claim: Claim, expression: Expression) -> bool:
 
 def _names_another(text: str, claim: Claim, expression: Expression) -> bool:
     """Whether the day is part of the name of what came before: "a truce announced after the 28 March earthquake"."""
-    behind = _HAPPENING.match(text, expression.end)
-    before = text[max(0, expression.start - _SPEECH_REACH) : expression.start]
-    if behind is None or _OF_BEFORE.search(before) is None:
-        return False
-    return not expression.start <= claim.trigger.start < behind.end()
+    start = claim.trigger.end
+    if start < expression.start and _TO_ANOTHER.fullmatch(text, start + 1, expression.start):
+        return not ties(text, expression)
+    end = happening_named(text, expression)
+    return end is not None and not expression.start <= claim.trigger.start < end
 
 
 def _around(document: Document, mention: Mention) -> list[Expression]:

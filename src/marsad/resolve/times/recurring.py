@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from marsad.resolve.times.arithmetic import ONE_DAY, containing, moved, season, whole_month, whole_years
-from marsad.resolve.times.feasts import feast_days
+from marsad.resolve.times.feasts import eve_of, feast_days
 from marsad.resolve.times.value import CalendarDate, Days, Feast, Quarter, Season, Turn, Weekday
 
 GRACE = timedelta(days=2)
@@ -17,6 +17,8 @@ LONG_AGO, SOON = timedelta(days=270), timedelta(days=60)
 A plan for a date that lies half of ``SOON`` back was for the day that is over, not for the year after."""
 JUST_OVER = timedelta(days=92)
 """A quarter that ended this shortly before publication is the one meant, for it is reported only then."""
+HOLY_MONTH = timedelta(days=29)
+"""Days from the eve of a holy month of 29 or 30 days to its last day for certain."""
 LEAP_YEARS_APART = 8
 """29 February comes again after eight years at the latest."""
 WEEKDAY_CYCLE = 11
@@ -130,11 +132,27 @@ def _season(value: Season, frame: Frame) -> Days | None:
 
 def _feast(value: Feast, frame: Frame) -> Days | None:
     if value.year is not None:
-        return next(iter(feast_days(value.name, value.year)), None)
+        days = next(iter(feast_days(value.name, value.year)), None)
+        return eve_of(days, value.name) if days is not None and value.eve else days
     if frame.day is None:
         return None
     around = [days for step in range(-2, 3) for days in feast_days(value.name, frame.day.year + step)]
+    if value.eve:
+        around = [eve_of(days, value.name) for days in around]
     return _turned(around, value.turn, frame)
+
+
+def weekday_of_feast(nth: int, weekday: int, value: Feast, frame: Frame) -> Days | None:
+    """Return the first, second or last Friday of a holy month, counted from its likeliest first day."""
+    begun = _feast(value, frame)
+    if begun is None:
+        return None
+    first, last = begun.start + ONE_DAY, begun.start + HOLY_MONTH
+    if nth < 0:
+        day = last - timedelta(days=(last.weekday() - weekday) % 7)
+    else:
+        day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    return Days(day, day, "day") if first <= day <= last else None
 
 
 def _turned(around: list[Days], turn: Turn | None, frame: Frame) -> Days | None:

@@ -166,7 +166,9 @@ def _habit(tokens: Tokens, at: int) -> Parsed | None:
 
 
 def _same(tokens: Tokens, at: int) -> Parsed | None:
-    """Read "the same day", "that night", "the next morning", "the previous day", "the day before"."""
+    """Read "the same day", "that night", "the next morning", "the day before", "the evening began"."""
+    if tokens.word(at) == "the" and tokens.word(at + 1) in w.DAY_PARTS and tokens.word(at + 2) in w.BEGAN:
+        return Period(0, "day", "text"), at + 2
     the = tokens.word(at) in {"the", "that"}
     after = at + 1 if tokens.word(at) == "the" else at
     word = tokens.word(after)
@@ -276,5 +278,16 @@ def _decade(tokens: Tokens, at: int) -> Parsed | None:
     return Years(year, year + 9), start + 2
 
 
+def weekend(tokens: Tokens, at: int) -> Parsed | None:
+    """Read "the weekend", "over the weekend": no other unit is named so without a word that says which."""
+    named = tokens.word(at) == "the" and tokens.word(at + 1) == "weekend"
+    return (Period(0, "weekend"), at + 2) if named else None
+
+
 def _unit_or_day_part(word: str) -> Unit | None:
     return "day" if word in w.DAY_PARTS else w.UNITS.get(word)
+
+
+def behind_joint(tokens: Tokens, at: int) -> int:
+    """Return the index of the other day behind "into the early hours of", "and late on"."""
+    return next((after for after in range(at, at + 6) if tokens.word(after) not in w.BEFORE_OTHER_END), at)

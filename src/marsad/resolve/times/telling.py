@@ -42,10 +42,14 @@ ONE_OR_MORE: Final = (
     r"(?:an?|at least \w+|two|three|four|five|six|seven|eight|nine|ten|several|dozens of|a series of|\d+)"
     r"(?: (?!of\b|in\b)[\w’'-]{1,20}){0,3} "
 )
-_NEW: Final = re.compile(
-    rf"[\s“\"]*(?:(?:In|At|Near|Outside) (?:the )?[A-Z][\w’' -]{{1,40}},? )?{ONE_OR_MORE}", re.IGNORECASE
+_FRESH: Final = (
+    r"(?:(?:heavy|fierce|intense|deadly|fresh|new|renewed|sporadic|violent|armed|street|air|israeli|russian|ukrainian|"
+    r"turkish|american|u\.s\.|government|rebel|army|drone|rocket|artillery|mortar|missile) ){1,3}"
 )
-"""What opens a sentence before a happening that is new to the reader: "In Cali a ", "At least three suicide "."""
+_NEW: Final = re.compile(
+    rf"[\s“\"]*(?:(?:In|At|Near|Outside) (?:the )?[A-Z][\w’' -]{{1,40}},? )?(?:{ONE_OR_MORE}|{_FRESH})", re.IGNORECASE
+)
+"""What opens a sentence before a happening that is new to the reader: "In Cali a ", "Heavy ", "Russian drone "."""
 _NEW_OBJECT: Final = re.compile(rf"(?: [\w’'-]{{1,20}}){{1,3}} {ONE_OR_MORE}")
 """What stands between "it had" and such a happening: "repelled an "."""
 _PREDICATE_BEHIND: Final = re.compile(

@@ -33,6 +33,7 @@ FeastName = Literal[
     "orthodox_easter",
     "nowruz",
     "ramadan",
+    "eid",
     "eid_al_fitr",
     "eid_al_adha",
     "ashura",
@@ -101,11 +102,15 @@ class Season(Struct, frozen=True):
 
 
 class Feast(Struct, frozen=True):
-    """A feast or holy month: "Christmas Eve", "Ramadan"; ``turn`` and ``year`` exclude each other."""
+    """A feast or holy month: "Christmas Eve", "Ramadan"; ``turn`` and ``year`` exclude each other.
+
+    ``eve`` is the day before it; "Eid" alone is either of the two feasts of that name.
+    """
 
     name: FeastName
     year: int | None = None
     turn: Turn | None = None
+    eve: bool = False
 
 
 class Quarter(Struct, frozen=True):
@@ -162,7 +167,7 @@ class Slice(Struct, frozen=True):
 
 
 class NthWeekday(Struct, frozen=True):
-    """A weekday counted within a month: "the last Tuesday of November" is -1, "the first Friday in May" 1."""
+    """A weekday counted within a month: "the last Tuesday of November" is -1, "the first Friday of Ramadan" 1."""
 
     weekday: int
     nth: int

@@ -208,3 +208,7 @@ OTHER_MONTHS: Final = {
 """Words of a month → its number, and whether it is of the solar calendar."""
 OTHER_YEARS: Final = (1300, 1500)
 """Years of either calendar that a report may tell."""
+BEFORE_OTHER_END = frozenset("early late on the hours of again".split())
+"""Words between "and" or "into" and the other day: "Friday night into the early hours of Saturday"."""
+BEGAN = frozenset("began started ended opened closed".split())
+"""What an evening does that has been told of before."""
