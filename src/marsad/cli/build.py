@@ -71,7 +71,11 @@ def run(  # noqa: PLR0913, PLR0917 - one argument an option
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as one JSON object.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
-    """Read reports (.txt, .md, .html, .pdf, .jsonl, .jsonl.gz) into a record.
+    """Read reports into a record.
+
+    Texts (.txt, .md), pages (.html, .mhtml), documents (.pdf, .docx, .odt), mails (.eml), and files of many reports
+    (.jsonl, .json, .csv, .warc, feeds in .xml) are read, each with .gz too. A row or object holds a report under `text`
+    or `html`, and may name its title, url, outlet, published and language.
 
     Reports that the record holds already are skipped, so a build that was stopped goes on where it was, and new reports
     are added by building again. What could not be read is listed in the record with the reason. Tables of your own are

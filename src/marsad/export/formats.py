@@ -1,5 +1,6 @@
 """The formats by name, and writing one of them whole or not at all."""
 
+import errno
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -42,11 +43,18 @@ def export(record: Record, format: str, out: Path, *, with_names: bool = False) 
         for path, written in partial.items():
             written.replace(path)
     except OSError as error:
-        raise ExportError(f"cannot write into {out}: {error.strerror or error}") from error
+        raise ExportError(f"cannot write into {out}: {unwritten(error)}") from error
     finally:
         for written in partial.values():
             _remove(written)
     return tuple(partial)
+
+
+def unwritten(error: OSError) -> str:
+    """Return why something could not be written, and what helps."""
+    if error.errno == errno.ENOSPC:
+        return "the disk is full; free some space and run the same command again"
+    return f"{error.strerror or error}; choose another folder"
 
 
 def _write(path: Path, content: Iterable[bytes]) -> None:

@@ -130,7 +130,8 @@ def count(  # noqa: PLR0917
     document: Document, text: str, measure: str, who_class: str, low: int | None, high: int | None, **more: int
 ) -> Figure:
     """Build a figure from its words."""
-    return Figure(measure, None, who_class, low, high, "exactly", words(document, text), more.get("part_of"))
+    wording = "about" if text.startswith("Some ") else "exactly" if high is not None else "at_least"
+    return Figure(measure, None, who_class, low, high, wording, words(document, text), more.get("part_of"))
 
 
 def claim(

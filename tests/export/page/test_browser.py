@@ -73,7 +73,9 @@ def test_disputed_figures_stand_side_by_side_unsummed(driver: Driver, page: Path
     open_page(driver, page)
     head = driver.find_element(By.CSS_SELECTOR, f"#{event_id('shelling')} .head")
     assert "killed 12–19 or more (civilians)" in head.text
-    assert "1 disputed value" in head.text
+    contested = " ".join(head.find_element(By.CSS_SELECTOR, ".contested").text.split())
+    assert contested.startswith("disputed Killed: Civilians 12")
+    assert "against at least 19" in contested
     assert "3 reports" in head.text
     assert "2 origins" in head.text
     heading(driver, "shelling").click()
@@ -82,6 +84,25 @@ def test_disputed_figures_stand_side_by_side_unsummed(driver: Driver, page: Path
     assert "43" not in panel.text  # 12 + 12 + 19
     assert "31 or" not in panel.text
     assert "the same text" in attribute(panel.find_element(By.CSS_SELECTOR, ".reasons"), "textContent")
+
+
+def test_an_event_tells_its_sentence_and_who_says_so_before_it_is_opened(driver: Driver, page: Path) -> None:
+    open_page(driver, page)
+    told = " ".join(driver.find_element(By.CSS_SELECTOR, f"#{event_id('shelling')} .head").text.split())
+    assert "according to Khartoum State Ministry of Health, Sudan Doctors' Network" in told
+    assert "“At least 19 people died when artillery struck a market in Omdurman" in told
+    denied = driver.find_element(By.XPATH, "//*[contains(@class, 'm-denied') and contains(@class, 'event')]")
+    assert "according to Russian defence ministry a side of it" in " ".join(denied.text.split())
+
+
+def test_a_figure_tells_how_it_is_worded(driver: Driver, page: Path) -> None:
+    open_page(driver, page)
+    for type_ in ("shelling", "displacement"):
+        heading(driver, type_).click()
+    slots = [" ".join(slot.text.split()) for slot in driver.find_elements(By.CSS_SELECTOR, ".slots div")]
+    assert "displaced 4,000 civilians (about) “Some 4,000 people”" in slots
+    assert "killed at least 19 civilians “At least 19 people”" in slots
+    assert any(slot.endswith("(part of another figure) “Three children”") for slot in slots)
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,13 @@ def test_empty_record_gives_a_page(tmp_path: Path) -> None:
     assert numbers_of(tmp_path / "empty.html")["events"] == "0"
 
 
+def test_a_source_that_is_a_side_of_it_is_marked(page: Path) -> None:
+    claims = [told for event in rows_of(page, "e") for told in event["claims"]]
+    sources = {source["name"]: source["interest"] for told in claims for source in told["sources"]}
+    assert sources["Russian defence ministry"] is True
+    assert sources["OCHA"] is False
+
+
 def test_marks_and_sentence_point_at_the_words_as_the_browser_counts(page: Path) -> None:
     passages = rows_of(page, "p")
     told = [told for event in rows_of(page, "e") for told in event["claims"]]

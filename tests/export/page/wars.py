@@ -145,7 +145,7 @@ def _kherson() -> Part:
         who=[party("Armed Forces of Russia")],
         where=place("Kherson", (46.635, 32.616), 5, "exact", "UA", "Kherson"),
         when=time("2025-02-03"),
-        sources=[Source("Russian defence ministry", None, "party", words(document, "A spokesman"))],
+        sources=[Source("Russian defence ministry", None, "party", words(document, "A spokesman"), interest=True)],
     )
     history = claim(
         document,

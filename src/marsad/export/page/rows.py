@@ -75,6 +75,7 @@ def labels() -> dict[str, Any]:
         "precisions": _labels(ontology.place_precisions),
         "times": _labels(ontology.time_precisions),
         "kinds": _labels(ontology.source_kinds),
+        "wordings": _labels(ontology.wordings),
         "grades": _labels(ontology.grades),
         "rules": _labels(ontology.figure_rules),
         "relations": _labels(ontology.relations),
@@ -215,12 +216,12 @@ def _time(time: Time | None, elsewhere: Elsewhere) -> Row | None:
 
 
 def _figure(figure: Figure) -> Row:
-    known = {key: getattr(figure, key) for key in ("measure", "who", "low", "high", "part_of")}
+    known = {key: getattr(figure, key) for key in ("measure", "who", "low", "high", "wording", "part_of")}
     return {**known, "class": figure.who_class, "words": figure.mention.text}
 
 
 def _source(source: Source) -> Row:
-    return {"name": source.name, "kind": source.kind}
+    return {"name": source.name, "kind": source.kind, "interest": source.interest}
 
 
 def _event(event: Event, number: Mapping[str, int]) -> dict[str, Any]:

@@ -2,6 +2,10 @@
 (() => {
   const { el, said, party, joined, days, count, many, country, mark, quote, number } = marsad;
 
+  const NAMED = 4; // sources that the line of an event names
+  const SHOWN = new Set(['exactly', 'at_least', 'at_most', 'range']); // wordings that low and high tell
+  const OPENING = 240; // characters of a sentence in the line of an event
+
   const label = (labels, code) => (labels[code] ? labels[code].label : code);
   const sup = (n) => el('span', { class: 'nr' }, String(n + 1));
   const numbers = (list) => el('span', { class: 'nrs' }, list.map(sup));
@@ -60,11 +64,33 @@
         el('p', { class: 'place' }, event.where ? where(event.where, labels) : el('span', { class: 'unknown' }, 'no place told')),
         people.some(Boolean) && el('p', { class: 'parties' }, people),
         wholes.length > 0 && el('p', { class: 'tolls' }, wholes.slice(0, 5).map((f) => toll(labels, f))),
+        event.disputes.map((dispute) => el('p', { class: 'contested' }, el('span', { class: 'flag' }, `disputed ${field(dispute)}`), ' ', rivals(dispute))),
+        voices(event),
+        el('p', { class: 'opening' }, '“', opening(record, event), '”'),
         el('p', { class: 'support' },
           el('span', {}, many(event.documents, 'report')), el('span', {}, many(event.outlets, 'outlet')), el('span', {}, many(event.origins, 'origin')),
           el('span', { class: `grade grade-${event.grade}`, title: labels.grades[event.grade] ? labels.grades[event.grade].says : null }, label(labels.grades, event.grade).toLowerCase()),
-          event.background && el('span', {}, 'told as history'),
-          event.disputes.length > 0 && el('span', { class: 'flag' }, many(event.disputes.length, 'disputed value')))));
+          event.background && el('span', {}, 'told as history'))));
+  }
+
+  const field = (dispute) => dispute.field.replace(/_/g, ' ');
+  const rivals = (dispute) => joined(dispute.values.map((v) => el('span', { class: 'rival' }, said(v.value.replace(/_/g, ' ')), ' ', numbers(v.claims))), el('span', { class: 'versus' }, ' against '));
+
+  // Who says so, each once; a side of the happening is marked.
+  function voices(event) {
+    const sources = [...new Map(event.claims.flatMap((claim) => claim.sources).map((source) => [source.name, source])).values()];
+    if (!sources.length) return el('p', { class: 'voices soft' }, 'no source credited');
+    const more = sources.length > NAMED && ` and ${number(sources.length - NAMED)} more`;
+    return el('p', { class: 'voices' }, 'according to ', joined(sources.slice(0, NAMED).map((source) => [said(source.name), interest(source)]), ', '), more);
+  }
+
+  const interest = (source) => source.interest && [' ', el('span', { class: 'interest', title: 'It is a side of this happening itself, or speaks for one.' }, 'a side of it')];
+
+  // The sentence of the first claim that tells the event as the record does, cut where the line would run too long.
+  function opening(record, event) {
+    const claim = event.claims.find((c) => c.type === event.type && c.modality === event.modality) || event.claims[0];
+    const sentence = record.passages[claim.p].text.slice(...claim.s).replace(/\s+/g, ' ').trim();
+    return said(sentence.length > OPENING ? `${sentence.slice(0, sentence.lastIndexOf(' ', OPENING))} …` : sentence);
   }
 
   function panel(record, event) {
@@ -84,8 +110,8 @@
   function disputes(event) {
     return el('div', { class: 'disputes' }, el('h4', {}, 'The reports disagree'),
       el('dl', {}, event.disputes.map((dispute) => el('div', {},
-        el('dt', {}, said(dispute.field.replace(/_/g, ' '))),
-        el('dd', {}, joined(dispute.values.map((v) => el('span', { class: 'rival' }, said(v.value.replace(/_/g, ' ')), ' ', numbers(v.claims))), el('span', { class: 'versus' }, ' against ')),
+        el('dt', {}, said(field(dispute))),
+        el('dd', {}, rivals(dispute),
           dispute.text && el('p', { class: 'basis' }, said(dispute.text)))))));
   }
 
@@ -136,7 +162,7 @@
           ? ['published ', days(document_.published.start, document_.published.end), el('span', { class: 'basis' }, ' — ', said(document_.published.basis))]
           : 'publication date not known')),
       el('p', { class: 'says' }, claim.sources.length > 0
-        ? ['According to ', joined(claim.sources.map((s) => [said(s.name), kind(labels, s)]), ', ')]
+        ? ['According to ', joined(claim.sources.map((s) => [said(s.name), kind(labels, s), interest(s)]), ', ')]
         : el('span', { class: 'soft' }, 'No source credited')),
       el('p', { class: 'stance' }, mark(claim.modality, event.group), ' ', otherType && `${otherType}: `, modality(labels, claim.modality), claim.background && el('span', { class: 'soft' }, ' told as history')),
       quote(record, claim),
@@ -167,10 +193,16 @@
     if (claim.when) add('when', days(claim.when.start, claim.when.end), el('span', { class: 'basis' }, ' —', words(claim.when), ' ', said(claim.when.basis)));
     for (const figure of claim.figures) {
       add(label(labels.measures, figure.measure).toLowerCase(), el('b', {}, count(figure.low, figure.high)), ` ${label(labels.classes, figure.class).toLowerCase()}`,
-        figure.part_of !== null && el('span', { class: 'soft' }, ' (part of another figure)'), el('span', { class: 'basis' }, ' “', said(figure.words), '”'));
+        el('span', { class: 'soft' }, remarks(labels, figure)), el('span', { class: 'basis' }, ' “', said(figure.words), '”'));
     }
     if (claim.means.length) add('means', joined(claim.means.map(said), ', '));
     return rows;
+  }
+
+  // How a figure is worded where its numbers do not show it, and whether another one holds it.
+  function remarks(labels, figure) {
+    const told = [!SHOWN.has(figure.wording) && label(labels.wordings, figure.wording).toLowerCase(), figure.part_of !== null && 'part of another figure'].filter(Boolean);
+    return told.length ? ` (${told.join('; ')})` : '';
   }
 
   Object.assign(marsad, { head, panel, km, span, eventNames: names, whereOf: where });
