@@ -1,6 +1,7 @@
 """Who says so within one sentence: "X said that", ", X said.", "according to X", "X, quoted by Y", "…: X"."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -30,12 +31,16 @@ from marsad.extract.speaking import (
     SEEING,
     SHOWING,
     SPEECH,
+    TOLLS,
     Word,
     looks_verbal,
     words_of,
 )
-from marsad.extract.speech_verbs import counts, ends, group_start, orders, tells_clause
+from marsad.extract.speech_verbs import counts, ends, group_start, only_counts, orders, tells_clause
 from marsad.model import Mention, Span
+
+_COUNTED_AT: Final = frozenset("stood stands was is had reached rose".split())
+_OF_TOLLS: Final = frozenset("own latest last official final first death casualty".split())
 
 
 class Attribution(Struct, frozen=True):
@@ -153,10 +158,41 @@ def _by_phrase(words: Sequence[Word], index: int) -> Iterator[_Found]:
         yield from _after(words, index, index + 2)
     elif low == "citing":
         yield from _after(words, index, index + 1)
+    elif low in {"quoted", "cited"} and following == "by" and (relayed := _relayed(words, index)) is not None:
+        yield relayed
     elif (low in CITED and following == "by") or (low == "statement" and following in {"from", "by"}):
         yield from _after(words, index, index + 2)
     elif low in SHOWING:
         yield from _shown(words, index)
+    elif low in TOLLS:
+        yield from _own_toll(words, index)
+
+
+def _relayed(words: Sequence[Word], quoted: int) -> _Found | None:
+    """Read "an officer quoted by the agency (ANA) said": both, and what follows is what they tell."""
+    carriers, verb = speakers_after(words, quoted + 2)
+    if low_at(words, verb) == "(":
+        verb = next((index for index in range(verb, verb + 4) if low_at(words, index) == ")"), verb) + 1
+    speaks = low_at(words, verb) in SPEECH or (low_at(words, verb) in COUNTING and counts(words, verb))
+    speakers, first = speakers_before(words, quoted)
+    if not (speaks and carriers and speakers) or low_at(words, quoted - 1) in {",", *AUXILIARY}:
+        return None
+    return _Found((*speakers[-1:], *carriers), first, verb + 1, verb, "forward")
+
+
+def _own_toll(words: Sequence[Word], toll: int) -> Iterator[_Found]:
+    """Read "the health ministry's own count stood at 31"; of a town or a day it is told how many died there."""
+    verb = toll + (2 if low_at(words, toll + 1) in AUXILIARY and low_at(words, toll + 2) in _COUNTED_AT else 1)
+    if low_at(words, verb) not in _COUNTED_AT:
+        return
+    end = toll - 1
+    while end > 0 and low_at(words, end) in _OF_TOLLS:
+        end -= 1
+    plural = end > 0 and low_at(words, end) in {"’", "'"} and words[end - 1].low[-1] == "s"
+    if plural or low_at(words, end) in {"’s", "'s"}:
+        speakers, first = speakers_before(words, end)
+        if speakers and words[speakers[-1][1] - 1].low in HEADLINE:
+            yield _Found(speakers[-1:], first, end + 1, toll, "forward")
 
 
 def _by_saying(words: Sequence[Word], index: int) -> Iterator[_Found]:
@@ -186,7 +222,7 @@ def _speaks_here(words: Sequence[Word], index: int, low: str, following: str) ->
     before = low_at(words, index - 1)
     return (
         (low in COUNTING and counts(words, index))
-        or (low == "spoke" and following == "of")
+        or (low in {"spoke", "speaks", "speak"} and following == "of")
         or (low == "state" and following == "that" and before.endswith("s"))
         or (low == "learned" and before in {"has", "have"} and ends(words, index + 1))
     )
@@ -298,6 +334,8 @@ def _way(words: Sequence[Word], first: int, verb: int) -> str:
     if words[verb].low in {"told", "tells", "tell"}:
         index = speakers_after(words, index)[1] or index
     if low_at(words, index) in {"that", ":"}:
+        return "forward"
+    if only_counts(words, index - 1) and ends(words, index):
         return "forward"
     rest = index
     while rest < len(words) and words[rest].low not in {",", "–", "—", ";", "while", "as"}:

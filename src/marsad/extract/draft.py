@@ -10,7 +10,8 @@ class Draft(Struct, frozen=True):
 
     ``ordinal`` numbers its sentence in the document; ``definite`` says that the trigger is a noun after "the", "this"
     or "that" and so may refer back; ``again`` that its sentence tells it as another one ("a second strike"); ``result``
-    that it only tells of deaths or wounds.
+    that it only tells of deaths or wounds. ``toll`` says that it tells how many were hurt in a happening told before,
+    ``part`` that it counts some of these only, and ``bare`` that without that happening it is nothing.
     """
 
     type: str
@@ -23,6 +24,9 @@ class Draft(Struct, frozen=True):
     definite: bool = False
     again: bool = False
     result: bool = False
+    toll: bool = False
+    part: bool = False
+    bare: bool = False
     mentions: tuple[Mention, ...] = ()
     who: tuple[Mention, ...] = ()
     whom: tuple[Mention, ...] = ()

@@ -1,12 +1,21 @@
 """Claims of one document that tell the same happening: headline and lead, "the attack" further down, a toll."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import Final
 
 from msgspec.structs import replace
 
+from marsad.extract.accounts import (
+    account_of,
+    cause_of,
+    has_whole,
+    is_another_account,
+    is_denial,
+    tells_again,
+    with_part,
+)
+from marsad.extract.agreement import disagree, named, number, shared, tolls_differ, words
 from marsad.extract.draft import Draft
 from marsad.model import CountMention, Mention
 
@@ -34,22 +43,15 @@ _VIOLENCE: Final = frozenset(
     "violence_other execution".split()
 )
 _ATTACKS: Final = frozenset(
-    "attack attacks incident killing killings violence bombing bombings strike strikes blast blasts".split()
+    "attack attacks assault incident killing killings violence bombing bombings strike strikes raid raids blast blasts "
+    "massacre".split()
 )
+_THEY: Final = frozenset("it they group organisation organization faction movement militia".split())
+"""Words for a party that was named before."""
 _CATCH_ALL: Final = frozenset(("explosive_device", "attack_on_civilians", "violence_other", "armed_clash"))
 """Types that headlines use for closer ones."""
 _LOOSE: Final = frozenset(("statement", "threat", "violence_other", "deployment", "aid_or_supply"))
 """Types of which neighbouring sentences often tell several."""
-_WORD: Final = re.compile(r"[^\W_]{3,}")
-_FILLERS: Final = frozenset(
-    "the and city town village province area region forces fighters troops people near south north east west".split()
-)
-_DESCRIPTIONS: Final = frozenset(
-    "army attacker attackers authorities bandits bomber civilians fighters forces gang government gunman gunmen "
-    "insurgents jets jihadists local men militants militia militias officers officials police rebels residents "
-    "security soldiers suspected suspects the troops villagers warplanes".split()
-)
-"""Words for parties that name none, also where a headline writes them large."""
 _HAPPENED: Final = frozenset(("happened", "ongoing"))
 
 
@@ -57,16 +59,56 @@ def link(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Put together the drafts that tell one happening; the others come back as they are. The order is of the text."""
     groups: list[Draft] = []
     last: list[int] = []
+    accounts: list[tuple[int, Draft]] = []
     for draft in drafts:
-        index = _antecedent(groups, last, draft)
-        if index is None:
-            groups.append(draft)
-            last.append(draft.ordinal)
-        else:
+        cause = cause_of(groups, last, draft) if draft.toll or _refers(draft) or is_denial(draft) else None
+        if cause is not None and draft.part and _put_part(groups, accounts, cause, draft):
+            continue
+        if cause is not None and is_another_account(groups[cause], draft):
+            _put_account(accounts, cause, draft)
+        elif (index := _told_before(groups, last, cause, draft)) is not None:
             groups[index] = _join(groups[index], draft)
             last[index] = draft.ordinal
+        elif not draft.bare:
+            groups.append(draft)
+            last.append(draft.ordinal)
     told = [group for group in groups if not _mere_reference(group)]
+    told += [account_of(groups[cause], account) for cause, account in accounts]
     return tuple(sorted(told, key=lambda group: (group.trigger.start, group.type)))
+
+
+def _told_before(groups: Sequence[Draft], last: Sequence[int], cause: int | None, draft: Draft) -> int | None:
+    """Return the number of what a draft tells again, or of what the sentence before told when it is but its toll."""
+    index = _antecedent(groups, last, draft)
+    if index is None and cause is not None and draft.toll and draft.ordinal - last[cause] == 1:
+        return cause if draft.modality != "denied" and not tolls_differ(groups[cause].counts, draft.counts) else None
+    return index
+
+
+def _refers(draft: Draft) -> bool:
+    return draft.definite and draft.trigger.text.lower() in _GENERIC
+
+
+def _put_part(groups: list[Draft], accounts: list[tuple[int, Draft]], cause: int, draft: Draft) -> bool:
+    """Count those of a part with the toll of the happening that was told last; say whether there is one."""
+    for index in range(len(accounts) - 1, -1, -1):
+        if accounts[index][0] == cause and has_whole(accounts[index][1], draft):
+            accounts[index] = cause, with_part(accounts[index][1], draft)
+            return True
+    if has_whole(groups[cause], draft):
+        groups[cause] = with_part(groups[cause], draft)
+        return True
+    return False
+
+
+def _put_account(accounts: list[tuple[int, Draft]], cause: int, draft: Draft) -> None:
+    """Add an account of a happening, unless the same source has given it."""
+    for index, (of, account) in enumerate(accounts):
+        if of == cause and tells_again(account, draft):
+            mentions = tuple(sorted({*account.mentions, draft.trigger}))[:MAX_MENTIONS]
+            accounts[index] = cause, replace(account, mentions=mentions)
+            return
+    accounts.append((cause, draft))
 
 
 def _mere_reference(group: Draft) -> bool:
@@ -98,22 +140,22 @@ def _takes_up(group: Draft, draft: Draft) -> bool:
     """Say whether a later sentence goes back to what was told, where nothing contradicts it."""
     if draft.result and draft.type == "violence_other":
         return _toll_of(group, draft)
-    if draft.definite and draft.trigger.text.lower() in _GENERIC:
+    if _refers(draft):
         return _may_refer(group, draft)
     if group.type != draft.type:
         return _heads(group, draft)
     if _elaborates(group, draft):
         return True
     if group.ordinal < LEAD and draft.ordinal < LEAD and (group.title or draft.ordinal - group.ordinal == 1):
-        return _shared(group, draft) >= (1 if group.title else 2)
-    return _shared(group, draft) >= 3
+        return shared(group, draft) >= (1 if group.title else 2)
+    return shared(group, draft) >= 3
 
 
 def _heads(group: Draft, draft: Draft) -> bool:
     """Say whether a headline tells in a loose word ("blast", "attack") what the lead tells in a closer one."""
     violent = {group.type, draft.type} <= _VIOLENCE and draft.type != "violence_other"
     lead = group.title and not draft.title and draft.ordinal - group.ordinal <= NEXT
-    return violent and lead and group.type in _CATCH_ALL and bool(_words(group.where) & _words(draft.where))
+    return violent and lead and group.type in _CATCH_ALL and bool(words(group.where) & words(draft.where))
 
 
 def _told_twice(group: Draft, draft: Draft) -> bool:
@@ -133,8 +175,8 @@ def _elaborates(group: Draft, draft: Draft) -> bool:
     """Say whether the next sentence goes on about what was just told: no other place, no time, nothing counted anew."""
     if draft.ordinal - group.ordinal != 1 or draft.when or draft.again or group.type in _LOOSE:
         return False
-    same_place = _words(group.where) & _words(draft.where)
-    return bool(same_place) if draft.where else not _disagree(_named(group.whom), _named(draft.whom))
+    same_place = words(group.where) & words(draft.where)
+    return bool(same_place) if draft.where else not disagree(named(group.whom), named(draft.whom))
 
 
 def _modalities_agree(group: Draft, draft: Draft) -> bool:
@@ -146,7 +188,7 @@ def _may_refer(group: Draft, draft: Draft) -> bool:
 
     A place or party of its own that the group does not share makes it another happening.
     """
-    if any(own and not _words(own) & _words(theirs) for own, theirs in _own_slots(group, draft)):
+    if any(own and not words(own) & words(theirs) for own, theirs in _own_slots(group, draft)):
         return False
     if group.type == draft.type:
         return True
@@ -155,7 +197,8 @@ def _may_refer(group: Draft, draft: Draft) -> bool:
 
 
 def _own_slots(group: Draft, draft: Draft) -> tuple[tuple[tuple[Mention, ...], tuple[Mention, ...]], ...]:
-    return (draft.where, group.where), (draft.who, group.who)
+    """Pair places and doers; "the group" that claims an attack is no doer of its own."""
+    return (draft.where, group.where), (tuple(one for one in draft.who if one.text.lower() not in _THEY), group.who)
 
 
 def _toll_of(group: Draft, draft: Draft) -> bool:
@@ -167,58 +210,11 @@ def _toll_of(group: Draft, draft: Draft) -> bool:
 
 def _conflict(group: Draft, draft: Draft) -> bool:
     return (
-        _disagree(group.where, draft.where)
-        or _disagree(_named(group.when) if group.title else group.when, draft.when)
-        or _disagree(_named(group.who), _named(draft.who))
-        or _tolls_differ(group.counts, draft.counts)
+        disagree(group.where, draft.where)
+        or disagree(named(group.when) if group.title else group.when, draft.when)
+        or disagree(named(group.who), named(draft.who))
+        or tolls_differ(group.counts, draft.counts)
     )
-
-
-def _named(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Leave out descriptions: "warplanes" may be those of the army just named, "three weeks" end on the day named."""
-    return tuple(mention for mention in mentions if not _describes(mention.text))
-
-
-def _describes(words: str) -> bool:
-    return words.islower() or _DESCRIPTIONS.issuperset(words.lower().split())
-
-
-def _disagree(left: Iterable[Mention], right: Iterable[Mention]) -> bool:
-    a, b = _words(left), _words(right)
-    return bool(a) and bool(b) and not a & b
-
-
-def _words(mentions: Iterable[Mention]) -> frozenset[str]:
-    found = {word.lower() for mention in mentions for word in _WORD.findall(mention.text)}
-    return frozenset(found - _FILLERS)
-
-
-def _tolls_differ(left: Sequence[CountMention], right: Sequence[CountMention]) -> bool:
-    """Two tolls of one measure and other numbers may be of two happenings; better two claims than a wrong one.
-
-    "Dozens" and a number may well be one toll.
-    """
-    for a in left:
-        same = [_number(b) for b in right if b.measure == a.measure]
-        exact = [number for number in same if number[:1].isdigit()]
-        if exact and _number(a)[:1].isdigit() and _number(a) not in exact:
-            return True
-    return False
-
-
-def _number(count: CountMention) -> str:
-    words = count.mention.text.lower().split()
-    return next((word for word in words if word[0].isdigit()), words[0] if words else "")
-
-
-def _shared(group: Draft, draft: Draft) -> int:
-    """On how many of who, whom, where, when and figures the two agree."""
-    slots = ((group.who, draft.who), (group.whom, draft.whom), (group.where, draft.where), (group.when, draft.when))
-    agreed = sum(bool(_words(left) & _words(right)) for left, right in slots)
-    figures = {(count.measure, _number(count)) for count in group.counts} & {
-        (c.measure, _number(c)) for c in draft.counts
-    }
-    return agreed + bool(figures)
 
 
 def _join(group: Draft, draft: Draft) -> Draft:
@@ -226,9 +222,9 @@ def _join(group: Draft, draft: Draft) -> Draft:
     if group.title and not draft.title:
         group, draft = draft, group
     counts = list(group.counts)
-    known = {(count.measure, _number(count)) for count in counts}
+    known = {(count.measure, number(count)) for count in counts}
     base = len(counts)
-    fresh = [count for count in draft.counts if (count.measure, _number(count)) not in known]
+    fresh = [count for count in draft.counts if (count.measure, number(count)) not in known]
     for count in fresh:
         inside = draft.counts[count.part_of] if count.part_of is not None else None
         counts.append(

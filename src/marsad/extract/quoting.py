@@ -1,5 +1,6 @@
 """Gives claims the sources that their own words leave out: who is quoted, "he said", the sentence beside."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -11,6 +12,7 @@ from marsad.extract.attribution import Attribution, attributions, subject_of
 from marsad.extract.draft import Draft
 from marsad.extract.quotations import Quotation, quotations
 from marsad.extract.referring import CUT_OFFICE, Antecedents
+from marsad.extract.tolls import with_tolls
 from marsad.extract.victims import without_speakers, without_tellings, without_those_before
 from marsad.model import Block, Document, Mention, Span
 
@@ -21,6 +23,14 @@ _TELLING: Final = frozenset("said says say insisted insists insist stated added 
 
 _LONGEST_NAME: Final = 60
 """Characters of a name in quotation marks that may have been cut off."""
+_REAL: Final = frozenset(("happened", "ongoing"))
+_DENIES: Final = re.compile(r"den(?:y|ies|ied)\b", re.IGNORECASE)
+_OWN_DEED: Final = re.compile(
+    r" (?:that (?:it|they|he|she|its|their)\b|(?:having|being|carrying|launching|conducting|responsib\w+|involve\w+|"
+    r"any (?:role|part|hand|involve\w+|responsib\w+))\b)",
+    re.IGNORECASE,
+)
+"""Behind "denied": what is denied is who did it."""
 _NEAR: Final = 200
 """Characters between two quotations of a paragraph in which a report names the speaker of both."""
 
@@ -35,14 +45,18 @@ class _Told(Struct, frozen=True):
 def with_sources(document: Document, sentences: Sequence[Span], drafts: Iterable[Draft]) -> list[Draft]:
     """Return the drafts with those whom the document credits, where their own words name nobody or only "he".
 
-    ``sentences`` are those of the document, in order.
+    ``sentences`` are those of the document, in order. What one source counts is no draft of another's: a toll that
+    somebody else puts becomes a draft of its own.
     """
     drafts = list(drafts)
     if not drafts:
         return drafts
     credited = Credits(document, sentences)
     own = [without_tellings(without_those_before(draft, document.text), document.text) for draft in drafts]
-    return [without_speakers(replace(draft, sources=credited.sources_of(draft)), document.text) for draft in own]
+    titles = [Span(block.start, block.end) for block in document.blocks if block.kind == "title"]
+    own = with_tolls(document.text, sentences, own, credited.speakers_of, titles)
+    own = [credited.denied(replace(draft, sources=credited.sources_of(draft))) for draft in own]
+    return [without_speakers(draft, document.text) for draft in own]
 
 
 class Credits:
@@ -60,11 +74,31 @@ class Credits:
         for quotation in self._quotations:
             self._speakers[quotation] = self._speaker(quotation)
 
+    def speakers_of(self, words: Mention) -> tuple[Mention, ...]:
+        """Return who is credited with the words in their own sentence."""
+        told = self._sentence_at(words.start)
+        return self._within(told, words) if told is not None else ()
+
+    def denied(self, draft: Draft) -> Draft:
+        """Return a draft as denied where the sentence tells that somebody denies it ("denied carrying out the raid").
+
+        Who denies a deed as his own is who is said not to have done it.
+        """
+        told = self._sentence_at(draft.trigger.start)
+        found = [one for one in told.found if _covers(one, draft.trigger)] if told is not None else []
+        verb = found[-1].verb if found else None
+        if draft.type in _SPEECH_ACTS or draft.modality not in _REAL or verb is None or verb.overlaps(draft.trigger):
+            return draft
+        if _DENIES.match(self._text, verb.start, verb.end) is None:
+            return draft
+        own = _OWN_DEED.match(self._text, verb.end, draft.trigger.start) is not None
+        return replace(draft, modality="denied", who=draft.who or (found[-1].speakers if own else ()))
+
     def sources_of(self, draft: Draft) -> tuple[Mention, ...]:
         """Return whom the document credits with what the draft tells."""
-        if draft.sources:
-            return self._named(draft.sources)
         told = self._sentence_at(draft.trigger.start)
+        if draft.sources:
+            return self._named(_without_others(draft, told))
         own = self._within(told, draft.trigger) if told is not None else ()
         if draft.type in _SPEECH_ACTS:
             telling = draft.trigger.text.casefold() in _TELLING
@@ -194,6 +228,23 @@ class Credits:
 def _others(speakers: Iterable[Mention], who: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return those who tell of a speech act that is another's; without knowing whose it is, nobody."""
     return tuple(one for one in speakers if who and not any(one.span.overlaps(doer) for doer in who))
+
+
+def _without_others(draft: Draft, told: _Told | None) -> tuple[Mention, ...]:
+    """Leave out of those read as sources whom the sentence credits with something else than the trigger.
+
+    "The governor said seven had died, while the mayor said eleven" is told of the mayor in another clause. Where nobody
+    is left, all stay.
+    """
+    found = told.found if told is not None else ()
+    others = [one.own for one in found if not _covers(one, draft.trigger)]
+    telling = [one.own for one in found if _covers(one, draft.trigger)]
+    kept = tuple(
+        source
+        for source in draft.sources
+        if any(own.overlaps(source) for own in telling) or not any(own.overlaps(source) for own in others)
+    )
+    return kept if any(own.overlaps(source) for source in kept for own in telling) else draft.sources
 
 
 def _covers(one: Attribution, trigger: Mention) -> bool:

@@ -179,7 +179,11 @@ def speaker_in(words: Sequence[Word], first: int, end: int) -> tuple[int, int] |
     head = next((at - 1 for at, word in enumerate(named) if at and word.low in {"of", "for", "from"}), len(named) - 1)
     if len(named) == 1 and named[0].low in QUANTITIES:
         return first, end
-    if named[head].low in UNSPEAKING or any(_is_clause(word, index) for index, word in enumerate(named)):
+    if (
+        named[0].low == "no"
+        or named[head].low in UNSPEAKING
+        or any(_is_clause(word, index) for index, word in enumerate(named))
+    ):
         return None
     return first, end
 
@@ -210,6 +214,8 @@ def _stops(words: Sequence[Word], start: int, index: int) -> bool:
     if word.low in {"of", "for", "from"}:
         return False
     verbal = index > start and _is_clause(word, 1) and word.text[:1].islower()
+    if word.low in {"the", "a", "an"} and index > start:
+        return words[index - 1].low not in {"of", "for", "from", "and"}
     return verbal or word.low in BOUNDARY or word.low in PREPOSITIONS or word.low in TIMES or word.low == "and"
 
 

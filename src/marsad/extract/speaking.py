@@ -61,7 +61,10 @@ OBJECT_NEEDED: Final = SPEECH - _set(
 """Verbs that also take an object, and credit only where a clause follows ("announced a truce" credits nobody)."""
 TELLS_ON: Final = frozenset(("", "that", "how", ",", ".", ":", "”", '"', "“", "■", "as", "while", "when"))
 """What follows a verb whose clause stands before it or comes now."""
-WITNESSED: Final = _set("reported reports confirmed confirms verified tallied listed logged tracked")
+WITNESSED: Final = _set(
+    "reported reports confirmed confirms verified tallied listed logged tracked acknowledged acknowledges admitted "
+    "admits"
+)
 """Verbs that credit also with an act or toll named behind them ("reported 12 raids"), as those that are counted do."""
 HAPPENINGS: Final = re.compile(
     r"(?:(?:air)?strike|raid|attack|killing|death|clash|shelling|bombing|bombardment|explosion|blast|fighting|abduction|"
@@ -74,7 +77,9 @@ WRITING: Final = _set("wrote writes posted tweeted described suggested estimate 
 """Verbs that credit only with "that", a colon or a quotation right behind them ("wrote a note")."""
 BLAMING: Final = _set("accused accuses blamed blames blame")
 """Verbs whose object is who is said to have done it ("accused the army of burning huts")."""
-COUNTING: Final = _set("put puts raised raises revised")
+DENIED: Final = _set("responsibility involvement any")
+"""What stands behind "denied" where an act is told behind it ("denied any part in the raid")."""
+COUNTING: Final = _set("put puts raised raises revised gave gives given issued offered")
 """Verbs that credit with a toll."""
 SEEING: Final = _set("saw heard watched witnessed")
 """Verbs by which those who were there tell of it."""
@@ -83,6 +88,10 @@ BYSTANDERS: Final = _set(
     "neighbor neighbors locals survivor survivors"
 )
 TOLLS: Final = _set("toll tolls number count figure")
+NUMBERS: Final = _set(
+    "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens scores hundreds"
+)
 INVERTIBLE: Final = _set(
     "said says added adds reported reports announced confirmed warned wrote explained recalled claimed noted stated "
     "insisted argued recounted admitted acknowledged declared"
@@ -90,9 +99,9 @@ INVERTIBLE: Final = _set(
 SAYING: Final = _set("saying adding claiming alleging insisting warning telling reporting declaring stating")
 ISSUED: Final = _set("statement message warning letter video communique communiqué post")
 """What somebody puts out in order to say something ("issued a statement saying")."""
-CITED: Final = _set("quoted cited reported published verified confirmed announced alleged")
+CITED: Final = _set("quoted cited reported published verified confirmed announced alleged put given")
 SHOWING: Final = _set(
-    "found finds show showed shows suggest suggested suggests indicate indicated indicates reveal revealed"
+    "stood stands found finds show showed shows suggest suggested suggests indicate indicated indicates reveal revealed"
 )
 PAPERS: Final = _set(
     "data figures statistics numbers documents records images photographs photos footage video videos statement report "

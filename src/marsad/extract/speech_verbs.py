@@ -6,8 +6,10 @@ from marsad.extract.speaker_phrases import low_at
 from marsad.extract.speaking import (
     AUXILIARY,
     BLAMING,
+    DENIED,
     HAPPENINGS,
     NOT_SAID,
+    NUMBERS,
     PREPOSITIONS,
     TELLS_ON,
     TIMES,
@@ -20,8 +22,10 @@ from marsad.extract.speaking import (
 
 
 def counts(words: Sequence[Word], verb: int) -> bool:
-    """Say whether a toll is what is put or raised ("put the death toll at 40")."""
-    return any(word.low in TOLLS for word in words[verb + 1 : verb + 5])
+    """Say whether a toll is what is put, raised or given ("put the death toll at 40", "put it lower, at nine")."""
+    behind = [word.low for word in words[verb + 1 : verb + 5]]
+    taken_up = behind[:1] in (["it"], ["them"]) and "at" in behind
+    return taken_up or not TOLLS.isdisjoint(behind)
 
 
 def group_start(words: Sequence[Word], verb: int) -> int | None:
@@ -63,11 +67,19 @@ def names_happening(words: Sequence[Word], verb: int) -> bool:
     return words[verb].low in WITNESSED and any(HAPPENINGS.match(word.low) for word in words[verb + 1 : verb + 7])
 
 
+def only_counts(words: Sequence[Word], verb: int) -> bool:
+    """Say whether nothing but a number follows: "the rebels claimed 14"."""
+    following = low_at(words, verb + 1)
+    number = following[:1].isdigit() or following in NUMBERS
+    return number and low_at(words, verb + 2) in {"", ",", ";", "and", "but", "while"}
+
+
 def tells_clause(words: Sequence[Word], verb: int) -> bool:
     """Say whether what follows is told, not an object: "confirmed that", "reported on Monday", "claims jets struck"."""
     following = low_at(words, verb + 1)
     told = following in TELLS_ON or following in TIMES or low_at(words, behind_time(words, verb)) == "that"
-    if told or names_happening(words, verb) or (words[verb].low.startswith("den") and following.endswith("ing")):
+    denies = words[verb].low.startswith("den") and (following.endswith("ing") or following in DENIED)
+    if told or denies or names_happening(words, verb) or only_counts(words, verb):
         return True
     if following == "to" and low_at(words, verb + 2) == "have":
         return words[verb].low in {"claimed", "claims"}
