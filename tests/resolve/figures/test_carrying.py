@@ -132,6 +132,16 @@ def test_a_count_that_two_claims_hold_is_left_to_the_one_it_is_told_of() -> None
     assert held == [["captured"], [], ["displaced"]]
 
 
+def test_a_count_of_another_place_is_not_told_of_what_stands_before() -> None:
+    document = document_of("In Cali a truck bomb killed six people; in Amalfi 12 officers died.")
+    counts = [
+        CountMention("killed", Mention.of(document.text, document.text.index(w), document.text.index(w) + len(w)))
+        for w in ("six people", "12 officers")
+    ]
+    (found,) = with_tolls(document, (claim_on(document, 10, 20, "explosive_device", *counts),))
+    assert [count.mention.text for count in found.counts] == ["six people"]
+
+
 def test_what_was_part_of_a_count_left_to_another_claim_is_part_of_nothing() -> None:
     document = document_of("Shells fell on Goma; 900 people, 300 of them children, fled.")
     mentions = [Mention.of(document.text, at, at + n) for at, n in ((21, 10), (33, 20))]

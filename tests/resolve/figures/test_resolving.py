@@ -139,6 +139,7 @@ def test_the_number_of_the_dead_is_told_elsewhere() -> None:
     assert figures([("killed", "The number of people", None)]) == ()
     assert figures([("killed", "a number of people", None)]) == ()
     assert figures([("injured", "many villagers", None)]) == ()
+    assert figures([("killed", "number", None)]) == ()
 
 
 def test_a_toll_told_twice_is_one_figure() -> None:

@@ -91,7 +91,7 @@ def with_tolls(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ..
     if not claims:
         return claims
     told = list(_sentences(document, claims))
-    found = told_once([righted(claim, told) for claim in claims], told)
+    found = told_once([righted(document.text, claim, told) for claim in claims], told)
     taken = _Taken(found)
     for index, sentence in enumerate(told):
         for toll in sentence.tolls:

@@ -56,7 +56,8 @@ _ONE_MORE: Final = frozenset("another|a second|a third|a fourth|a fifth|a sixth"
 _NAMELESS: Final = frozenset("he she him her it they them himself herself itself themselves".split())
 """Who they are is told elsewhere, and with it how many."""
 _NO_COUNT_NOUNS: Final = frozenset(
-    "than supply supplies stock stocks money weaponry ammunition equipment half most span amount part parts".split()
+    "than number numbers toll tolls total tally supply supplies stock stocks money weaponry ammunition equipment half "
+    "most span amount part parts".split()
 )
 _END_OF_WHO: Final = frozenset(
     "in at on by from who whom that which were was are is had have has with near inside outside during after before "

@@ -4,6 +4,7 @@ The words right beside a number say what was done to those counted ("four driver
 of one happening: those who fled belong to the flight rather than to the battle that they fled.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -20,6 +21,7 @@ _OWN_TYPES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {"displaced": frozenset({"displacement"}), "captured": frozenset({"arrest", "abduction", "weapons_seized"})}
 )
 """Types of happening that a measure is told of first."""
+_OVER_TO: Final = re.compile(r";\s+(?:while\s+|and\s+)?(?:in|at|near|outside)\s+[A-ZÀ-Þ]")
 _FATES: Final = frozenset({"killed", "injured", "missing"})
 """Measures that an extractor mistakes for one another."""
 
@@ -32,9 +34,10 @@ class Told(Struct, frozen=True):
     claims: tuple[int, ...]
 
 
-def righted(claim: Claim, told: Sequence[Told]) -> Claim:
-    """Let the words beside a number decide between the dead, the hurt and the missing."""
+def righted(text: str, claim: Claim, told: Sequence[Told]) -> Claim:
+    """Let the words beside a number decide between the dead, the hurt and the missing; drop what is told elsewhere."""
     measures = ontology.load().event_type(claim.type).measures
+    claim = _without(claim, [_is_elsewhere(text, claim, count.mention) for count in claim.counts])
     counts = list(claim.counts)
     for index, count in enumerate(counts):
         toll = toll_at(told, count.mention) if count.measure in _FATES else None
@@ -42,6 +45,12 @@ def righted(claim: Claim, told: Sequence[Told]) -> Claim:
         if toll is not None and other and all(one.mention != count.mention or one is count for one in claim.counts):
             counts[index] = CountMention(toll.measure, count.mention, count.part_of)
     return replace(claim, counts=tuple(counts))
+
+
+def _is_elsewhere(text: str, claim: Claim, mention: Mention) -> bool:
+    """Whether a count stands in a part of the sentence that goes over to another place: "; in Amalfi 12 died"."""
+    inside = claim.sentence.start <= claim.trigger.end <= mention.start < claim.sentence.end
+    return inside and _OVER_TO.search(text, claim.trigger.end, mention.start) is not None
 
 
 def toll_at(told: Sequence[Told], mention: Mention) -> Toll | None:

@@ -54,10 +54,10 @@ def is_taken_back(text: str, start: int, end: int) -> bool:
 
 def _read(text: str, sentence: Span, one: Counted) -> Toll | None:
     """Read what a number counts by the words before and behind it."""
-    if is_taken_back(text, one.start, one.number_end) or wording.SPEAKS.match(text, one.end) is not None:
-        return None
     left = text[max(sentence.start, one.start - LOOK) : one.start]
     right = text[one.end : min(sentence.end, one.end + LOOK)]
+    if is_taken_back(text, one.start, one.number_end) or wording.is_speaking(left, right):
+        return None
     mention = Mention.of(text, one.start, one.end)
     for pattern, told in wording.TOLLS_BEFORE if wording.TOLL.search(left) is not None else ():
         match = pattern.search(left)
@@ -140,7 +140,7 @@ def _like(text: str, counted: Sequence[Counted], index: int, other: int, toll: T
     first, second = (counted[min(index, other)], counted[max(index, other)])
     between = text[first.end : second.start]
     one = counted[index]
-    said = wording.SPEAKS.match(text, one.end) is not None
+    said = wording.is_speaking(text[max(one.start - LOOK, 0) : one.start], text[one.end : one.end + LOOK])
     if toll is None or said or is_taken_back(text, one.start, one.number_end):
         return None
     if index < other and wording.HARM.search(_clause(text, one.start)) is not None:  # "shot dead two and six were hurt"

@@ -133,6 +133,11 @@ _ASKED_FOR: Final = re.compile(
 AUXILIARY: Final = re.compile(r"\s+(?:was|were|is|are|has|have|had|died)\b", re.IGNORECASE)
 BELONGS_TO: Final = re.compile(r"[a-z]s of (?:the|its|their) $")
 """Before a number of which something else is told: "11 escorts of the two officials were killed"."""
+_CREDITED: Final = (
+    re.compile(r"(?:[,”\"]\s+|^\s*)$"),
+    re.compile(r"\s[^,.;:\d]{1,60}?\s(?:said|says|told|added|wrote)\b"),
+)
+"""Around those who are credited at either end of a sentence: ", a doctor in Shire told reporters"."""
 WHO: Final = re.compile(r"\s+who\s")
 """Behind a number that goes on a list: "24 patients and four who had come to look after them"."""
 SPEAKS: Final = re.compile(
@@ -364,3 +369,10 @@ def total_behind(left: str, right: str) -> str | None:
 def several_done(left: str, right: str) -> bool:
     """Whether more than one thing was done to those counted: "killed, raped and kidnapped"."""
     return _SEVERAL_DONE[0].search(left[-_NEAR:]) is not None or _SEVERAL_DONE[1].match(right) is not None
+
+
+def is_speaking(left: str, right: str) -> bool:
+    """Whether those counted only tell of it: "two officers said", ", a doctor in Shire told reporters"."""
+    if SPEAKS.match(right) is not None:
+        return True
+    return _CREDITED[0].search(left[-_NEAR:]) is not None and _CREDITED[1].match(right) is not None
