@@ -35,7 +35,7 @@ def credited(case: Marked, type_: str = "violence_other", *sources: Mention, who
     spans = sentences(case.document)
     sentence = next(span for span in spans if span.start <= case.trigger.start < span.end)
     draft = Draft(type_, "happened", case.trigger, sentence, 1.0, sources=tuple(sources), who=tuple(doers(case, who)))
-    (found,) = with_sources(case.document, spans, [draft])
+    (found,) = (one for one in with_sources(case.document, spans, [draft]) if one.trigger == case.trigger)
     for mention in found.sources:
         assert case.document.text[mention.start : mention.end] == mention.text
     return [mention.text for mention in found.sources]

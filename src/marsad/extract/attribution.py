@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from marsad.extract.found import Found, headline, quoting
 from marsad.extract.speaker_phrases import (
     LONGEST,
     is_press,
@@ -27,6 +28,7 @@ from marsad.extract.speaking import (
     OPENERS,
     PAPERS,
     PRONOUNS,
+    QUOTING,
     SAYING,
     SEEING,
     SHOWING,
@@ -36,7 +38,17 @@ from marsad.extract.speaking import (
     looks_verbal,
     words_of,
 )
-from marsad.extract.speech_verbs import counts, ends, group_start, only_counts, orders, tells_clause
+from marsad.extract.speech_verbs import (
+    counts,
+    ends,
+    group_start,
+    is_date,
+    only_counts,
+    orders,
+    speaks_of_thoughts,
+    tells_clause,
+    tells_clause_behind,
+)
 from marsad.model import Mention, Span
 
 _COUNTED_AT: Final = frozenset("stood stands was is had reached rose".split())
@@ -56,16 +68,6 @@ class Attribution(Struct, frozen=True):
     follows: bool = False
 
 
-class _Found(Struct, frozen=True):
-    """An attribution before it is known how far it reaches; numbers of words."""
-
-    speakers: tuple[tuple[int, int], ...]
-    first: int
-    end: int
-    verb: int
-    way: str
-
-
 def attributions(text: str, sentence: Span, quoted: Sequence[Span] = (), *, title: bool = False) -> list[Attribution]:
     """Return those who are credited in a sentence, in the order of the text; what stands in quotations is passed over.
 
@@ -74,7 +76,7 @@ def attributions(text: str, sentence: Span, quoted: Sequence[Span] = (), *, titl
     words = words_of(text, sentence, quoted)
     found = [one for index in range(len(words)) for one in _at(words, index, title=title)]
     if title:
-        found.extend(_headline(words))
+        found.extend(headline(words))
     found = _apart(words, sorted(found, key=lambda one: (one.first, one.end)))
     return [_reach(text, sentence, words, found, index) for index in range(len(found))]
 
@@ -88,9 +90,9 @@ def subject_of(text: str, sentence: Span, quoted: Sequence[Span] = ()) -> Mentio
     return Mention.of(text, words[found[0][0]].start, words[found[0][1] - 1].end) if found else None
 
 
-def _apart(words: Sequence[Word], found: Sequence[_Found]) -> list[_Found]:
+def _apart(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Keep the first of attributions that share words; "adding" goes on with the speaker before it."""
-    kept: list[_Found] = []
+    kept: list[Found] = []
     for one in found:
         if kept and one.first < kept[-1].end:
             continue
@@ -101,12 +103,12 @@ def _apart(words: Sequence[Word], found: Sequence[_Found]) -> list[_Found]:
     return kept
 
 
-def _reach(text: str, sentence: Span, words: Sequence[Word], found: Sequence[_Found], index: int) -> Attribution:
+def _reach(text: str, sentence: Span, words: Sequence[Word], found: Sequence[Found], index: int) -> Attribution:
     one = found[index]
     start, end = sentence.start, sentence.end
     before = [other for other in found[:index] if other.way != "forward"]
     after = [other for other in found[index + 1 :] if other.way == "forward" and _sets_in(words, other.first)]
-    if one.way == "forward":
+    if one.way in {"forward", "aside"}:
         start = words[one.end - 1].end
         last = after[0].first if after else len(words)
         aside = None if low_at(words, one.end) in {":", "■"} else _outlets_aside(words, one.end, last)
@@ -129,10 +131,10 @@ def _outlets_aside(words: Sequence[Word], first: int, last: int) -> int | None:
     return None
 
 
-def _behind(words: Sequence[Word], before: Sequence[_Found], first: int) -> int:
+def _behind(words: Sequence[Word], before: Sequence[Found], first: int) -> int:
     """Return where what is credited behind it begins: after the attribution before, or with it ("…, citing")."""
     at = len(before) - 1
-    while at >= 0 and first - before[at].end <= 1:
+    while at >= 0 and is_date(words[before[at].end : first]):
         first = before[at].first
         at -= 1
     return words[before[at].end - 1].end if at >= 0 else words[0].start
@@ -143,7 +145,7 @@ def _sets_in(words: Sequence[Word], first: int) -> bool:
     return low_at(words, first - 1) in {",", "and", "but", "while", ";", "whereas", "although", "though", "■"}
 
 
-def _at(words: Sequence[Word], index: int, *, title: bool) -> Iterator[_Found]:
+def _at(words: Sequence[Word], index: int, *, title: bool) -> Iterator[Found]:
     yield from _by_phrase(words, index)
     if words[index].low in SAYING:
         yield from _by_saying(words, index)
@@ -151,24 +153,27 @@ def _at(words: Sequence[Word], index: int, *, title: bool) -> Iterator[_Found]:
         yield from _by_verb(words, index)
 
 
-def _by_phrase(words: Sequence[Word], index: int) -> Iterator[_Found]:
+def _by_phrase(words: Sequence[Word], index: int) -> Iterator[Found]:
     """Read "according to X", "citing X", "quoted by X", "figures from X show"."""
     low, following = words[index].low, low_at(words, index + 1)
     if low == "according" and following == "to":
         yield from _after(words, index, index + 2)
-    elif low == "citing":
+    elif low in {"citing", "quoting"}:
         yield from _after(words, index, index + 1)
     elif low in {"quoted", "cited"} and following == "by" and (relayed := _relayed(words, index)) is not None:
         yield relayed
-    elif (low in CITED and following == "by") or (low == "statement" and following in {"from", "by"}):
+    elif low in CITED and following == "by":
         yield from _after(words, index, index + 2)
+    elif low == "statement" and following in {"from", "by"}:
+        for one in _after(words, index, index + 2):
+            yield replace(one, end=one.end + 1, way="forward") if low_at(words, one.end) in SPEECH else one
     elif low in SHOWING:
         yield from _shown(words, index)
     elif low in TOLLS:
         yield from _own_toll(words, index)
 
 
-def _relayed(words: Sequence[Word], quoted: int) -> _Found | None:
+def _relayed(words: Sequence[Word], quoted: int) -> Found | None:
     """Read "an officer quoted by the agency (ANA) said": both, and what follows is what they tell."""
     carriers, verb = speakers_after(words, quoted + 2)
     if low_at(words, verb) == "(":
@@ -177,10 +182,10 @@ def _relayed(words: Sequence[Word], quoted: int) -> _Found | None:
     speakers, first = speakers_before(words, quoted)
     if not (speaks and carriers and speakers) or low_at(words, quoted - 1) in {",", *AUXILIARY}:
         return None
-    return _Found((*speakers[-1:], *carriers), first, verb + 1, verb, "forward")
+    return Found((*speakers[-1:], *carriers), first, verb + 1, verb, "forward")
 
 
-def _own_toll(words: Sequence[Word], toll: int) -> Iterator[_Found]:
+def _own_toll(words: Sequence[Word], toll: int) -> Iterator[Found]:
     """Read "the health ministry's own count stood at 31"; of a town or a day it is told how many died there."""
     verb = toll + (2 if low_at(words, toll + 1) in AUXILIARY and low_at(words, toll + 2) in _COUNTED_AT else 1)
     if low_at(words, verb) not in _COUNTED_AT:
@@ -192,21 +197,21 @@ def _own_toll(words: Sequence[Word], toll: int) -> Iterator[_Found]:
     if plural or low_at(words, end) in {"’s", "'s"}:
         speakers, first = speakers_before(words, end)
         if speakers and words[speakers[-1][1] - 1].low in HEADLINE:
-            yield _Found(speakers[-1:], first, end + 1, toll, "forward")
+            yield Found(speakers[-1:], first, end + 1, toll, "forward")
 
 
-def _by_saying(words: Sequence[Word], index: int) -> Iterator[_Found]:
+def _by_saying(words: Sequence[Word], index: int) -> Iterator[Found]:
     """Read ", adding that", "a statement saying", "was quoted as saying", "with residents saying"."""
     before = low_at(words, index - 1)
     if before == "as":
         yield from _quoted_as(words, index)
     elif before in ISSUED | {","}:
-        yield _Found((), index, index + 1, index, "forward")
+        yield Found((), index, index + 1, index, "forward")
     else:
         yield from _with_saying(words, index)
 
 
-def _by_verb(words: Sequence[Word], index: int) -> Iterator[_Found]:
+def _by_verb(words: Sequence[Word], index: int) -> Iterator[Found]:
     """Read a verb of speech with its speaker, other verbs where what follows shows that they are some."""
     low, following = words[index].low, low_at(words, index + 1)
     if low in SEEING:
@@ -215,6 +220,8 @@ def _by_verb(words: Sequence[Word], index: int) -> Iterator[_Found]:
         return
     elif low in SPEECH or _speaks_here(words, index, low, following):
         yield from _spoken(words, index)
+    elif low in QUOTING:
+        yield from quoting(words, index)
 
 
 def _speaks_here(words: Sequence[Word], index: int, low: str, following: str) -> bool:
@@ -224,11 +231,13 @@ def _speaks_here(words: Sequence[Word], index: int, low: str, following: str) ->
         (low in COUNTING and counts(words, index))
         or (low in {"spoke", "speaks", "speak"} and following == "of")
         or (low == "state" and following == "that" and before.endswith("s"))
+        or (low == "pointed" and following == "out")
         or (low == "learned" and before in {"has", "have"} and ends(words, index + 1))
+        or speaks_of_thoughts(words, index)
     )
 
 
-def _after(words: Sequence[Word], first: int, start: int) -> Iterator[_Found]:
+def _after(words: Sequence[Word], first: int, start: int) -> Iterator[Found]:
     """Read the speakers behind "according to", "citing", "quoted by"."""
     speakers, end = speakers_after(words, start)
     if speakers and words[speakers[-1][1] - 1].low in PAPERS:
@@ -238,18 +247,30 @@ def _after(words: Sequence[Word], first: int, start: int) -> Iterator[_Found]:
     elif speakers and words[speakers[0][0]].low in PAPERS and low_at(words, speakers[0][0] + 1) in {"from", "by"}:
         speakers, end = speakers_after(words, speakers[0][0] + 2)
     if speakers:
-        yield _Found(speakers, first, end, first, "whole" if _opens(words, first) else "trailing")
+        yield Found(speakers, first, end, first, _aside_way(words, first, end))
 
 
-def _with_saying(words: Sequence[Word], saying: int) -> Iterator[_Found]:
+def _aside_way(words: Sequence[Word], first: int, end: int) -> str:
+    """Tell how far "according to X" reaches: before what is told, behind it, or between its subject and its verb."""
+    if _opens(words, first):
+        return "whole"
+    if low_at(words, first - 1) != "," or low_at(words, end) != ",":
+        return "trailing"
+    if low_at(words, end + 1) == "that":
+        return "aside"
+    told = any(looks_verbal(word) for word in words[:first])
+    return "trailing" if told else "whole"
+
+
+def _with_saying(words: Sequence[Word], saying: int) -> Iterator[Found]:
     """Read ", with residents saying shells fell"."""
     opening = next((at for at in range(saying - 2, max(saying - LONGEST, 0), -1) if words[at].low == "with"), None)
     phrase = speaker_in(words, opening + 1, saying) if opening is not None else None
     if opening is not None and phrase is not None and phrase[1] == saying:
-        yield _Found((phrase,), opening, saying + 1, saying, "forward")
+        yield Found((phrase,), opening, saying + 1, saying, "forward")
 
 
-def _quoted_as(words: Sequence[Word], saying: int) -> Iterator[_Found]:
+def _quoted_as(words: Sequence[Word], saying: int) -> Iterator[Found]:
     """Read "X was quoted by Y as saying" and "Y quoted X as saying"."""
     verb = next(
         (at for at in range(saying - 2, max(saying - LONGEST, 0), -1) if words[at].low in {"quoted", "cited"}), 0
@@ -261,7 +282,7 @@ def _quoted_as(words: Sequence[Word], saying: int) -> Iterator[_Found]:
     by = low_at(words, verb + 1) == "by"
     others = speakers_after(words, verb + (2 if by else 1))[0] if by or not passive else ()
     if own:
-        yield _Found((*own, *others), first, saying + 1, saying, "trailing" if ends(words, saying + 1) else "forward")
+        yield Found((*own, *others), first, saying + 1, saying, "trailing" if ends(words, saying + 1) else "forward")
 
 
 def _opens(words: Sequence[Word], index: int) -> bool:
@@ -269,7 +290,7 @@ def _opens(words: Sequence[Word], index: int) -> bool:
     return all(word.low in OPENERS for word in words[:index])
 
 
-def _shown(words: Sequence[Word], verb: int) -> Iterator[_Found]:
+def _shown(words: Sequence[Word], verb: int) -> Iterator[Found]:
     """Read "figures from the ministry show"."""
     papers = [index for index in range(max(verb - LONGEST, 0), verb) if words[index].low in PAPERS]
     for index in papers[-1:]:
@@ -278,10 +299,10 @@ def _shown(words: Sequence[Word], verb: int) -> Iterator[_Found]:
             speakers_after(words, index + (3 if low_at(words, index + 2) == "by" else 2)) if source else ((), 0)
         )
         if speakers:
-            yield _Found(speakers, index, verb + 1, verb, "forward")
+            yield Found(speakers, index, verb + 1, verb, "forward")
 
 
-def _spoken(words: Sequence[Word], verb: int) -> Iterator[_Found]:
+def _spoken(words: Sequence[Word], verb: int) -> Iterator[Found]:
     """Read the speaker of a finite verb of speech."""
     start = group_start(words, verb)
     if start is None or orders(words, verb):
@@ -297,19 +318,20 @@ def _spoken(words: Sequence[Word], verb: int) -> Iterator[_Found]:
     while low_at(words, first - 1) in {"the", "a", "an"}:
         first -= 1
     if speakers:
-        yield _Found(speakers, first, verb + 1, verb, _way(words, first, verb))
+        yield Found(speakers, first, verb + 1, verb, _way(words, first, verb))
 
 
-def _seen(words: Sequence[Word], verb: int) -> Iterator[_Found]:
+def _seen(words: Sequence[Word], verb: int) -> Iterator[Found]:
     """Read "residents heard shots", "she saw soldiers shoot"; of others it is told what they saw."""
     for one in _spoken(words, verb):
         first, end = one.speakers[-1]
         opens = first <= 1 or words[end - 1].low not in PRONOUNS
-        if one.way == "forward" and opens and words[end - 1].low in BYSTANDERS:
+        noun = next((at for at in range(first + 1, end) if words[at].low in {"of", "from"}), end) - 1
+        if one.way == "forward" and opens and words[noun].low in BYSTANDERS:
             yield one
 
 
-def _inverted(words: Sequence[Word], start: int, verb: int) -> _Found | None:
+def _inverted(words: Sequence[Word], start: int, verb: int) -> Found | None:
     """Read "…, said X" and "… said X, a farmer."."""
     if words[verb].low not in INVERTIBLE or start != verb:
         return None
@@ -323,11 +345,13 @@ def _inverted(words: Sequence[Word], start: int, verb: int) -> _Found | None:
     if aside and not ends(words, end):
         return None
     quoted_on = any(word.low == "■" for word in words[end:])
-    return _Found(speakers, verb, end, verb, "whole" if quoted_on else "trailing")
+    return Found(speakers, verb, end, verb, "whole" if quoted_on else "trailing")
 
 
 def _way(words: Sequence[Word], first: int, verb: int) -> str:
     """Tell "X said that …" (forward) from ", X said." (trailing) and ", X said, …" (whole)."""
+    if low_at(words, first - 1) == "as" and not tells_clause_behind(words, verb):
+        return "whole" if first < 2 else "trailing"
     if low_at(words, first - 1) not in {",", "”", '"', "■", "–", "—", "?", "!"} or first == 0:
         return "forward"
     index = verb + 1
@@ -355,23 +379,3 @@ def _way(words: Sequence[Word], first: int, verb: int) -> str:
         "which",
     }
     return "trailing" if rest == len(words) or new_clause or ends(words, rest) else "whole"
-
-
-def _headline(words: Sequence[Word]) -> Iterator[_Found]:
-    """Read "Six dead in raid: police", "Raid kills six – monitor" and "Army: raid killed six"."""
-    for index in range(len(words) - 1, 0, -1):
-        if words[index].low in {":", "–", "—", "-"}:
-            phrase = speaker_in(words, index + 1, len(words))
-            told = phrase is not None and index >= 3 and phrase[1] == len(words) and phrase[1] - phrase[0] <= 4
-            if told and phrase is not None and _is_source(words[phrase[0] : phrase[1]]):
-                yield _Found((phrase,), index, len(words), index, "trailing")
-            break
-    colon = next((index for index, word in enumerate(words[:6]) if word.low == ":"), None)
-    phrase = speaker_in(words, 0, colon) if colon else None
-    if colon and phrase and len(words) - colon > 3 and words[phrase[1] - 1].low in HEADLINE:
-        yield _Found((phrase,), 0, colon + 1, colon, "forward")
-
-
-def _is_source(named: Sequence[Word]) -> bool:
-    """Say whether short words behind a headline's colon name somebody: by its noun, or in capitals."""
-    return named[-1].low in HEADLINE or (len(named) == 1 and named[0].text.isupper() and len(named[0].text) > 1)

@@ -23,6 +23,16 @@ _TELLING: Final = frozenset("said says say insisted insists insist stated added 
 
 _LONGEST_NAME: Final = 60
 """Characters of a name in quotation marks that may have been cut off."""
+_BETWEEN: Final = re.compile(r" (?:(?:at|of|in|for|from|with|near) )?(?:(?:the|a|an|its|his|her|their) )?")
+"""What stands between two halves of one speaker ("medic" and "city's hospital")."""
+_DANGLING: Final = re.compile(r" (?:at|of|in|for|from|with|near|the|and)$")
+_ACTS: Final = re.compile(
+    r"(?:claim|declar|announc|condemn|call|urg|vow|threaten|promis|pledg|demand|reject|denounc|appeal|accus|warn|den|"
+    r"proclaim|den(?:y|ies)|ask|invit|offer|dismiss|blam|insist|admit|acknowledg|hail|prais|welcom|refus|"
+    r"renounc|apologi[sz]|criticis|criticiz)\w{0,4}\b",
+    re.IGNORECASE,
+)
+"""Verbs by which somebody says something and does it by saying so."""
 _REAL: Final = frozenset(("happened", "ongoing"))
 _DENIES: Final = re.compile(r"den(?:y|ies|ied)\b", re.IGNORECASE)
 _OWN_DEED: Final = re.compile(
@@ -102,7 +112,7 @@ class Credits:
         own = self._within(told, draft.trigger) if told is not None else ()
         if draft.type in _SPEECH_ACTS:
             telling = draft.trigger.text.casefold() in _TELLING
-            return own if telling else (_others(own, draft.who) or self._speaking(told, draft.trigger))
+            return own if telling else (_others(own, draft.who) or self._speaking(told, draft.trigger) or _doing(draft))
         quotation = self._quotation_at(draft.trigger.start)
         return own or (self._speakers[quotation] if quotation is not None else ())
 
@@ -131,7 +141,7 @@ class Credits:
         """Put together what is one speaker: "two" and "security sources", "regional" with the "governor" left out."""
         whole: list[Mention] = []
         for source in sorted(sources):
-            joined = bool(whole) and self._text[whole[-1].end : source.start] == " "
+            joined = bool(whole) and _BETWEEN.fullmatch(self._text, whole[-1].end, source.start) is not None
             start = whole.pop().start if joined else source.start
             whole.append(Mention.of(self._text, start, self._whole_end(source)))
         return whole
@@ -142,7 +152,8 @@ class Credits:
             closing = self._text.find("”", source.end, source.end + _LONGEST_NAME)
             return closing + 1 if closing >= 0 else source.end
         cut = CUT_OFFICE.match(self._text, source.end)
-        return cut.end() if cut is not None else source.end
+        dangling = _DANGLING.search(source.text)
+        return cut.end() if cut is not None else source.start + dangling.start() if dangling is not None else source.end
 
     def _within(self, told: _Told, trigger: Mention) -> tuple[Mention, ...]:
         """Return who is credited with the trigger in its own sentence."""
@@ -223,6 +234,12 @@ class Credits:
             return ()
         opening = [one for one in told.found if one.own.start - told.span.start < 5 and one.speakers]
         return opening[0].speakers if opening else ()
+
+
+def _doing(draft: Draft) -> tuple[Mention, ...]:
+    """Return who does a speech act that a verb tells of them ("the junta condemned"): it is their word."""
+    says = _ACTS.match(draft.trigger.text) is not None
+    return tuple(one for one in draft.who if one.end <= draft.trigger.start) if says else ()
 
 
 def _others(speakers: Iterable[Mention], who: Sequence[Mention]) -> tuple[Mention, ...]:

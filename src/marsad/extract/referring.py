@@ -1,6 +1,7 @@
 """Whom "he", "they", "the statement" or "the official" mean where they speak: somebody named before."""
 
 import re
+from bisect import insort
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -92,12 +93,13 @@ class Antecedents:
 
     def spoke(self, position: int, speakers: Iterable[Mention]) -> None:
         """Remember that they spoke, at that character of the text."""
-        self._named.extend(_Named(position, speaker, spoke=True) for speaker in speakers)
+        for speaker in speakers:
+            insort(self._named, _Named(position, speaker, spoke=True), key=lambda one: one.position)
 
     def acted(self, subject: Mention) -> None:
         """Remember who opens a sentence."""
         if subject.text.casefold() not in PRONOUNS:
-            self._named.append(_Named(subject.start, subject, spoke=False))
+            insort(self._named, _Named(subject.start, subject, spoke=False), key=lambda one: one.position)
 
     def of(self, speaker: Mention, doer: Mention | None = None) -> Mention | None:
         """Return whom the words mean: themselves where they name somebody; None for a pronoun that refers to nobody.

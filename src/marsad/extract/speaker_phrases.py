@@ -25,6 +25,7 @@ LONGEST: Final = 12
 """Words that a speaker is named with at most; more is a clause misread."""
 _RELATIVE: Final = 14
 """Words of a relative clause between a speaker and the verb."""
+_PUT_OUT: Final = frozenset("issued released published posted compiled made put written carried".split())
 _YEARS: Final = frozenset(str(year) for year in range(1900, 2100))
 _ASIDES_BACK: Final = 4
 """Commas that are walked over from a verb back to its speaker ("X, 40, a farmer from Y, said")."""
@@ -82,18 +83,26 @@ def _behind_asides(words: Sequence[Word], start: int) -> tuple[tuple[tuple[int, 
         if opening is None:
             return (), 0
         named = (opening + 1, end - 1)
-        if words[opening].low == "," and _is_full_name(words, *named) and words[opening - 1].text[:1].islower():
-            return (named,), opening + 1
         speakers = _backward(words, opening)
+        in_office = words[opening - 1].text[:1].islower() or (speakers and words[speakers[-1][0]].text[:1].islower())
+        if words[opening].low == "," and _is_full_name(words, *named) and in_office:
+            return (named,), opening + 1
         aside = words[opening + 1]
         is_aside = words[opening].low == "(" or aside.low in ASIDES or aside.text[:1].isdigit() or aside.low in PAPERS
         is_name = bool(speakers) and words[speakers[-1][0]].text[:1].isupper()
         if not is_aside and not (is_name and (aside.text[:1].islower() or words[end - 2].text.islower())):
             return (), 0
-        if speakers and words[speakers[-1][0]].low not in ASIDES - {"the", "a", "an"}:
+        if speakers and not _is_aside(words, speakers[-1][0]):
             return speakers[-1:], speakers[-1][0]
         end = opening + 1
     return (), 0
+
+
+def _is_aside(words: Sequence[Word], first: int) -> bool:
+    """Say whether the words from there on are themselves between commas and describe who is named before them."""
+    before = first - (low_at(words, first - 1) in {"the", "a", "an"}) - 1
+    named = words[before - 1].text[:1].isupper() or words[before - 1].text[:1].isdigit() if before > 0 else False
+    return words[first].low in ASIDES - {"the", "a", "an"} and named and low_at(words, before) in {",", "("}
 
 
 def _is_full_name(words: Sequence[Word], first: int, end: int) -> bool:
@@ -157,6 +166,7 @@ def _without_opening(words: Sequence[Word], first: int, end: int) -> int:
 
 def speaker_in(words: Sequence[Word], first: int, end: int) -> tuple[int, int] | None:
     """Return the words that name a speaker, without article and what only describes; None for a clause."""
+    first = _behind_paper(words, first, end)
     while first < end and words[first].low in {"the", "a", "an", "and", "both", "that"} | _YEARS:
         first += 1
     for index in range(first + 1, end):
@@ -186,6 +196,15 @@ def speaker_in(words: Sequence[Word], first: int, end: int) -> tuple[int, int] |
     ):
         return None
     return first, end
+
+
+def _behind_paper(words: Sequence[Word], first: int, end: int) -> int:
+    """Return where those are named who put out a paper: "a statement from the presidency" is the presidency's word."""
+    for index in range(first, end - 1):
+        if words[index].low in PAPERS:
+            by = index + 1 + (words[index + 1].low in _PUT_OUT)
+            return by + 1 if low_at(words, by) in {"by", "from"} and by + 1 < end else first
+    return first
 
 
 def _is_clause(word: Word, index: int) -> bool:

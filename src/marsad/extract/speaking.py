@@ -52,7 +52,8 @@ SPEECH: Final = _set(
     "declared declares asserted asserts believe believes believed suggested suggests testified described accused "
     "accuses blamed "
     "blames posted informed predicted denied denies indicated recorded documented counted verified "
-    "tallied listed logged tracked cautioned maintained complained boasted claim blame deny"
+    "tallied listed logged tracked cautioned maintained complained boasted claim blame deny "
+    "stressed stresses reiterated reiterates emphasised emphasized underlined disclosed conceded relayed recount"
 )
 """Finite verbs of speech."""
 OBJECT_NEEDED: Final = SPEECH - _set(
@@ -85,8 +86,18 @@ SEEING: Final = _set("saw heard watched witnessed")
 """Verbs by which those who were there tell of it."""
 BYSTANDERS: Final = _set(
     "he she they witness witnesses eyewitness eyewitnesses resident residents villager villagers neighbour neighbours "
-    "neighbor neighbors locals survivor survivors"
+    "neighbor neighbors locals survivor survivors journalist journalists reporter reporters correspondent "
+    "correspondents monitors observers"
 )
+THINKING: Final = _set("suspect suspects think thinks fear fears feared")
+"""Verbs that credit where what is thought follows as a clause, and are nouns elsewhere ("the suspect")."""
+REFUSING: Final = _set("rejected rejects dismissed dismisses")
+"""Verbs by which somebody denies what others tell ("rejected reports that")."""
+TOLD_BY_OTHERS: Final = _set(
+    "report reports claim claims allegation allegations accusation accusations suggestion suggestions"
+)
+QUOTING: Final = _set("continued replied responded lamented cried sobbed recalled went answered whispered shouted")
+"""Verbs that credit only beside what is quoted ("“…,” the herder continued")."""
 TOLLS: Final = _set("toll tolls number count figure")
 NUMBERS: Final = _set(
     "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -94,7 +105,7 @@ NUMBERS: Final = _set(
 )
 INVERTIBLE: Final = _set(
     "said says added adds reported reports announced confirmed warned wrote explained recalled claimed noted stated "
-    "insisted argued recounted admitted acknowledged declared"
+    "insisted argued recounted admitted acknowledged declared stressed reiterated disclosed conceded"
 )
 SAYING: Final = _set("saying adding claiming alleging insisting warning telling reporting declaring stating")
 ISSUED: Final = _set("statement message warning letter video communique communiqué post")
@@ -126,7 +137,7 @@ PREPOSITIONS: Final = _set(
     "into among following based close familiar despite of for to as"
 ) - _set("of for from to")
 OPENERS: Final = _set(
-    "and but meanwhile however later also still yet earlier then so nevertheless moreover separately afterwards "
+    "and but as meanwhile however later also still yet earlier then so nevertheless moreover separately afterwards "
     "elsewhere , instead indeed"
 )
 BOUNDARY: Final = (
@@ -162,7 +173,8 @@ HEADLINE: Final = _set(
 _FINITE: Final = _set(
     "was were is are has had have be been will would could may might can should must did does fled left came went took "
     "fell held hit struck shot fought began broke got gave made met ran saw sent set won fell lost kept put found "
-    "told said says say led drove brought died hid held threw flew stole cut dug rose spoke stood swept wore laid "
+    "told said says say overran retook overtook undertook shook blew tore withstood "
+    "led drove brought died hid held threw flew stole cut dug rose spoke stood swept wore laid "
     "beat bled burnt bound caught chose came dealt fed grew heard knew lay meant met paid rode sank sought sold slept "
     "spread stuck took taught thought withdrew woke"
 )

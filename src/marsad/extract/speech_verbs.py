@@ -1,6 +1,7 @@
 """Whether a verb of speech credits its subject with what it tells: somebody says it, and a clause or an act is told."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from marsad.extract.speaker_phrases import low_at
 from marsad.extract.speaking import (
@@ -11,8 +12,11 @@ from marsad.extract.speaking import (
     NOT_SAID,
     NUMBERS,
     PREPOSITIONS,
+    REFUSING,
     TELLS_ON,
+    THINKING,
     TIMES,
+    TOLD_BY_OTHERS,
     TOLLS,
     WITNESSED,
     WRITING,
@@ -103,3 +107,36 @@ def tells_clause(words: Sequence[Word], verb: int) -> bool:
 def ends(words: Sequence[Word], index: int) -> bool:
     """Say whether the sentence tells nothing more from that word on: no verb comes."""
     return not any(looks_verbal(word) and word.low not in {"speaking", "citing"} for word in words[index:])
+
+
+def tells_clause_behind(words: Sequence[Word], verb: int) -> bool:
+    """Say whether what is told follows the verb right away ("said that", "said: “…"), not the date of saying it."""
+    following = low_at(words, behind_time(words, verb))
+    return following in {"that", "how", ":", "■", "“", '"'} or not (following in {"", ","} or ends(words, verb + 1))
+
+
+def speaks_of_thoughts(words: Sequence[Word], index: int) -> bool:
+    """Read verbs that credit with a thought or a refusal ("officials suspect that", "they rejected claims that")."""
+    low, following, before = words[index].low, low_at(words, index + 1), low_at(words, index - 1)
+    if low in THINKING:
+        plural = before.endswith("s") and not before.endswith("ss") and low in {"suspect", "think", "fear"}
+        return following == "that" or (plural and tells_on(words, index))
+    behind = {word.low for word in words[index + 1 : index + 5]}
+    return low in REFUSING and not TOLD_BY_OTHERS.isdisjoint(behind)
+
+
+def tells_on(words: Sequence[Word], index: int) -> bool:
+    """Say whether a clause follows: a verb comes a few words behind."""
+    return any(looks_verbal(word) for word in words[index + 2 : index + 15])
+
+
+def is_date(between: Sequence[Word]) -> bool:
+    """Say whether words only date what is said before them, or are none ("on Friday,")."""
+    return len(between) <= _LONGEST_DATE and all(
+        word.low in TIMES | {",", "on", "in", "late", "early", "a", "statement", "its", "their"} or word.text.isdigit()
+        for word in between
+    )
+
+
+_LONGEST_DATE: Final = 6
+"""Words between one who tells and whom he or she cites ("on Friday, in a statement, citing")."""

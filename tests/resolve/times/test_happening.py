@@ -273,8 +273,10 @@ OF_OTHER_HAPPENINGS = [
     ("Police arrested three men after Monday's attack, the mayor said.", "arrested", (), "2023-05-10/2023-05-12"),
     ("Mourners buried nine dead of Monday's attack.", "attack", (), "2023-05-08"),
     ("The raid followed a blast in Jenin on Monday.", "raid", (), None),
+    ("The withdrawal caps months of losses in recent weeks; the town was taken in 2014.", "withdrawal", (), None),
+    ("The blast came hours after a raid on Wednesday.", "raid", (), "2023-05-10"),
     (
-        "On Wednesday the junta declared a truce after the 5 May earthquake. Two days earlier, jets had bombed Naungcho.",
+        "On Wednesday a truce began after the 5 May earthquake. Two days earlier, jets had bombed Naungcho.",
         "bombed",
         ("Two days earlier",),
         "2023-05-08",

@@ -66,7 +66,6 @@ _SAID_HAD: Final = re.compile(
 _TO_ANOTHER: Final = re.compile(
     r"(?:[\w’'-]+ ){0,3}?(?:follow(?:s|ed|ing)|caps|capped|crowns|crowned|c[ao]mes? (?:\w+ ){0,4}?(?:after|before)|"
     r"in (?:response|retaliation|revenge|reprisal) (?:to|for)|to avenge|mirrors|mirrored|echoe[sd]|recalls|recalled)\b"
-    r"[^,;:.]*"
 )
 """What leads from a happening to an earlier one: "the raid follows a blast on Friday"."""
 _SUPERLATIVE: Final = re.compile(r"\b(?:first|worst|most|(?:deadli|bloodi|heavi|larg|bigg|high|long|fierc|great)est)\b")
@@ -231,7 +230,7 @@ def _bounds_comparison(text: str, claim: Claim, expression: Expression) -> bool:
 def _names_another(text: str, claim: Claim, expression: Expression) -> bool:
     """Whether the day is part of the name of what came before: "a truce announced after the 28 March earthquake"."""
     start = claim.trigger.end
-    if start < expression.start and _TO_ANOTHER.fullmatch(text, start + 1, expression.start):
+    if start < expression.start and _TO_ANOTHER.match(text, start + 1, expression.start):
         return not ties(text, expression)
     end = happening_named(text, expression)
     return end is not None and not expression.start <= claim.trigger.start < end
