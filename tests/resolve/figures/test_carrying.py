@@ -90,6 +90,16 @@ def test_the_words_beside_a_number_tell_the_dead_from_the_hurt() -> None:
     assert [count.measure for count in found.counts] == ["injured"]
 
 
+def test_some_of_the_dead_are_dead() -> None:
+    document = document_of("Shells killed nine people at Mugunga, seven of whom were children.")
+    counts = (
+        CountMention("killed", Mention.of(document.text, 14, 25)),
+        CountMention("injured", Mention.of(document.text, document.text.index("seven"), document.text.index(" whom"))),
+    )
+    (found,) = with_tolls(document, (claim_on(document, 0, 6, "shelling", *counts),))
+    assert [(count.measure, count.part_of) for count in found.counts] == [("killed", None), ("killed", 0)]
+
+
 def test_what_was_taken_apart_from_its_whole_is_put_under_it() -> None:
     document = document_of("A strike on Idlib killed 12 people, including three children.")
     counts = [

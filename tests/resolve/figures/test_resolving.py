@@ -79,6 +79,8 @@ IN_TEXT = [
     ("Those killed in Haiti this year number 5,000 by now.", ["5"], [(5_000, 5_000)]),
     ("20:05 The dead of Tyre are counted.", ["20"], []),
     ("In Sudzha 84 were rescued from the rubble.", ["84"], []),
+    ("The toll of Kryvyi Rih rose from 17 to 20.", ["17 to 20"], [(20, 20)]),
+    ("Shells killed 16 people of Sumy rather than 20.", ["16 people", "rather than 20"], [(16, 16)]),
     ("Bombs in Jos killed or injured 40 people.", ["40 people"], []),
     ("Eight men of Jurf were killed and as many hurt.", ["Eight men", "as many"], [(8, 8)]),
     ("In Jolo one marine was hurt and another killed.", ["another"], [(1, 1)]),

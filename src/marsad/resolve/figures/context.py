@@ -20,7 +20,9 @@ _NUMBER: Final = re.compile(r"(?:total )?number of\b", re.IGNORECASE)
 _THE: Final = re.compile(r"\bthe (?:\w+ )?$", re.IGNORECASE)
 """What "the number of people killed" has risen to stands elsewhere; "a number of people" are several."""
 _NO_NUMBER: Final = re.compile(
-    r"not |how many\b|(?:just )?as many$|(?:the same|a similar|an equal) number$", re.IGNORECASE
+    r"(?:not|rather than|instead of|up from|down from) |how many\b|(?:just )?as many$|"
+    r"(?:the same|a similar|an equal) number$",
+    re.IGNORECASE,
 )
 _AGE_OF_ALL: Final = re.compile(r"(?:aged )?(?:over|under|above|below) \d{1,2}", re.IGNORECASE)
 _THEY: Final = re.compile(r"\b(?:of (?:them|whom)|aged|people|men|women|those)\s+$", re.IGNORECASE)
@@ -40,6 +42,10 @@ _BOUNDS: Final = frozenset(
 )
 _DIGITS: Final = re.compile(r" \d[\d,.]{0,12}(?: (?:thousand|million|hundred))?(?: [a-z]{3,20})?")
 _REST: Final = re.compile(r"(?:,\d{3})+(?!\d)")
+_RISEN: Final = re.compile(
+    r"\b(?:r[oi]se\w?|climb\w*|jump\w*|increas\w+|gr[eo]wn?|went up|raised|revised)\b[^.;]{0,30}\bfrom $", re.IGNORECASE
+)
+_OLD: Final = re.compile(r"[\w,]{1,12}(?: [a-z]{3,12})? to (?=\S)")
 _HYPHENED: Final = re.compile(r"-[a-z]{2,15}")
 _NAMED: Final = re.compile(r" [A-ZÀ-Þ]")
 _MINUTES: Final = re.compile(r":\d{2}\b")
@@ -55,7 +61,7 @@ _PERSONAL: Final = re.compile(r"[A-Za-z ]*\bpasser(?:s)?$", re.IGNORECASE)
 
 def widened(mention: Mention, text: str) -> Mention:
     """Take in what a mention cut off: "tens" of "tens of thousands of people", "a passer" of "a passer-by"."""
-    start, end = mention.start, _end_of_number(text, mention)
+    start, end = mention.start + _risen(text, mention), _end_of_number(text, mention)
     tens = _TENS.search(mention.text)
     match = None
     if tens is not None:
@@ -68,6 +74,13 @@ def widened(mention: Mention, text: str) -> Mention:
         left = _BEFORE_THOUSANDS.search(text[max(start - LEFT, 0) : start])
         start -= len(left.group()) if left is not None else 0
     return Mention.of(text, start, end if match is None else match.end())
+
+
+def _risen(text: str, mention: Mention) -> int:
+    """Return how many characters of "17 to 20" are the old number of a toll that "rose from 17 to 20"."""
+    risen = _RISEN.search(text[max(mention.start - LEFT, 0) : mention.start]) is not None
+    old = _OLD.match(mention.text) if risen else None
+    return 0 if old is None else old.end()
 
 
 def _end_of_number(text: str, mention: Mention) -> int:

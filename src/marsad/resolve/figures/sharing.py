@@ -41,7 +41,8 @@ def righted(text: str, claim: Claim, told: Sequence[Told]) -> Claim:
     counts = list(claim.counts)
     for index, count in enumerate(counts):
         toll = toll_at(told, count.mention) if count.measure in _FATES else None
-        other = toll is not None and toll.sure and toll.measure in _FATES - {count.measure} and toll.measure in measures
+        told_so = toll is not None and (toll.sure or toll.part_of is not None)
+        other = toll is not None and told_so and toll.measure in (_FATES - {count.measure}) & set(measures)
         if toll is not None and other and all(one.mention != count.mention or one is count for one in claim.counts):
             counts[index] = CountMention(toll.measure, count.mention, count.part_of)
     return replace(claim, counts=tuple(counts))
