@@ -223,6 +223,47 @@ def test_lines_of_a_page_become_paragraphs() -> None:
     ]
 
 
+PAGE = """Humanitarian impact
+Fighting around Kutum has forced an estimated 5,000 families to flee to-
+wards Tawila, where aid is short and water has to be bought.
+• Two clinics in Kutum were looted by armed men on Sunday night and in
+the morning.
+• A convoy was stopped at Mellit."""
+
+
+def test_headings_items_and_divided_words_of_a_page() -> None:
+    assert (
+        paragraphs(PAGE)
+        == """Humanitarian impact
+
+Fighting around Kutum has forced an estimated 5,000 families to flee towards Tawila, where aid is short and water has \
+to be bought.
+
+• Two clinics in Kutum were looted by armed men on Sunday night and in the morning.
+
+• A convoy was stopped at Mellit."""
+    )
+
+
+FIRST_PAGE = """Flash Update No. 3
+Armed men attacked a site for displaced people near Bulengo
+on Sunday and burned tents,
+the partners said. The number of those hurt was not known. Of the tents
+Sudan Desk | 1"""
+SECOND_PAGE = """Flash Update No. 3
+forty were lost, and those who had fled
+from them could not go back.
+Two clinics closed.
+Sudan Desk | 2"""
+
+
+def test_heads_and_feet_of_pages_stand_once_and_apart() -> None:
+    doc = document(pdf(FIRST_PAGE, SECOND_PAGE), "pdf")
+    assert doc.text.count("Flash Update") == doc.text.count("Sudan Desk") == 1
+    assert "near Bulengo on Sunday and burned tents" in doc.text
+    assert "Flash Update No. 3\n\nArmed men" in doc.text
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [(b"", "empty"), (b" \n", "empty"), (bytes(range(256)) * 9, "binary"), (b"War. " * 500_000, "too_large")],

@@ -151,7 +151,7 @@ def _tell_claim(out: Console, account: Account, claim: ResolvedClaim) -> None:
 
 def _claim_lines(claim: ResolvedClaim) -> Iterator[Text]:
     if claim.sources:
-        yield words(f"according to {', '.join(dict.fromkeys(source.name for source in claim.sources))}")
+        yield words(f"according to {', '.join(dict.fromkeys(map(phrases.source, claim.sources)))}")
     for value in claim.figures:
         yield words(phrases.figure(value))
     told = [phrases.modality(claim.modality), words("told as history") if claim.background else Text()]

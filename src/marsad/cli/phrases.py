@@ -6,7 +6,7 @@ from datetime import date
 from rich.text import Text
 
 from marsad.cli.terminal import words
-from marsad.model import Event, EventFigure, EventParty, EventPlace, EventTime, Figure, Party, Place, Time
+from marsad.model import Event, EventFigure, EventParty, EventPlace, EventTime, Figure, Party, Place, Source, Time
 from marsad.ontology import load
 
 UNKNOWN = "—"
@@ -56,6 +56,15 @@ def place(where: Place | EventPlace | None) -> str:
 def party_names(named: Sequence[Party] | Sequence[EventParty]) -> str:
     """Return the names, joined by commas."""
     return ", ".join(dict.fromkeys(party.name for party in named))
+
+
+def source(said: Source) -> str:
+    """Return who says so, and whether that is a side of the happening.
+
+    >>> source(Source("Ministry of Health", None, "official", None, interest=True))
+    'Ministry of Health (a side of it)'
+    """
+    return f"{said.name} (a side of it)" if said.interest else said.name
 
 
 def sides(event: Event) -> str:

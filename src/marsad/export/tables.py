@@ -104,7 +104,7 @@ def _event_columns() -> list[str]:
 
 def _claim_columns() -> list[str]:
     report = ["document", "document_path", "url", "outlet", "agencies", "published_start", "published_end"]
-    said = ["sources", "source_kinds", "trigger", "sentence", "extractor", "confidence"]
+    said = ["sources", "source_kinds", "interested_sources", "trigger", "sentence", "extractor", "confidence"]
     return ["id", "event", *_TIME, *_TYPE, *_PLACE, *_PARTIES, *_measures("low", "high"), "figures", *said, *report]
 
 
@@ -161,6 +161,7 @@ def _claim_row(claim: ResolvedClaim) -> Row:
         **_figures(claim, "low", "high"),
         "sources": listed(source.name for source in claim.sources),
         "source_kinds": listed(source.kind for source in claim.sources),
+        "interested_sources": listed(source.name for source in claim.sources if source.interest),
         "trigger": inert(claim.trigger.text),
         "extractor": claim.extractor,
         "confidence": claim.confidence,

@@ -19,7 +19,7 @@ _BESIDE = re.compile(
     r"|newsletter\w*|subscri\w*|signup|share|sharing|social|cookie\w*|consent|gdpr|modal|popup|promo\w*|sponsor\w*|advert\w*"
     r"|ads?|banners?|outbrain|taboola|comments?|disqus\w*|breadcrumbs?|sidebar|side-?bar|nav|nav-?links|navigation"
     r"|(?:read|see)-?(?:more|next|also)|also-?read|further-?reading|more-?(?:on|from|stories|news)|top-?stories"
-    r"|(?:latest|recent)-?(?:news|stories|posts|articles)|partner-?\w*|donat\w*|paywall|pagination|tags?|widget|pull-?quotes?"
+    r"|(?:latest|recent)-?(?:news|stories|posts|articles)|partner-?\w*|donat\w*|paywall|pagination|tags?|widget-area|widget_\w+|pull-?quotes?"
     r"|(?:wp-)?caption(?:-?text)?|author-?(?:bio|box|info|card)|about-?(?:the-)?author|site-?(?:header|footer))(?:$|[\s_-])",
     re.IGNORECASE,
 )

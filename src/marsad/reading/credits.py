@@ -4,21 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from msgspec import Struct
-
 from marsad.model import Block
 from marsad.reading.names import Names
 from marsad.reading.plain import plain
 from marsad.reading.signals import is_picture, is_signature
-
-
-class _Patterns(Struct, frozen=True):
-    """Where an agency's name is a credit; ``lists`` hold several names, ``spoken`` count for agencies of no state."""
-
-    single: re.Pattern[str]
-    lists: re.Pattern[str]
-    spoken: re.Pattern[str]
-    name: re.Pattern[str]
 
 
 def agencies_of(
@@ -28,11 +17,11 @@ def agencies_of(
 
     The outlet itself is none.
     """
-    patterns = _patterns(tuple(sorted(names.agencies, key=lambda name: (-len(name), name))))
+    known = _any_of(tuple(sorted(names.agencies, key=lambda name: (-len(name), name))))
     found: dict[str, None] = {}
     last = max((block.end for block in blocks if block.kind == "body"), default=0)
     for start, line in _lines(text, blocks):
-        for name in (*_credits(line, patterns, names), *_unknown(line, names, behind=start >= last)):
+        for name in (*_credits(line, known, names), *_unknown(line, names, behind=start >= last)):
             found.setdefault(name)
     for author in authors:
         if author in names.agencies:
@@ -72,38 +61,43 @@ def _is_of_picture(words: str) -> bool:
     return is_picture(words) and not is_signature(words) and "|" not in words
 
 
-def _credits(line: str, patterns: _Patterns, names: Names) -> Iterator[str]:
-    if not patterns.name.search(line):
+_A = "\ue000"
+"""Stands for the name of an agency while a line is looked at: patterns with all their names take a second to build."""
+
+_LISTED = rf"{_A}(?:(?:, (?:and )?|/| and | & |; ?){_A}){{0,4}}"
+_SINGLE = re.compile(
+    rf"\b(?:told|tells|according to|speaking to|interview with) (?:[a-z-]+ ){{0,4}}({_A})"
+    rf"|({_A})(?: news agency)?,? reports\b"
+    rf"|^(?:[Bb]y |[Ss]ource: ?|[Vv]ia |[Cc]opyright )?(?:©|\(c\))? ?(?:(?:19|20)\d\d )?({_A})(?:$| ?[-–—|,:/] )"
+    rf"|[-–—] ({_A})$"
+)
+_LISTS = re.compile(
+    rf"\({_LISTED}(?:[,/] ?[\w {_A}]{{1,20}})?\)(?= ?[-–—:]|\.?$)|\((?:{_A})[^()]{{0,30}}\) ?[-–—]"
+    rf"|\b(?i:reporting|inputs?|files|material|information|sources?)(?: (?:by|from)|:) {_LISTED}"
+    rf"|{_LISTED} contributed (?:reporting|to)\b|\b(?:came|comes|provided) (?:from|by) {_LISTED}"
+)
+_SPOKEN = re.compile(rf"({_A})(?: news agency)? (?:reported|said it had|correspondents?|journalists?|reporters?)\b")
+"""Credits to one agency, to several, and those that count for agencies of no state."""
+
+
+def _credits(line: str, known: re.Pattern[str], names: Names) -> Iterator[str]:
+    """Give the agencies that the line credits, in its order."""
+    line = line.replace(_A, " ")
+    told = known.findall(line)
+    if not told:
         return
-    found: list[tuple[int, str]] = []
-    for match in patterns.single.finditer(line):
-        found += [(match.start(), value) for value in match.groups() if value]
-    for match in patterns.lists.finditer(line):
-        found += [(match.start() + part.start(), part.group()) for part in patterns.name.finditer(match.group())]
-    for match in patterns.spoken.finditer(line):
-        found += [(match.start(), match[1])] if names.agencies[match[1]].kind == "news_agency" else []
-    yield from (names.agencies[name].name for _, name in sorted(found))
+    line = known.sub(_A, line)
+    found: list[int] = []
+    for match in _SINGLE.finditer(line):
+        found += [match.start(at) for at in range(1, 5) if match[at]]
+    for match in _LISTS.finditer(line):
+        found += [at for at in range(match.start(), match.end()) if line[at] == _A]
+    credited = {line.count(_A, 0, at) for at in found}
+    spoken = {line.count(_A, 0, match.start(1)) for match in _SPOKEN.finditer(line)}
+    credited |= {number for number in spoken if names.agencies[told[number]].kind == "news_agency"}
+    yield from (names.agencies[told[number]].name for number in sorted(credited))
 
 
 @lru_cache(maxsize=4)
-def _patterns(agencies: tuple[str, ...]) -> _Patterns:
-    name = "|".join(map(re.escape, agencies))
-    a = rf"(?<!\w)(?:{name})(?!\w)"
-    listed = rf"{a}(?:(?:, (?:and )?|/| and | & |; ?){a}){{0,4}}"
-    return _Patterns(
-        single=re.compile(
-            rf"\b(?:told|tells|according to|speaking to|interview with) (?:[a-z-]+ ){{0,4}}({a})"
-            rf"|({a})(?: news agency)?,? reports\b"
-            rf"|^(?:[Bb]y |[Ss]ource: ?|[Vv]ia |[Cc]opyright )?(?:©|\(c\))? ?(?:(?:19|20)\d\d )?({a})(?:$| ?[-–—|,:/] )"
-            rf"|[-–—] ({a})$"
-        ),
-        lists=re.compile(
-            rf"\({listed}(?:[,/] ?[\w ]{{1,20}})?\)(?= ?[-–—:]|\.?$)|\((?:{a})[^()]{{0,30}}\) ?[-–—]"
-            rf"|\b(?i:reporting|inputs?|files|material|information|sources?)(?: (?:by|from)|:) {listed}"
-            rf"|{listed} contributed (?:reporting|to)\b|\b(?:came|comes|provided) (?:from|by) {listed}"
-        ),
-        spoken=re.compile(
-            rf"({a})(?: news agency)? (?:reported|said it had|correspondents?|journalists?|reporters?)\b"
-        ),
-        name=re.compile(a),
-    )
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")

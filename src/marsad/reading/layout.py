@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from marsad.model.document import BlockKind
+from marsad.reading.days import find_days
 from marsad.reading.plain import folded
 from marsad.reading.signals import (
     is_about_author,
@@ -29,6 +30,9 @@ TEASER = range(8, 19)
 """Words of a line without a full stop that make it another story's headline or a caption, no subhead of this one."""
 
 _SAID = re.compile(r"\b(?:said|says|added|reported|told)\b", re.IGNORECASE)
+
+MAX_DATED = 14
+"""Words of a line under the title that only dates the report when it holds a day with its year."""
 
 LATE = 0.6
 """Share of the text from which a list of other stories is taken to be the end of the page."""
@@ -108,6 +112,8 @@ def _above(units: Sequence[Unit], signs: Sequence[Sign], at: int, title_at: int 
 def _is_second_line(units: Sequence[Unit], at: int, title_at: int, first: int) -> bool:
     """Say whether a line under the title adds to it: longer than a label and of the story's words."""
     if units[at].size < 5 or folded(units[at].text) == folded(units[title_at].text):
+        return False
+    if units[at].size <= MAX_DATED and next(find_days(units[at].plain), None) is not None:
         return False
     story = content_words(" ".join(unit.plain for unit in [units[title_at], *units[first : first + 4]]))
     return len(content_words(units[at].plain) & story) >= 2

@@ -22,6 +22,7 @@ _ANY_TAG = re.compile(r"<[^<>]*>")
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]{1,2}\s+")
 _ON_CHANGE = re.compile(r"modif|updat|edited", re.IGNORECASE)
 _ON_PUBLICATION = re.compile(r"publi|posted|entry-date|created", re.IGNORECASE)
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(?=https?://)")
 _GENERIC = frozenset("home news blog article articles world latest index".split())
 _CHANNELS = frozenset(["telegram"])
 """Platforms whose pages bear the channel's name as their title."""
@@ -138,7 +139,9 @@ def _tags(html: str) -> Iterator[tuple[int, str, dict[str, str]]]:
 
 
 def _address(url: str | None) -> str | None:
-    return url.strip() if url is not None and url.strip().startswith(("http://", "https://")) else None
+    """Return an address of the web, that of the page itself for a copy that an archive keeps."""
+    plain = _ARCHIVED.sub("", url.strip()) if url is not None else ""
+    return plain if plain.startswith(("http://", "https://")) else None
 
 
 def _first(names: Sequence[str], metas: dict[str, str]) -> tuple[str, str] | None:

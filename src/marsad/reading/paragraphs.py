@@ -11,6 +11,7 @@ from trafilatura import bare_extraction
 
 from marsad.reading.beside import drop_beside, is_mostly_links
 from marsad.reading.plain import ends_sentence, words
+from marsad.reading.units import units_of
 
 MIN_TEXT = 200
 """Characters of extracted text under which the page's paragraphs are taken as they stand, if they give more."""
@@ -52,6 +53,7 @@ class Story(Struct, frozen=True):
 
 def story_of(tree: lxml_html.HtmlElement) -> Story:
     """Return the story of a page. The tree is changed."""
+    _divide_typed(tree)
     _wrap_bare(tree)
     drop_beside(tree)
     plain = deepcopy(tree)
@@ -63,6 +65,18 @@ def story_of(tree: lxml_html.HtmlElement) -> Story:
 
 def _size(parts: Iterable[Part]) -> int:
     return sum(len(part.text) for part in parts)
+
+
+def _divide_typed(tree: lxml_html.HtmlElement) -> None:
+    """Make paragraphs of text that the page shows as it was typed."""
+    for typed in list(tree.iter("pre")):
+        units = units_of(typed.text_content())
+        typed.clear(keep_tail=True)
+        typed.tag = "div"
+        for unit in units:
+            paragraph = lxml_html.Element("p")
+            paragraph.text = " ".join(unit.text.split())
+            typed.append(paragraph)
 
 
 def _wrap_bare(tree: lxml_html.HtmlElement) -> None:

@@ -13,6 +13,7 @@ _MARK = re.compile(r"^\s*(?:(?:[-*+•·▪■►»>#|=~]{1,6}|\d{1,2}[.)])\s+)+
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 _BULLET = re.compile(r"^\s*(?:[-*+•·▪■►–]|\d{1,2}[.)])\s+\S")
 _WORD = re.compile(r"\w[\w'’-]*")
+_NOTES = re.compile(r"(?<=.)(?:\[\d{1,3}\]){1,9}$")
 _CLOSERS = "\"'”’»)]*_ \t"
 _ENDS = ".!?…。！？؟।։።॥"
 
@@ -40,12 +41,13 @@ def words(text: str) -> list[str]:
 
 
 def ends_sentence(text: str) -> bool:
-    """Say whether the text ends as a sentence does, in any of the scripts that mark it.
+    """Say whether the text ends as a sentence does, in any of the scripts that mark it; numbers of notes may follow.
 
     >>> ends_sentence('"We saw it," she said.”'), ends_sentence("Talks fail")
     (True, False)
     """
-    return text.rstrip(_CLOSERS)[-1:] in _ENDS if text.rstrip(_CLOSERS) else False
+    end = _NOTES.sub("", text.rstrip()).rstrip(_CLOSERS)[-1:]
+    return end != "" and end in _ENDS
 
 
 @lru_cache(maxsize=RECENT)

@@ -8,7 +8,7 @@ index, ``~n`` being line n backwards, so that neighbours share one line.
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import msgspec
 from msgspec import Struct
@@ -39,11 +39,10 @@ class Neighbourhood:
         >>> Neighbourhood([(36.0, 34.0)]).touches([-14000, 0, 10, 10], 200)
         False
         """
-        points = list(_points(line))
-        wide, high = ([n // (CELL_DEGREES * scale) for n in numbers] for numbers in zip(*points, strict=True))
-        return any(
-            (x, y) in self._cells for x in range(min(wide), max(wide) + 1) for y in range(min(high), max(high) + 1)
-        )
+        cell = CELL_DEGREES * scale
+        xs, ys = list(accumulate(line[::2])), list(accumulate(line[1::2]))
+        high = range(min(ys) // cell, max(ys) // cell + 1)
+        return any((x, y) in self._cells for x in range(min(xs) // cell, max(xs) // cell + 1) for y in high)
 
 
 class Country(Struct, frozen=True):
@@ -114,10 +113,7 @@ def _index(reference: int) -> int:
 
 
 def _points(line: Line) -> Iterator[tuple[int, int]]:
-    x = y = 0
-    for i in range(0, len(line), 2):
-        x, y = x + line[i], y + line[i + 1]
-        yield x, y
+    return zip(accumulate(line[::2]), accumulate(line[1::2]), strict=True)
 
 
 def _thinned(line: Line, least: int) -> Line:

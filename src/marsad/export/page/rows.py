@@ -154,7 +154,7 @@ class _EventRows:
 
     def _claim(self, document: Document, claim: ResolvedClaim, passage: Passage) -> Row:
         text = document.text[passage.start : passage.end]
-        at = partial(_utf16, text) if any(character > "\uffff" for character in text) else int
+        at = partial(_utf16, text) if max(text, default="") > "\uffff" else int
         sentence = sentence_of(claim)
         shown = _claim(claim, lambda mention: _elsewhere(claim, mention))
         return {
