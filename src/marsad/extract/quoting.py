@@ -23,6 +23,7 @@ _TELLING: Final = frozenset("said says say insisted insists insist stated added 
 
 _LONGEST_NAME: Final = 60
 """Characters of a name in quotation marks that may have been cut off."""
+_OFFICE_OF: Final = re.compile(r"['’]s?(?: [\w-]+){1,4}, ")
 _BETWEEN: Final = re.compile(r" (?:(?:at|of|in|for|from|with|near) )?(?:(?:the|a|an|its|his|her|their) )?")
 """What stands between two halves of one speaker ("medic" and "city's hospital")."""
 _DANGLING: Final = re.compile(r" (?:at|of|in|for|from|with|near|the|and)$")
@@ -108,7 +109,7 @@ class Credits:
         """Return whom the document credits with what the draft tells."""
         told = self._sentence_at(draft.trigger.start)
         if draft.sources:
-            return self._named(_without_others(draft, told))
+            return self._named(self._in_person(_without_others(draft, told), told))
         own = self._within(told, draft.trigger) if told is not None else ()
         if draft.type in _SPEECH_ACTS:
             telling = draft.trigger.text.casefold() in _TELLING
@@ -131,6 +132,12 @@ class Credits:
         if subject is not None and all(subject not in one.speakers for one in found):
             self._antecedents.acted(subject)
         return _Told(span, tuple(found))
+
+    def _in_person(self, sources: tuple[Mention, ...], told: _Told | None) -> tuple[Mention, ...]:
+        """Put a person in the place of the body by which the words name the office ("Artsakh's leader, Ada Bek")."""
+        found = {speaker.start: speaker for one in told.found for speaker in one.speakers} if told is not None else {}
+        behind = [(source, _OFFICE_OF.match(self._text, source.end)) for source in sources]
+        return tuple(found.get(office.end(), source) if office is not None else source for source, office in behind)
 
     def _named(self, sources: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Put those whom pronouns refer to in their place; one that refers to nobody found stays."""

@@ -47,6 +47,13 @@ def test_a_named_speaker_is_named_with_the_body() -> None:
     assert any(re.fullmatch(r"Alain Musafiri \(.*\)", shown) for shown in name)
 
 
+def test_people_of_a_body_whom_nobody_names_are_no_body_of_their_own() -> None:
+    names = [source.name for _, source in resolved("unnamed-told")[1]]
+    assert names[0].startswith("Two army officers (") or names[0].startswith("army officers (")
+    assert "(" not in names[1]
+    assert names[2].startswith("fighter with JNIM (")
+
+
 def test_the_same_source_twice_in_a_claim_is_given_once() -> None:
     text, marks = read_marked("In Syria the [[SOHR|x]] and the [[Syrian Observatory for Human Rights|x]] said so.")
     document = document_of(text, 2016)

@@ -87,6 +87,11 @@ _MEDICAL_BODY = re.compile(
     r"\b(?:doctors|medics|nurses)['’]?\s+(?:union|network|syndicate|committee|association)\b", re.IGNORECASE
 )
 _UN_BODY = re.compile(r"(?:\bU\.N\.|\bUN\b|\bUnited Nations\b)")
+_INDIVIDUAL = re.compile(
+    r"\b(?:officers?|officials?|soldiers?|commanders?|fighters?|militants|members?|guards?|diplomats?|lawmakers?|"
+    r"advis[eo]rs?|generals|sources?|policem[ae]n|prosecutors)$",
+    re.IGNORECASE,
+)
 _RESEARCH = re.compile(
     r"\b(?:think[- ]tank|research (?:group|cent(?:re|er)|lab|institute|organi[sz]ation)|Institute (?:of|for)|"
     r"Cent(?:re|er) for (?:Strategic|Security|Peace|Conflict)|University)\b"
@@ -178,6 +183,12 @@ def works_at(words: str) -> bool:
     """Say whether somebody speaks who works or lies at what is named behind ("a medic at Nasser Hospital")."""
     cut = _BEFORE_NOUN.split(words, maxsplit=1)
     return len(cut) > 1 and _by_noun(cut[0]) in {"medic", "witness"}
+
+
+def is_unnamed(words: str) -> bool:
+    """Say whether somebody of a body speaks whom nobody names ("two army officers"): not the body itself."""
+    cut = _BEFORE_NOUN.split(words, maxsplit=1)[0]
+    return _INDIVIDUAL.search(cut) is not None
 
 
 def kind_of_party(party: PartyFact) -> str:

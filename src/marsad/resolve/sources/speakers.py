@@ -15,9 +15,9 @@ from marsad.resolve.context import READ_LETTERS, Known, Role
 from marsad.resolve.phrases import Hit
 from marsad.resolve.sources.bodies import body_meant
 from marsad.resolve.sources.credits import Credit, party_credit, source_credit
-from marsad.resolve.sources.described import kind_by_description
+from marsad.resolve.sources.described import kind_by_description, tells_own_loss
 from marsad.resolve.sources.holders import APPOSED, holder_of
-from marsad.resolve.sources.kinds import kind_of_words, speaks_alone, works_at
+from marsad.resolve.sources.kinds import is_unnamed, kind_of_words, speaks_alone, works_at
 
 _MONITOR_WORDS = frozenset({"monitor", "monitoring group", "war monitor", "watchdog", "observatory", "rights group"})
 _LONGEST_CUT = 40
@@ -185,7 +185,9 @@ class Speakers:
     def _shown(self, credit: Credit, mention: Mention) -> str:
         """Return the body's name, after that of the person who speaks for it."""
         person = self._person_in(mention) or holder_of(self._context.text[:READ_LETTERS], mention.text)
-        return credit.name if person is None or self._names_body(person) else f"{person} ({credit.name})"
+        if person is None:
+            return f"{self._words(mention)} ({credit.name})" if is_unnamed(mention.text) else credit.name
+        return credit.name if self._names_body(person) else f"{person} ({credit.name})"
 
     def _surname(self, mention: Mention) -> str | None:
         """Return the full name of somebody whom the words name by the last one alone."""
@@ -200,10 +202,12 @@ class Speakers:
         in_office = any(word in OFFICES for word in _WORDS.findall(mention.text.casefold()))
         if person is None:
             return "official" if in_office else kind
-        described = kind_by_description(self._context.text[:READ_LETTERS], self._context.text[slice(*person)])
-        if (in_office or holds_office(self._context, *person)) and described in {None, "witness"}:
-            return "official"
-        return described or kind
+        in_office = in_office or holds_office(self._context, *person)
+        text = self._context.text
+        described = kind_by_description(text[:READ_LETTERS], text[slice(*person)], in_office=in_office)
+        if described is not None or in_office:
+            return described or "official"
+        return "witness" if tells_own_loss(text, mention.start, mention.end) else kind
 
     def _words(self, mention: Mention) -> str:
         apposed = APPOSED.fullmatch(mention.text)
