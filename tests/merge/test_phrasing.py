@@ -52,7 +52,8 @@ def test_how_a_happening_is_taken_up(text: str, trigger: str, expected: str) -> 
     ],
 )
 def test_one_is_told_from_many(text: str, trigger: str, expected: str | None) -> None:
-    assert phrasing.level(*told(text, trigger)) == expected
+    whole, said = told(text, trigger)
+    assert phrasing.level(whole, said, phrasing.reference(whole, said)) == expected
 
 
 def test_words_of_one_stem_are_one() -> None:

@@ -27,6 +27,7 @@ _AREA = re.compile(
     r"|\b(?:[Ss]tate|[Pp]rovince|[Rr]egion|[Gg]overnorate|[Oo]blast|[Dd]epartment|[Cc]ounty) of [^\W\d_]+"
 )
 """A name of an area, which many happenings share."""
+_AN_AREA = re.compile("[Ss]tate|[Pp]rovince|[Rr]egion|[Gg]overnorate|[Oo]blast|[Dd]epartment|[Cc]ounty")
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 CLAUSE = 120
 """Characters around a further mention of a happening, about its clause."""
@@ -141,8 +142,9 @@ def digest_claim(claim: ResolvedClaim, document: Document, digest: DocumentDiges
     claim = _without_others_day(claim, document)
     spans = [claim.sentence, *(_around(mention, SENTENCE) for mention in claim.mentions)]
     told = " ".join(document.text[span.start : span.end] for span in spans)
-    names = frozenset(_NAME_WORD.findall(_AREA.sub(" ", told))) & digest.names
+    names = frozenset(_NAME_WORD.findall(_without_areas(told))) & digest.names
     known = {name.casefold() for name in names} | WORDS | _weighed_elsewhere(claim)
+    taken_up = phrasing.reference(document.text, claim)
     return ClaimDigest(
         claim,
         digest,
@@ -158,8 +160,8 @@ def digest_claim(claim: ResolvedClaim, document: Document, digest: DocumentDiges
         calendar_day(claim),
         frozenset({claim.type}),
         frozenset(phrasing.stem(mention.text) for mention in (claim.trigger, *claim.mentions)),
-        phrasing.reference(document.text, claim),
-        phrasing.level(document.text, claim),
+        taken_up,
+        phrasing.level(document.text, claim, taken_up),
         phrasing.hours(document.text, claim),
         phrasing.sites(document.text, claim),
         phrasing.lasting(claim),
@@ -169,6 +171,11 @@ def digest_claim(claim: ResolvedClaim, document: Document, digest: DocumentDiges
         phrasing.names_type(document.text, claim),
         phrasing.spokesmen(document.text, claim),
     )
+
+
+def _without_areas(told: str) -> str:
+    """Drop the names of areas, where there are any: to look for them in full takes long."""
+    return _AREA.sub(" ", told) if _AN_AREA.search(told) else told
 
 
 def _passage(claim: ResolvedClaim, document: Document) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -74,6 +75,7 @@ _PARTS = {
     "evening": re.compile(r"\b(?:evening|dusk|sunset|nightfall)\b"),
     "night": re.compile(r"\b(?:night|overnight|midnight)\b"),
 }
+_ANY_PART = re.compile("|".join(part.pattern for part in _PARTS.values()))
 _APART = frozenset(
     frozenset(pair) for pair in (("morning", "noon"), ("morning", "evening"), ("noon", "night"), ("noon", "evening"))
 )
@@ -186,7 +188,7 @@ def _words_before(text: str, trigger: Mention, sentence: Span) -> list[str]:
     return [word.casefold() for word in _TOKEN.findall(text[start : trigger.start])[-2 * _REACH :]]
 
 
-def level(text: str, claim: ResolvedClaim) -> Level | None:
+def level(text: str, claim: ResolvedClaim, taken_up: Reference) -> Level | None:
     """Tell one happening from many told together; None when the words leave it open."""
     words = _words_before(text, claim.trigger, claim.sentence)
     near = words[-4:]
@@ -197,12 +199,10 @@ def level(text: str, claim: ResolvedClaim) -> Level | None:
         word in _MANY - (_FEW if shells else set()) or (_is_many(word) and not shells) for word in [*near, *first]
     ):
         return "series"
-    taken_up = reference(text, claim)
     if plural and _TWO_DAYS.search(text, claim.trigger.end, claim.sentence.end):
         return "series"
-    if _PLACES.search(text[claim.sentence.start : claim.sentence.end].casefold()):
-        return "series"
-    if taken_up != "definite" and _TOTAL.search(text[claim.sentence.start : claim.sentence.end].casefold()):
+    sentence = text[claim.sentence.start : claim.sentence.end].casefold()
+    if _PLACES.search(sentence) or (taken_up != "definite" and _TOTAL.search(sentence)):
         return "series"
     return "single" if not plural and taken_up in ("indefinite", "other") else None
 
@@ -218,6 +218,7 @@ def _is_many(word: str) -> bool:
     return word.isdecimal() and len(word) <= 3 and int(word) > 1
 
 
+@lru_cache(maxsize=50_000)
 def stem(words: str) -> str:
     """Cut a trigger to what "attacked", "attacks" and "the attack" share; rough, for comparing only."""
     last = words.casefold().rstrip(".,’'").split()[-1:] or [""]
@@ -245,6 +246,8 @@ def clause(text: str, claim: ResolvedClaim) -> int:
 def hours(text: str, claim: ResolvedClaim) -> frozenset[str]:
     """Parts of the day that the sentence names, empty when it names several and so may tell of two happenings."""
     start, end = claim.sentence.start, claim.sentence.end
+    if not _ANY_PART.search(text[start:end].casefold()):
+        return frozenset()
     named = text[max(start, claim.trigger.start - _NAMED_REACH) : claim.trigger.start].casefold()
     at_once = frozenset(part for part, words in _PARTS.items() if words.search(named))
     if len(at_once) == 1:

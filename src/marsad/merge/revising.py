@@ -32,6 +32,12 @@ _WORDS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
     ("up", re.compile(rf"\b(?:{_COUNT}|dead|killed)\b[^.;]{{0,40}}\bnow (?:stands|numbers?)\b", re.IGNORECASE)),
     ("up", re.compile(rf"\bup from {_NUMBER}|\bdied of (?:his|her|their) (?:wounds|injuries)\b", re.IGNORECASE)),
 )
+_SIGNS = (
+    *("rose", "rise", "rising", "climb", "grew", "grown", "increased", "jumped", "soared", "mounted", "reached"),
+    *("went up", "fell", "fall", "dropped", "lowered", "reduced", "cut", "came down", "revised", "corrected down"),
+    *("up from", "down from", "raised", "updated", "now ", "died of"),
+)
+"""Of these each of the above holds one, so that most sentences need no closer look."""
 _FORMER = re.compile(
     rf"\b(?:from|(?:earlier|initial|previous|preliminary|provisional|first) {_COUNT}s? of)"
     r"(?: an?(?: earlier| initial| previous| first)?)?(?: (?:at least|more than|about|around|some|nearly|up to))? ?\Z",
@@ -55,6 +61,9 @@ def revises(claim: ResolvedClaim, document: Document) -> tuple[Change | None, ..
 def _changed(figure: Figure, text: str) -> Change | None:
     at = figure.mention
     near = text[max(0, at.start - REACH) : at.end + REACH]
+    lowered = near.casefold()
+    if not any(sign in lowered for sign in _SIGNS):
+        return None
     start = min(at.start, REACH)
     sentence = _sentence(near, Span(start, start + at.end - at.start))
     told = next((direction for direction, words in _WORDS if words.search(sentence)), None)

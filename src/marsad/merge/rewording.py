@@ -7,10 +7,12 @@ Li 2014). Texts meet where a run of bins is the same, so that the work grows wit
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from hashlib import blake2b
-from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
 
 from marsad.merge.commonplace import WORDS
 from marsad.model import Document
@@ -19,7 +21,6 @@ BINS = 64
 BAND = 4
 """Bins that two sketches must share in a row: of texts with six words in ten in common nine pairs in ten meet."""
 EMPTY = 2**32 - 1
-NOTHING = EMPTY.to_bytes(4, "big")
 FEWEST_WORDS = 24
 """Texts of fewer telling words, some four sentences, are compared by their sentences alone."""
 ALIKE = 0.5
@@ -35,6 +36,9 @@ WIDTH = 4
 """Bytes of a bin."""
 
 Sketch = bytes
+Bins = NDArray[np.uint32]
+AT_ONCE = 10_000
+"""Pairs that are compared in one step, which bounds the memory that it takes."""
 
 
 def sketch(document: Document) -> Sketch | None:
@@ -45,48 +49,51 @@ def sketch(document: Document) -> Sketch | None:
         return None
     least = [EMPTY] * BINS
     for word in words:
-        value = int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=4).digest(), "big")
-        place, rest = value % BINS, value // BINS
+        rest, place = divmod(_hash(word), BINS)
         least[place] = min(least[place], rest)
     return b"".join(value.to_bytes(WIDTH, "big") for value in least)
 
 
 def reworded(sketches: Mapping[str, Sketch]) -> Iterator[tuple[str, str, float]]:
     """Yield the pairs of texts of which one rewords the other, left id before right, with their share of words."""
-    filled = {id_: _filled(least) for id_, least in sketches.items()}
-    met = {pair for band in _bands(filled) for pair in combinations(sorted(band), 2)}
-    for left, right in sorted(met):
-        alike = _alike(sketches[left], sketches[right])
-        short = min(_told(sketches[left]), _told(sketches[right])) < FULL
-        if alike >= (SHORT_ALIKE if short else ALIKE):
-            yield left, right, alike
+    ids = sorted(sketches)
+    table = np.frombuffer(b"".join(sketches[id_] for id_ in ids), dtype=">u4").reshape(-1, BINS).astype(np.uint32)
+    told = table != EMPTY
+    filled = told.sum(axis=1)
+    met = _met(table, told)
+    for start in range(0, len(met), AT_ONCE):
+        left, right = np.divmod(met[start : start + AT_ONCE], max(1, len(ids)))
+        either = told[left] | told[right]
+        alike = ((table[left] == table[right]) & either).sum(axis=1) / np.maximum(1, either.sum(axis=1))
+        short = np.minimum(filled[left], filled[right]) < FULL
+        for at in np.flatnonzero(alike >= np.where(short, SHORT_ALIKE, ALIKE)):
+            yield ids[left[at]], ids[right[at]], float(alike[at])
 
 
-def _bands(sketches: Mapping[str, Sequence[bytes]]) -> Iterable[list[str]]:
-    bands: defaultdict[tuple[int, bytes], list[str]] = defaultdict(list)
-    for id_, bins in sketches.items():
-        for start in range(0, BINS, BAND):
-            bands[start, b"".join(bins[start : start + BAND])].append(id_)
-    return (band for band in bands.values() if 1 < len(band) <= LARGEST_BAND)
+def _met(table: Bins, told: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return the pairs that share a run of bins, each as left number times the number of texts plus right, in order."""
+    whole = _filled(table, told)
+    found = [np.zeros(0, dtype=np.int64)]
+    for start in range(0, BINS, BAND):
+        _, whose = np.unique(whole[:, start : start + BAND], axis=0, return_inverse=True)
+        order = np.argsort(whose.ravel(), kind="stable")
+        ends = np.cumsum(np.bincount(whose.ravel()))
+        for band in np.split(order, ends[:-1]):
+            if 1 < len(band) <= LARGEST_BAND:
+                one, other = np.triu_indices(len(band), 1)
+                found.append(band[one] * len(table) + band[other])
+    return np.unique(np.concatenate(found))
 
 
-def _alike(left: Sketch, right: Sketch) -> float:
-    told = [(a, b) for a, b in zip(_bins(left), _bins(right), strict=True) if a != NOTHING or b != NOTHING]
-    return sum(a == b for a, b in told) / max(1, len(told))
+def _filled(table: Bins, told: NDArray[np.bool_]) -> Bins:
+    """Give each empty bin the value of the next that is not, after the last that of the first."""
+    whole = table.copy()
+    following = whole[np.arange(len(table)), told.argmax(axis=1)]
+    for at in reversed(range(BINS)):
+        following = whole[:, at] = np.where(told[:, at], whole[:, at], following)
+    return whole
 
 
-def _told(least: Sketch) -> int:
-    return BINS - _bins(least).count(NOTHING)
-
-
-def _filled(least: Sketch) -> list[bytes]:
-    """Give each empty bin the value of the next that is not."""
-    bins = _bins(least)
-    following = next((value for value in bins if value != NOTHING), NOTHING)
-    for at in reversed(range(len(bins))):
-        following = bins[at] = bins[at] if bins[at] != NOTHING else following
-    return bins
-
-
-def _bins(least: Sketch) -> list[bytes]:
-    return [least[start : start + WIDTH] for start in range(0, len(least), WIDTH)]
+@lru_cache(maxsize=50_000)
+def _hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=4).digest(), "big")

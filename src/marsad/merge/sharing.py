@@ -45,7 +45,9 @@ class Shared:
         return type(value)(*[self._one(getattr(value, field)) for field in fields])
 
     def _one(self, value: T) -> T:
-        """Return the equal value that is kept, itself made of such."""
+        """Return the equal value that is kept, itself made of such; of these there is one, or they are small."""
+        if value is None or isinstance(value, (bool, float)):
+            return value
         key = (type(value), value)  # 1 and True are equal
         known = self._kept.get(key)
         if known is None:

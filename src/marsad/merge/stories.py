@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
-from math import exp, log
+from math import exp, fsum, log
 from typing import Self
 from zlib import crc32
 
@@ -48,6 +48,8 @@ COMMON_TERM = 200
 """A term in more reports leads to too many of other stories; even archives of one war keep rarer ones."""
 MOST_MET = 100
 """Reports that are compared in full with one, so that the work grows with the archive and not with its square."""
+REMEMBERED = 1000
+"""Reports of which the weights are held ready, some 6 KiB each."""
 ALIKE = 0.1
 """Likeness from which two reports may be of one story."""
 SHORTEST_KEY = 4
@@ -82,7 +84,7 @@ def story_of(document: Document) -> Story:
         counts[term] += 1
         weights[term] = max(weights.get(term, 0.0), weight)
     worth = {term: weight * (1 + REPEATED * log(counts[term])) for term, weight in weights.items()}
-    told = sorted(worth, key=lambda term: (worth[term] * log(usual_share(term)), term))[:MOST_TERMS]
+    told = sorted(worth, key=lambda term: (worth[term] * _log_share(term), term))[:MOST_TERMS]
     kept = sorted({_key(term): min(255, round(STEPS * worth[term])) for term in told}.items())
     published = document.published
     days = None if published is None else (published.start.toordinal(), published.end.toordinal())
@@ -106,8 +108,10 @@ def _terms(document: Document) -> Iterator[tuple[str, float]]:
 
 def _is_name(text: str, match: re.Match[str], block: Block) -> bool:
     """Say whether a word within a sentence has a capital; in titles many words do."""
+    if block.kind != "body" or not match[0][0].isupper():
+        return False
     before = text[max(block.start, match.start() - 2) : match.start()]
-    return block.kind == "body" and match[0][0].isupper() and len(before) == 2 and not _BEGINS & {*before}
+    return len(before) == 2 and not _BEGINS & {*before}
 
 
 @lru_cache(maxsize=50_000)
@@ -141,8 +145,9 @@ def usual_share(term: str) -> float:
     return _shares().get(term, UNLISTED)
 
 
-def _rarity(term: str) -> float:
-    return -log(usual_share(term))
+@lru_cache(maxsize=50_000)
+def _log_share(term: str) -> float:
+    return log(usual_share(term))
 
 
 class Stories:
@@ -163,6 +168,7 @@ class Stories:
         known, whose, counts = np.unique(self._terms, return_inverse=True, return_counts=True)
         self._weights = self._units(steps * self._rarities(known, counts)[whose])
         self._index(counts.astype(np.int32)[whose])
+        self._asked: dict[int, dict[int, float]] = {}
 
     @classmethod
     def of(cls, documents: Iterable[Document]) -> Self:
@@ -209,8 +215,20 @@ class Stories:
         return self._likeness(first, second)
 
     def _likeness(self, first: int, second: int) -> float:
-        cosine = float(self._cosines(first, np.array([second]))[0])
+        """Return what :meth:`alike` would find, quicker for one pair; the sums are exact in whatever order."""
+        one, two = self._worth(first), self._worth(second)
+        cosine = fsum(one[term] * two[term] for term in one.keys() & two.keys())
         return min(1.0, cosine) * _nearness(self._published[first], self._published[second])
+
+    def _worth(self, number: int) -> dict[int, float]:
+        """Return the weights of a report's terms; those asked for last are remembered."""
+        found = self._asked.get(number)
+        if found is None:
+            if len(self._asked) >= REMEMBERED:
+                self._asked.clear()
+            terms, weights = self._told(number)
+            found = self._asked[number] = dict(zip(terms.tolist(), weights.astype(np.float64).tolist(), strict=True))
+        return found
 
     def _cosines(self, number: int, others: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return the cosine with each of the others.
@@ -250,10 +268,10 @@ class Stories:
         """Return the other reports that share telling terms, those alone that share the most where they are many."""
         terms, weights = self._told(number)
         starts, ends = (np.searchsorted(self._indexed, terms, side) for side in ("left", "right"))
-        spans = [np.arange(start, end) for start, end in zip(starts, ends, strict=True)]
-        held = np.concatenate(spans) if spans else np.zeros(0, dtype=np.int64)
+        lengths = ends - starts
+        held = np.arange(lengths.sum()) + np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
         others, whose = np.unique(self._holders[held], return_inverse=True)
-        shared = np.bincount(whose, self._held[held] * np.repeat(weights, ends - starts), minlength=len(others))
+        shared = np.bincount(whose, self._held[held] * np.repeat(weights, lengths), minlength=len(others))
         most = others[np.argsort(-shared, kind="stable")]
         met: NDArray[np.int64] = most[most != number][:MOST_MET].astype(np.int64)
         return met
