@@ -114,6 +114,63 @@ def test_the_day_of_a_change_is_not_that_of_publication() -> None:
     assert page(STORY, HEAD + '<meta property="article:modified_time" content="2024-05-03">').published is None
 
 
+TODAY = [
+    "<header><a href=/>Example Post</a><p>Friday, 20 November 2026</p></header>",
+    "<div class=topbar>Friday, 20 November 2026</div>",
+    "<div class='masthead current-date'>Friday, 20 November 2026</div>",
+]
+
+
+@pytest.mark.parametrize("head", TODAY)
+def test_the_day_on_which_a_page_was_saved_is_not_that_of_publication(head: str) -> None:
+    story = f"<h1>Shells hit hospital in Sumy</h1>{STORY}"
+    assert page(f"{head}{story}").published is None
+    dated = page(f"{head}<article><header><p>3 May 2024</p></header>{story}</article>").published
+    assert dated is not None
+    assert dated.start.isoformat() == "2024-05-03"
+
+
+def test_a_page_of_several_stories_is_read_for_its_own_day() -> None:
+    times = "<div><time datetime=2026-11-20>now</time> <a>Talks fail</a> <time datetime=2026-11-19>then</time></div>"
+    own = "<time class=updated datetime=2024-05-05>5 May</time><time class=published datetime=2024-05-03>3 May</time>"
+    story = f"<h1>Shells hit hospital in Sumy</h1>{own}{STORY}"
+    published = page(times + story).published
+    assert published is not None
+    assert published.start.isoformat() == "2024-05-03"
+    assert page(f"{times}<h1>Shells hit hospital in Sumy</h1>{STORY}").published is None
+
+
+def test_a_later_change_is_told_with_the_day_of_publication() -> None:
+    head = '<meta property="article:published_time" content="2024-05-03"><meta property="article:modified_time"'
+    published = page(STORY, f'{HEAD}{head} content="2024-05-09T08:00:00Z">').published
+    assert published is not None
+    assert published.start.isoformat() == "2024-05-03"
+    assert published.basis.endswith("“2024-05-03”; it was changed on 2024-05-09")
+
+
+def test_paragraphs_that_an_advertisement_tears_apart_are_mended() -> None:
+    torn = f"<p>{FIRST[:60]}<div class=ad-slot><p>{OTHER}</p></div>{FIRST[60:]}</p>"
+    story = words(page(f"<article><h1>Sumy hospital hit</h1>{torn}<p>{SECOND}</p><p>{THIRD}</p></article>"), "body")
+    assert FIRST in " ".join(story.split())
+    assert OTHER not in story
+
+
+def test_a_story_that_only_the_head_of_the_page_holds() -> None:
+    whole = f'{{"@type":"NewsArticle","articleBody":"{FIRST}\\n{SECOND}\\n{THIRD}"}}'
+    linked = f'<script type="application/ld+json">{whole}</script>'
+    doc = page(f"<h1>Shells hit hospital in Sumy</h1><p>{FIRST}</p><p>Subscribe to read on</p>", HEAD + linked)
+    assert [part for part in (FIRST, SECOND, THIRD) if part not in words(doc, "body")] == []
+    other = linked.replace(FIRST, OTHER)
+    assert OTHER not in page(f"<article><h1>Sumy hospital hit</h1>{STORY}</article>", HEAD + other).text
+
+
+def test_rows_of_a_table_keep_day_and_place_with_what_happened() -> None:
+    row = "<tr><td>3 May 2024</td><td>Sumy</td><td>Two shells hit the bus station</td></tr>"
+    table = f"<table><tr><th>Day</th><th>Where</th></tr>{row}</table>"
+    doc = page(f"<article><h1>Incidents of the week</h1>{STORY}{table}</article>")
+    assert "3 May 2024: Sumy: Two shells hit the bus station" in words(doc, "body")
+
+
 def test_site_address_and_language() -> None:
     doc = page(
         STORY, '<meta property="og:site_name" content="Example Post"><link rel=canonical href="https://e.example/a">'

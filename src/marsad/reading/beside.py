@@ -18,7 +18,7 @@ _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:related\w*|teasers?|recommend\w*|recirc\w*|trending|popular|most-?(?:read|popular|viewed|shared|commented)"
     r"|newsletter\w*|subscri\w*|signup|share|sharing|social|cookie\w*|consent|gdpr|modal|popup|promo\w*|sponsor\w*|advert\w*"
     r"|ads?|banners?|outbrain|taboola|comments?|disqus\w*|breadcrumbs?|sidebar|side-?bar|nav|nav-?links|navigation"
-    r"|(?:read|see)-?(?:more|next|also)|also-?read|further-?reading|more-?(?:on|from|stories|news)|top-?stories"
+    r"|(?:read|see)-?(?:more|next|also)|also-?read|further-?reading|more-?(?:on|from|stories|news)|top-?stories|top-?bar|today|current-?date|weather|clock|ticker"
     r"|(?:latest|recent)-?(?:news|stories|posts|articles)|partner-?\w*|donat\w*|paywall|pagination|tags?|widget-area|widget_\w+|pull-?quotes?"
     r"|(?:wp-)?caption(?:-?text)?|author-?(?:bio|box|info|card)|about-?(?:the-)?author|site-?(?:header|footer))(?:$|[\s_-])",
     re.IGNORECASE,
@@ -37,7 +37,12 @@ def drop_beside(tree: lxml_html.HtmlElement) -> None:
     for element in list(tree.iter(etree.Element)):
         if element.getparent() is None or element.tag in ("html", "body", "main", "article", "h1"):
             continue
-        if element.tag in _DROPPED or element.get("role") in _ROLES or _is_beside(element, most):
+        if (
+            element.tag in _DROPPED
+            or element.get("role") in _ROLES
+            or _is_masthead(element)
+            or _is_beside(element, most)
+        ):
             element.drop_tree()
     for element in list(tree.iter(*_HEADINGS)):
         if len(element) <= 2 and is_heading_of_others(" ".join(element.text_content().split())):
@@ -48,6 +53,13 @@ def is_mostly_links(element: lxml_html.HtmlElement) -> bool:
     """Say whether more than half of the element's words lead to other pages."""
     unlinked = sum(len(text.strip()) for text in element.xpath(_UNLINKED))
     return 2 * unlinked < len(element.text_content().strip())
+
+
+def _is_masthead(element: lxml_html.HtmlElement) -> bool:
+    """Say whether the element heads the site and not the story: it holds the name, a menu, often today's date."""
+    if element.tag != "header" or any(True for _ in element.iter("h1", "h2", "h3")):
+        return False
+    return not any(parent.tag in ("article", "main") for parent in element.iterancestors())
 
 
 def _is_beside(element: lxml_html.HtmlElement, most: float) -> bool:
