@@ -152,6 +152,13 @@ def test_a_count_of_another_place_is_not_told_of_what_stands_before() -> None:
     assert [count.mention.text for count in found.counts] == ["six people"]
 
 
+def test_a_count_of_what_came_earlier_is_not_told_of_what_stands_before() -> None:
+    document = document_of("Shells hit Sumy, where earlier violence left 16 people dead.")
+    count = CountMention("killed", Mention.of(document.text, document.text.index("16"), document.text.index(" dead")))
+    (found,) = with_tolls(document, (claim_on(document, 0, 6, "shelling", count),))
+    assert found.counts == ()
+
+
 def test_what_was_part_of_a_count_left_to_another_claim_is_part_of_nothing() -> None:
     document = document_of("Shells fell on Goma; 900 people, 300 of them children, fled.")
     mentions = [Mention.of(document.text, at, at + n) for at, n in ((21, 10), (33, 20))]

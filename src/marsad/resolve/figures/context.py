@@ -21,7 +21,7 @@ _THE: Final = re.compile(r"\bthe (?:\w+ )?$", re.IGNORECASE)
 """What "the number of people killed" has risen to stands elsewhere; "a number of people" are several."""
 _NO_NUMBER: Final = re.compile(
     r"(?:not|rather than|instead of|up from|down from) |how many\b|(?:just )?as many$|"
-    r"(?:the same|a similar|an equal) number$",
+    r"(?:the same|a similar|an equal) number$|one another$|each other$",
     re.IGNORECASE,
 )
 _AGE_OF_ALL: Final = re.compile(r"(?:aged )?(?:over|under|above|below) \d{1,2}", re.IGNORECASE)

@@ -155,7 +155,7 @@ def _is_one(stretch: str, words: Sequence[Word], at: int) -> bool:
         )
     if words[at].text in _POSSESSIVES:
         alive = words[end - 1].text not in _REMAINS
-        return alive and _is_somebody(words, at + 1, end) and not _is_described(words, end)
+        return alive and _is_somebody(words, at + 1, end)
     left = stretch[max(words[at].start - LOOK, 0) : words[at].start]
     return words[at].text == "the" and _is_somebody(words, at + 1, end) and wording.is_harming(left)
 
@@ -193,11 +193,6 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     """Whether a list goes on there."""
     listed = words[at].text in _DETERMINERS or words[at].text in {"and", "or"}
     return listed or read_number(tuple(words), at) is not None
-
-
-def _is_described(words: Sequence[Word], end: int) -> bool:
-    """Whether who is named is described behind a comma, so that the description counts: "his father, a policeman"."""
-    return end + 1 < len(words) and words[end].text == "," and words[end + 1].text in _ARTICLES
 
 
 def _is_open(words: Sequence[Word], at: int) -> bool:

@@ -53,7 +53,10 @@ _QUALIFYING: Final = frozenset(
 """May begin a sentence before a number, and be no name."""
 _ONE_MORE: Final = frozenset("another|a second|a third|a fourth|a fifth|a sixth".split("|"))
 """One person more, who is not named again: "one was killed and another wounded"."""
-_NAMELESS: Final = frozenset("he she him her it they them himself herself itself themselves".split())
+_NAMELESS: Final = frozenset("he she him her it they them himself herself itself themselves".split()) | {
+    "one another",
+    "each other",
+}
 """Who they are is told elsewhere, and with it how many."""
 _NO_COUNT_NOUNS: Final = frozenset(
     "than number numbers toll tolls total tally supply supplies stock stocks money weaponry ammunition equipment half "
@@ -171,11 +174,18 @@ def _is_year(words: tuple[Word, ...], at: int, after: int) -> bool:
     )
 
 
+def _measures_thing(word: Word) -> bool:
+    """Whether a number and a hyphen before the word tell the size of a thing: "a 31-vehicle convoy"."""
+    return is_thing(word.text)
+
+
 def _counts(words: tuple[Word, ...], first: int, at: int, after: int) -> bool:
     """Whether the number counts persons or things, and is no age, distance, price, share, year or name of a unit."""
     before = words[at - 1] if at else None
     behind = words[after].text if after < len(words) else ""
     if behind == "-" and after + 1 < len(words):
+        if words[after].end == words[after + 1].start and _measures_thing(words[after + 1]):
+            return False
         behind = words[after + 1].text
     if behind in _NOT_COUNTED or behind in _SHARES:
         return False

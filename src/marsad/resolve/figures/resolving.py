@@ -12,6 +12,7 @@ from marsad.resolve.figures.counts import LEFT, read_area, read_count
 
 _LONGEST_JOINT = 40
 """Characters between two counts over which an "at least" still holds: "at least 10 were killed and 45 injured"."""
+_OF_HIS = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
 _KNOWN_ONE = re.compile(r"the (?!other\b)", re.IGNORECASE)
 _ELIDED = re.compile(r" (?:were|was|are|have been|had been) [\w ]{0,30}\band $| (?:killed|dead|wounded|injured) and $")
 """Between two counts of which the second has no verb of its own but for its last word."""
@@ -25,7 +26,8 @@ def resolve_figures(document: Document, claim: Claim) -> tuple[Figure, ...]:
     A count that cannot be read (an age, a distance, a share) is dropped, and so is one that the headline or a later
     sentence repeats; a figure that was part of it is then part of what it was part of itself.
     """
-    read = _without_repeats([_figure(document, count) for count in claim.counts])
+    done = claim.modality in {"happened", "ongoing"}
+    read = _without_repeats([_figure(document, count, done=done) for count in claim.counts])
     read = _without_vaguer(read)
     place = {index: rank for rank, index in enumerate(index for index, figure in enumerate(read) if figure is not None)}
     found = [figure for figure in read if figure is not None]
@@ -74,14 +76,18 @@ def _same_toll(left: Figure, right: Figure) -> bool:
 
 
 def _same_one(left: Figure, right: Figure) -> bool:
-    """Whether one known person is spoken of again ("a soldier", then "the man"), or the same words are quoted twice."""
+    """Whether one person is spoken of again ("a soldier", then "the man"; "his father, a guard"), or quoted twice."""
     if left.measure != right.measure:
         return False
-    known = _KNOWN_ONE.match(right.mention.text) is not None
-    return left.mention.span.overlaps(right.mention.span) or (known and left.low == left.high == right.low == 1)
+    gap = right.mention.start - left.mention.end
+    known = gap > _SENTENCE and _KNOWN_ONE.match(right.mention.text) is not None
+    described = gap == len(", ") and _OF_HIS.match(left.mention.text) is not None
+    alone = left.low == left.high == right.low == right.high == 1
+    return left.mention.span.overlaps(right.mention.span) or (alone and (known or described))
 
 
-def _figure(document: Document, count: CountMention) -> Figure | None:
+def _figure(document: Document, count: CountMention, *, done: bool) -> Figure | None:
+    """Read a count; of a happening that is ``done``, what was only threatened or ordered has no figure."""
     text = document.text
     mention = widened(count.mention, text)
     if counts_nothing(text, count, mention):
@@ -89,6 +95,8 @@ def _figure(document: Document, count: CountMention) -> Figure | None:
     before = text[max(0, mention.start - LEFT) : mention.start].rpartition("\n")[2]
     found = read_area(mention.text) if count.measure == "area" else read_count(mention.text, before)
     if found is None or _is_of_things(count.measure, found.who):
+        return None
+    if done and wording.is_not_done(before):
         return None
     number = found.number
     if number.low is None and number.high is None:

@@ -21,7 +21,10 @@ _OWN_TYPES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {"displaced": frozenset({"displacement"}), "captured": frozenset({"arrest", "abduction", "weapons_seized"})}
 )
 """Types of happening that a measure is told of first."""
-_OVER_TO: Final = re.compile(r";\s+(?:while\s+|and\s+)?(?:in|at|near|outside)\s+[A-ZÀ-Þ]")
+_OVER_TO: Final = re.compile(
+    r";\s+(?:while\s+|and\s+)?(?:in|at|near|outside)\s+[A-ZÀ-Þ]|"
+    r"\b(?:earlier|previous) (?:[a-z-]+ ){1,2}(?:that )?(?:has |had |have )?(?:left|killed|claimed|wounded|injured)\b"
+)
 _FATES: Final = frozenset({"killed", "injured", "missing"})
 """Measures that an extractor mistakes for one another."""
 
@@ -49,7 +52,7 @@ def righted(text: str, claim: Claim, told: Sequence[Told]) -> Claim:
 
 
 def _is_elsewhere(text: str, claim: Claim, mention: Mention) -> bool:
-    """Whether a count stands in a part of the sentence that goes over to another place: "; in Amalfi 12 died"."""
+    """Whether a count stands where the sentence goes over to another happening: "; in Amalfi 12 died"."""
     inside = claim.sentence.start <= claim.trigger.end <= mention.start < claim.sentence.end
     return inside and _OVER_TO.search(text, claim.trigger.end, mention.start) is not None
 

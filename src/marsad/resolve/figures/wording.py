@@ -376,3 +376,9 @@ def is_speaking(left: str, right: str) -> bool:
     if SPEAKS.match(right) is not None:
         return True
     return _CREDITED[0].search(left[-_NEAR:]) is not None and _CREDITED[1].match(right) is not None
+
+
+def is_not_done(left: str) -> bool:
+    """Whether the words end in a verb of what was not done: "threatened to kill" three clerks."""
+    near = left[-_NEAR:]
+    return _ANY_ACT.search(near) is not None and _NOT_DONE.search(near) is not None
