@@ -122,7 +122,7 @@ def _antecedent(groups: Sequence[Draft], last: Sequence[int], draft: Draft) -> i
     opening = range(min(LOOK_BACK, len(groups) - len(recent)) - 1, -1, -1)
     for index in chain(recent, opening):
         near = draft.ordinal - last[index] <= REACH or (draft.definite and groups[index].ordinal < LEAD)
-        if near and _same(groups[index], draft):
+        if near and not _mere_reference(groups[index]) and _same(groups[index], draft):
             return index
     return None
 
