@@ -214,3 +214,21 @@ def test_a_vague_time_or_place_is_no_rival_of_a_precise_one() -> None:
 def test_two_towns_are_disputed() -> None:
     event = told_by({"where": town("Chasiv Yar")}, {"where": town("Lashio")})
     assert fields(event) == ["where"]
+
+
+def test_one_name_on_two_points_of_the_map_is_no_dispute() -> None:
+    elsewhere = replace(town("Lashio"), name="Chasiv Yar")
+    event = told_by({"where": town("Chasiv Yar")}, {"where": replace(elsewhere, country="UA")})
+    assert event.disputes == ()
+
+
+def test_who_denies_a_number_disputes_the_number_alone() -> None:
+    minister = Source("the security minister", None, "official", None)
+    lower = claim(MAIL, figures=(killed(80),), sources=(minister,))
+    denied = replace(lower, id="c-denied", modality="denied", figures=(killed(150),))
+    at_least = replace(killed(150), high=None)
+    event = event_of((claim(POST, figures=(at_least,)), POST), (lower, MAIL), (denied, MAIL))
+    assert fields(event) == ["Killed: people"]
+    assert "80 according to the security minister" in event.disputes[0].text
+    assert event.grade == "fair"
+    assert {value.claim for value in event.figures[0].values} == set(event.claims) - {"c-denied"}

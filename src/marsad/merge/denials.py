@@ -1,7 +1,8 @@
 """What a denial is of: that it happened, or that who denies it has done it.
 
 "The army denied having shelled the clinic" says by whom it was not, and so does who denies it and goes on to tell it of
-others; "the army denied that the clinic was shelled" says that it was not.
+others; "the army denied that the clinic was shelled" says that it was not. Who tells it and denies only how it was told
+("denied that 150 people had died") denies nothing of the two.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ from marsad.model import Party, ResolvedClaim
 
 
 class OwnDenial(Struct, frozen=True):
-    """A claim by which ``denied`` are said, in their own name, not to have done it.
+    """A claim by which ``denied`` are said, in their own name, not to have done it; without any it is of a detail.
 
     ``accused`` are those, by the claims that name them, of whom others say that they have.
     """
@@ -43,6 +44,15 @@ def own_denials(claims: Sequence[ResolvedClaim], voices: Voices) -> Iterator[Own
                 blamed = tuple(pair for pair in named if any(_spoken_for(claim, pair[1:])))
                 denied = tuple({party.id: party for _, party in reversed(blamed)}.values())
                 yield OwnDenial(claim.id, denied, blamed)
+
+
+def denials_of_it(claims: Sequence[ResolvedClaim], voices: Voices) -> Iterator[tuple[ResolvedClaim, OwnDenial | None]]:
+    """Yield the denials of more than a detail: that it happened, or in their own name that somebody has done it."""
+    own = {denial.claim: denial for denial in own_denials(claims, voices)}
+    for claim in filter(is_denial, claims):
+        denial = own.get(claim.id)
+        if denial is None or denial.denied:
+            yield claim, denial
 
 
 def _spoken_for(claim: ResolvedClaim, parties: Iterable[Party]) -> Iterator[Party]:

@@ -12,7 +12,7 @@ from marsad.merge.counts import in_conflict, standing
 from marsad.merge.denials import OwnDenial, is_denial, own_denials
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.figures import Tally
-from marsad.merge.reconciling import places_meet, rivals, times_meet
+from marsad.merge.reconciling import places_rival, rivals, times_meet
 from marsad.merge.vagueness import exclude_each_other
 from marsad.merge.voices import REAL, Voices, speakers
 from marsad.merge.words import counted, listed, told_count, told_days, told_modality, told_place, told_time, told_type
@@ -98,7 +98,7 @@ def _meet_in_time(one: ResolvedClaim, other: ResolvedClaim) -> bool:
 def _about_place(digests: Sequence[ClaimDigest], voices: Voices) -> Dispute | None:
     told = [(digest.claim.id, digest.claim.where) for digest in digests if digest.own_place]
     known = [(id_, where) for id_, where in told if where is not None]
-    rival = contradicting(known, lambda one, other: not places_meet(one, other), voices)
+    rival = contradicting(known, places_rival, voices)
     return _dispute("where", "Where it was", [(id_, told_place(where)) for id_, where in rival], voices)
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from marsad.merge.counts import VAGUE, Count, by_voice, excludes, holds
+from marsad.merge.denials import is_denial
 from marsad.merge.revising import Change
 from marsad.merge.rules import weigh
 from marsad.merge.voices import Voices
@@ -57,8 +58,12 @@ class Tally(Struct, frozen=True):
 
 
 def tally(claims: Iterable[ResolvedClaim], voices: Voices, rule: str) -> tuple[Tally, ...]:
-    """Line up the figures of claims of one happening, wholes before their parts."""
-    told = sorted(claims, key=lambda claim: claim.id)
+    """Line up the figures of claims of one happening, wholes before their parts.
+
+    Who denies that 150 died does not state that number.
+    """
+    stated = sorted(claims, key=lambda claim: claim.id)
+    told = [claim for claim in stated if not is_denial(claim)] or stated
     crowded = _crowded(told)
     rows: defaultdict[Row, list[Stated]] = defaultdict(list)
     for claim in told:

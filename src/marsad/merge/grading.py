@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from marsad.merge.denials import is_denial, own_denials
+from marsad.merge.denials import denials_of_it, is_denial
 from marsad.merge.disputes import rival_doers
 from marsad.merge.voices import REAL, Voice, Voices, harms_protected, speakers
 from marsad.model import ResolvedClaim
@@ -28,15 +28,14 @@ class Graded(Struct, frozen=True):
 
 def grade(claims: Sequence[ResolvedClaim], voices: Voices) -> Graded:
     """Grade an event by its origins, their kinds and what the party that did it says."""
-    denials = [claim for claim in claims if is_denial(claim)]
-    denied = [voices[claim.id] for claim in denials]
+    denials = list(denials_of_it(claims, voices))
+    denied = [voices[claim.id] for claim, _ in denials]
     told = [claim for claim in claims if not is_denial(claim)]
     if not told:
         return Graded("discounted", f"nobody says that it happened; it is denied by {speakers(denied)}")
     behind = [voices[claim.id] for claim in told]
     if denied:
-        own = {denial.claim for denial in own_denials(claims, voices)}
-        what = "having done it is denied" if own.issuperset(claim.id for claim in denials) else "denied"
+        what = "having done it is denied" if all(own for _, own in denials) else "denied"
         return Graded("contested", f"told by {speakers(behind)}; {what} by {speakers(denied)}")
     rival = rival_doers(claims, voices)
     if rival:

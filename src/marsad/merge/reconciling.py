@@ -187,6 +187,11 @@ def places_meet(left: Place, right: Place) -> bool:
     return near or _is_within(left, right) or _is_within(right, left)
 
 
+def places_rival(left: Place, right: Place) -> bool:
+    """Say whether two reports cannot both be right; that two places have one name is the map's doing, not theirs."""
+    return not places_meet(left, right) and left.name.casefold() != right.name.casefold()
+
+
 def _is_within(place: Place, area: Place) -> bool:
     """Say whether the area is the country or the province of the place, however far its middle lies."""
     if area.precision == "country":

@@ -10,7 +10,7 @@ from typing import TypeVar
 from marsad.merge.counts import Count, excludes, holds, replaced, wholes
 from marsad.merge.figures import Tally
 from marsad.merge.parties import lineage
-from marsad.merge.reconciling import FINEST_FIRST, places_meet, rivals, times_meet
+from marsad.merge.reconciling import FINEST_FIRST, places_rival, rivals, times_meet
 from marsad.merge.vagueness import exclude_each_other, is_vaguer
 from marsad.merge.voices import Voices, speakers
 from marsad.merge.words import counted, told_count, told_days, told_modality, told_place, told_type
@@ -136,13 +136,13 @@ def place_values(claims: Claims, chosen: EventPlace | None, voices: Voices) -> t
     def relation(where: Place) -> str:
         if (where.id or where.name, where.precision) == (here.id or here.name, here.precision):
             return "same"
-        if not places_meet(where, here):
+        if places_rival(where, here):
             return "rival"
         finer = FINEST_FIRST.index(where.precision) - FINEST_FIRST.index(here.precision)
         return "beside" if finer == 0 else "vaguer" if finer > 0 else "more_precise"
 
     told = ((id_, told_place(where) or "", where) for id_, where in stated)
-    return _listed("where", told, relation, lambda one, other: not places_meet(one, other), voices)
+    return _listed("where", told, relation, places_rival, voices)
 
 
 def party_values(field: str, named: Sequence[EventParty], voices: Voices) -> tuple[EventValue, ...]:
