@@ -13,7 +13,12 @@ from marsad.extract.draft import Draft
 from marsad.extract.quotations import Quotation, quotations
 from marsad.extract.referring import CUT_OFFICE, Antecedents
 from marsad.extract.tolls import with_tolls
-from marsad.extract.victims import without_speakers, without_tellings, without_those_before
+from marsad.extract.victims import (
+    with_shot_captives_dead,
+    without_speakers,
+    without_tellings,
+    without_those_before,
+)
 from marsad.model import Block, Document, Mention, Span
 
 _SPEECH_ACTS: Final = frozenset(("statement", "threat"))
@@ -42,6 +47,8 @@ _OWN_DEED: Final = re.compile(
     re.IGNORECASE,
 )
 """Behind "denied": what is denied is who did it."""
+_LONGEST_BY: Final = 9
+"""Characters of " by the " behind an act whose doer follows ("claimed by JNIM")."""
 _NEAR: Final = 200
 """Characters between two quotations of a paragraph in which a report names the speaker of both."""
 
@@ -67,7 +74,7 @@ def with_sources(document: Document, sentences: Sequence[Span], drafts: Iterable
     titles = [Span(block.start, block.end) for block in document.blocks if block.kind == "title"]
     own = with_tolls(document.text, sentences, own, credited.speakers_of, titles)
     own = [credited.denied(replace(draft, sources=credited.sources_of(draft))) for draft in own]
-    return [without_speakers(draft, document.text) for draft in own]
+    return [with_shot_captives_dead(without_speakers(draft, document.text), document.text) for draft in own]
 
 
 class Credits:
@@ -246,7 +253,8 @@ class Credits:
 def _doing(draft: Draft) -> tuple[Mention, ...]:
     """Return who does a speech act that a verb tells of them ("the junta condemned"): it is their word."""
     says = _ACTS.match(draft.trigger.text) is not None
-    return tuple(one for one in draft.who if one.end <= draft.trigger.start) if says else ()
+    by = Span(draft.trigger.end, draft.trigger.end + _LONGEST_BY)
+    return tuple(one for one in draft.who if one.end <= draft.trigger.start or one.span.overlaps(by)) if says else ()
 
 
 def _others(speakers: Iterable[Mention], who: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -101,7 +101,8 @@ def tells_clause(words: Sequence[Word], verb: int) -> bool:
     if following in PREPOSITIONS or following in {"responsibility", "credit", "by", "to", "as", "of"}:
         return False
     rest = words[verb + 1 : verb + 15]
-    return any(looks_verbal(word) for word in rest[1:])
+    told = next((at for at, word in enumerate(rest) if word.low in _NEW_CLAUSE), len(rest))
+    return any(looks_verbal(word) for word in rest[1:told])
 
 
 def ends(words: Sequence[Word], index: int) -> bool:
@@ -138,5 +139,7 @@ def is_date(between: Sequence[Word]) -> bool:
     )
 
 
+_NEW_CLAUSE: Final = frozenset(("and", "but", ";", "after", "before", "while", "following"))
+"""What ends the object of a verb: "declared war and its jets bombed the town" tells of no bombing."""
 _LONGEST_DATE: Final = 6
 """Words between one who tells and whom he or she cites ("on Friday, in a statement, citing")."""

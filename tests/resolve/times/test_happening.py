@@ -275,6 +275,8 @@ OF_OTHER_HAPPENINGS = [
     ("The raid followed a blast in Jenin on Monday.", "raid", (), None),
     ("The withdrawal caps months of losses in recent weeks; the town was taken in 2014.", "withdrawal", (), None),
     ("The blast came hours after a raid on Wednesday.", "raid", (), "2023-05-10"),
+    ("The army said it struck a man who led the 3 April attacks.", "struck", (), None),
+    ("Nine people died in the Tuesday attack.", "died", (), "2023-05-09"),
     (
         "On Wednesday a truce began after the 5 May earthquake. Two days earlier, jets had bombed Naungcho.",
         "bombed",

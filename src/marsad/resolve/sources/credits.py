@@ -26,3 +26,11 @@ def party_credit(id_: str) -> Credit:
     """Return a row of the table of parties as credited."""
     fact = facts.parties()[id_]
     return Credit(fact.name, fact.id, kind_of_party(fact))
+
+
+def person_credit(id_: str) -> Credit:
+    """Return whom a person of the table of sources speaks for: who runs a party's media speaks for the party."""
+    fact = facts.sources()[id_]
+    if fact.kind == "party_media" and fact.party is not None:
+        return party_credit(fact.party)
+    return source_credit(id_)

@@ -14,7 +14,7 @@ from marsad.resolve.actors.segments import without_article
 from marsad.resolve.context import READ_LETTERS, Known, Role
 from marsad.resolve.phrases import Hit
 from marsad.resolve.sources.bodies import body_meant
-from marsad.resolve.sources.credits import Credit, party_credit, source_credit
+from marsad.resolve.sources.credits import Credit, party_credit, person_credit, source_credit
 from marsad.resolve.sources.described import kind_by_description, tells_own_loss
 from marsad.resolve.sources.holders import APPOSED, holder_of
 from marsad.resolve.sources.kinds import is_unnamed, kind_of_words, speaks_alone, works_at
@@ -107,8 +107,8 @@ class Speakers:
             return said
         if (body := body_meant(self._context.text, mention, before)) is not None:
             person = self._person_in(mention)
-            name = body.name if person is None else f"{person} ({body.name})"
-            return Source(name, body.id, body.kind, mention)
+            shown = body.name if person is None else f"{person} ({body.name})"
+            return Source(shown, body.id, body.kind, mention)
         name = self._surname(mention) or holder_of(self._context.text[:READ_LETTERS], mention.text)
         return Source(name or self._words(mention), None, self._kind(mention), mention)
 
@@ -256,6 +256,8 @@ class Speakers:
             return self._weak(hit, ids)
         if len(ids) > 1:
             return None
+        if role is Role.SOURCE_PERSON:
+            return person_credit(ids[0])
         return party_credit(ids[0]) if role is Role.SPOKESPERSON else source_credit(ids[0])
 
     def _weak(self, hit: Hit[Known], ids: tuple[str, ...]) -> Credit | None:

@@ -63,7 +63,7 @@ _LONGEST_TIE: Final = 40
 """Characters behind "two days after" in which the day stands that it counts from."""
 _OF_REACH: Final = 30
 _OF_BEFORE: Final = re.compile(r"\b(?:after|following|since|before|despite)(?: the| an?)? $")
-_HAPPENING: Final = re.compile(
+HAPPENING: Final = re.compile(
     r"(?:['’]s)? (?:[a-z-]{2,15} ){0,2}?"
     r"(?:earthquake|quake|coup|takeover|invasion|elections?|massacre|attacks?|bombings?|raids?|"
     r"revolution|uprising|war|ceasefire|truce|agreement|deal|accord|clashes|protests?|strikes?|killings?|explosion|"
@@ -158,7 +158,7 @@ def _named_behind(document: Document, claim: Claim, expression: Expression) -> D
 def happening_named(text: str, expression: Expression) -> int | None:
     """Return where the name of a happening ends in which a day stands ("after Friday's raid"), or None."""
     before = text[max(0, expression.start - _OF_REACH) : expression.start]
-    behind = _HAPPENING.match(text, expression.end) if _OF_BEFORE.search(before) is not None else None
+    behind = HAPPENING.match(text, expression.end) if _OF_BEFORE.search(before) is not None else None
     return behind.end() if behind is not None else None
 
 

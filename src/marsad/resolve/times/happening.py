@@ -12,6 +12,7 @@ from marsad.resolve.dateline import dateline
 from marsad.resolve.times.arithmetic import spanning
 from marsad.resolve.times.carrying import carried_times
 from marsad.resolve.times.context import (
+    HAPPENING,
     LONGEST_SENTENCE,
     block_of,
     counts_from_publication,
@@ -68,6 +69,8 @@ _TO_ANOTHER: Final = re.compile(
     r"in (?:response|retaliation|revenge|reprisal) (?:to|for)|to avenge|mirrors|mirrored|echoe[sd]|recalls|recalled)\b"
 )
 """What leads from a happening to an earlier one: "the raid follows a blast on Friday"."""
+_RELATIVE: Final = re.compile(r"\b(?:who|whose|which|that)\b[^.;:]*\bthe $")
+"""What tells of somebody by an earlier happening: "a fighter who took part in the (7 October) attacks"."""
 _SUPERLATIVE: Final = re.compile(r"\b(?:first|worst|most|(?:deadli|bloodi|heavi|larg|bigg|high|long|fierc|great)est)\b")
 _LONGEST_COMPARISON: Final = 60
 """Characters from "the deadliest" to "since July"."""
@@ -93,9 +96,10 @@ def resolve_time(document: Document, claim: Claim) -> Time | None:
     ongoing = _still_ongoing(document, claim)
     if ongoing is not None or not all(map(is_part_of_day, claim.when)):
         return ongoing
-    told = _unnamed(document, _told_in(document, claim.sentence))
     others = [
-        one for one in told if not (isinstance(one.value, Weekday) and _names_another(document.text, claim, one))
+        one
+        for one in _unnamed(document, _told_in(document, claim.sentence))
+        if not (isinstance(one.value, Weekday) and _names_another(document.text, claim, one))
     ]
     if not all(_tells_speech(document.text, claim, one) for one in others):
         return None
@@ -232,6 +236,9 @@ def _names_another(text: str, claim: Claim, expression: Expression) -> bool:
     start = claim.trigger.end
     if start < expression.start and _TO_ANOTHER.match(text, start + 1, expression.start):
         return not ties(text, expression)
+    aside = _RELATIVE.search(text, start, expression.start) if start < expression.start else None
+    if aside is not None and HAPPENING.match(text, expression.end) is not None:
+        return True
     end = happening_named(text, expression)
     return end is not None and not expression.start <= claim.trigger.start < end
 
