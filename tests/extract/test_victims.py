@@ -4,7 +4,13 @@ import pytest
 from msgspec.structs import replace
 
 from marsad.extract.draft import Draft
-from marsad.extract.victims import with_victims, without_speakers, without_tellings, without_those_before
+from marsad.extract.victims import (
+    with_shot_captives_dead,
+    with_victims,
+    without_speakers,
+    without_tellings,
+    without_those_before,
+)
 from marsad.model import CountMention, Mention, Span
 
 
@@ -107,3 +113,20 @@ def test_what_was_told_is_nobody(text: str, counted: str, kept: int) -> None:
     draft = replace(draft_of(), counts=(CountMention("killed", mention, None),), whom=(mention,))
     told = without_tellings(draft, text)
     assert (len(told.counts), len(told.whom)) == (kept, kept)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "measure"),
+    [
+        ("The rebels shot some 160 captured soldiers near Tabqa.", "160 captured soldiers", "killed"),
+        ("Fighters shot 30 men who had surrendered in Moura.", "30 men", "killed"),
+        ("The guards shot two prisoners in Insein, one of whom survived.", "two prisoners", "injured"),
+        ("Gunmen shot two policemen in Cauca.", "two policemen", "injured"),
+        ("Gunmen wounded two captured soldiers near Bakhmut.", "two captured soldiers", "injured"),
+    ],
+)
+def test_captives_who_are_shot_are_dead(text: str, counted: str, measure: str) -> None:
+    start = text.index(counted)
+    count = CountMention("injured", Mention.of(text, start, start + len(counted)))
+    draft = Draft("attack_on_civilians", "happened", Mention(0, 1, "T"), Span(0, len(text)), 1.0, counts=(count,))
+    assert [count.measure for count in with_shot_captives_dead(draft, text).counts] == [measure]

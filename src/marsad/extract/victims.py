@@ -56,6 +56,38 @@ _SAYS_BEFORE: Final = re.compile(r"\b(?:said|says|added|recalled|according to|to
 _SAYS: Final = re.compile(r" (?:said|told|recalled|added)\b")
 
 
+_SHOT: Final = re.compile(
+    r"\b(?:shot|shoot|shoots|shooting|machine-gunned|gunned)\s+(?:some|about|the|their|its)?\s*$", re.IGNORECASE
+)
+_CAPTIVE: Final = re.compile(
+    r"\b(?:captured|captives?|prisoners?|detainees?|hostages?|surrendered|handcuffed|blindfolded|bound)\b",
+    re.IGNORECASE,
+)
+"""Those whom one shoots at leisure."""
+_LIVED: Final = re.compile(
+    r"\b(?:wound\w*|injur\w+|surviv\w+|in the (?:leg|foot|arm|hand|back)s?|rubber)\b", re.IGNORECASE
+)
+
+
+def with_shot_captives_dead(draft: Draft, text: str) -> Draft:
+    """Return the draft with captives who were shot among the killed, where nothing says that they lived.
+
+    Whether others who were shot died is not said; captives are shot to kill them.
+    """
+    if _LIVED.search(text, draft.sentence.start, draft.sentence.end):
+        return draft
+    counts = tuple(
+        CountMention("killed", count.mention, count.part_of) if _is_shot_captive(draft, text, count.mention) else count
+        for count in draft.counts
+    )
+    return replace(draft, counts=counts)
+
+
+def _is_shot_captive(draft: Draft, text: str, counted: Mention) -> bool:
+    shot = _SHOT.search(text, max(draft.sentence.start, counted.start - 30), counted.start) is not None
+    return shot and (draft.type == "execution" or _CAPTIVE.search(text, counted.start, counted.end + 30) is not None)
+
+
 def with_victims(draft: Draft) -> Draft:
     """Return the draft with those whom it counts as its targets, where it names none."""
     if draft.whom:
