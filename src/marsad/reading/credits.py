@@ -65,6 +65,9 @@ _A = "\ue000"
 """Stands for the name of an agency while a line is looked at: patterns with all their names take a second to build."""
 
 _LISTED = rf"{_A}(?:(?:, (?:and )?|/| and | & |; ?){_A}){{0,4}}"
+_BEHIND = r"(?= ?[-–—:]|\.?$|,? (?:\d{1,2} [A-Z]|[A-Z][a-z]{2,8}\.? \d))"
+"""What stands behind the agency of a dateline: a dash, nothing, or the day."""
+
 _SINGLE = re.compile(
     rf"\b(?:told|tells|according to|speaking to|interview with) (?:[a-z-]+ ){{0,4}}({_A})"
     rf"|({_A})(?: news agency)?,? reports\b"
@@ -72,7 +75,7 @@ _SINGLE = re.compile(
     rf"|[-–—] ({_A})$"
 )
 _LISTS = re.compile(
-    rf"\({_LISTED}(?:[,/] ?[\w {_A}]{{1,20}})?\)(?= ?[-–—:]|\.?$)|\((?:{_A})[^()]{{0,30}}\) ?[-–—]"
+    rf"\({_LISTED}(?:[,/] ?[\w {_A}]{{1,20}})?\){_BEHIND}|\((?:{_A})[^()]{{0,30}}\) ?[-–—]"
     rf"|\b(?i:reporting|inputs?|files|material|information|sources?)(?: (?:by|from)|:) {_LISTED}"
     rf"|{_LISTED} contributed (?:reporting|to)\b|\b(?:came|comes|provided) (?:from|by) {_LISTED}"
 )

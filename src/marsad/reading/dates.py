@@ -138,6 +138,11 @@ def day_of_words(text: str, blocks: tuple[Block, ...], outlet: str | None) -> Pu
     return Published(first.day, first.day, f"the report says “{first.words}”{beside}")
 
 
+_PERIODICAL = re.compile(
+    r"\b(?:report|update|bulletin|digest|assessment|brief|briefing|sitrep|round-?up|summary|overview|note|log|monitor)\b",
+    re.IGNORECASE,
+)
+_DATED_TITLE = re.compile(rf"[,:(|–—-]\s{{0,2}}(?P<day>{DATE})\)?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"]{1,500}")
 
 
@@ -164,12 +169,21 @@ def _dated_lines(text: str, blocks: tuple[Block, ...], outlet: str | None) -> It
             for line in _lines(text, block):
                 around = (UNDER_TITLE if at > title else ABOVE) if at < first else BEHIND if at > last else None
                 yield from _dated(line, around, own)
+    if title < len(blocks):
+        yield from _dated_title(plain(text[blocks[title].start : blocks[title].end].strip().split("\n")[0]))
     if first < len(blocks):
         opening = plain(text[blocks[first].start : blocks[first].start + 160])
         match = _DATELINE.match(opening) or _PLACE_AND_DAY.match(opening)
         if match:
             yield from (DatedLine(DATELINE, found.day, match.group()) for found in find_days(match["day"]))
         yield from _dated_story(text, blocks[first].start)
+
+
+def _dated_title(line: str) -> Iterator[DatedLine]:
+    """Give the day at the end of the title of a report that comes out again and again."""
+    match = _DATED_TITLE.search(line) if _PERIODICAL.search(line) else None
+    if match:
+        yield from (DatedLine(DATELINE, found.day, line) for found in find_days(match["day"]))
 
 
 def _dated_story(text: str, start: int) -> Iterator[DatedLine]:

@@ -11,9 +11,11 @@ from marsad.reading.signals import (
     is_about_author,
     is_end_of_others,
     is_furniture,
+    is_heading_of_comments,
     is_heading_of_others,
     is_picture,
     is_pointer,
+    is_reply,
 )
 from marsad.reading.titles import content_words, is_headline, is_question
 from marsad.reading.units import Unit
@@ -31,8 +33,16 @@ TEASER = range(8, 19)
 
 _SAID = re.compile(r"\b(?:said|says|added|reported|told)\b", re.IGNORECASE)
 
+COMMENTS = 8
+"""Paragraphs below a heading of comments among which a reply must be: it may be the button that leads to them."""
+
 MAX_DATED = 14
 """Words of a line under the title that only dates the report when it holds a day with its year."""
+
+LABELLED = 3
+"""Paragraphs on either side of a labelled line among which two others must bear a label."""
+
+_LABEL = re.compile(r"[A-ZÀ-Þ\d][\w'’., -]{1,40}[:–—] ?\S")
 
 LATE = 0.6
 """Share of the text from which a list of other stories is taken to be the end of the page."""
@@ -59,12 +69,24 @@ def _signs(units: Sequence[Unit], listed: frozenset[str]) -> list[Sign]:
     for at in range(last - 1):
         if signs[at] in ("prose", "headline") and _is_caption(units[at], units[at + 1]):
             signs[at] = "furniture"
+    labelled = [at for at, sign in enumerate(signs) if sign == "headline" and _is_labelled(units, signs, at)]
+    for at in labelled:
+        signs[at] = "prose"
+    for at, unit in enumerate(units):
+        if is_heading_of_comments(unit.plain) and _has_comments(units, signs, at):
+            signs[at:] = ["heading", *("furniture" for _ in signs[at + 1 :])]
+            break
     for at in [at for at, sign in enumerate(signs) if sign == "prose"][-AUTHOR:]:
         if is_about_author(units[at].plain):
             signs[at] = "furniture"
     if "prose" not in signs:
         return ["prose" if sign == "headline" else sign for sign in signs]
     return signs
+
+
+def _has_comments(units: Sequence[Unit], signs: Sequence[Sign], at: int) -> bool:
+    """Say whether comments follow, down to the end: replies stand among them, and the story stands above."""
+    return "prose" in signs[:at] and any(is_reply(unit.plain) for unit in units[at + 1 : at + 1 + COMMENTS])
 
 
 def _sign(unit: Unit, listed: frozenset[str]) -> Sign:
@@ -190,6 +212,14 @@ def _within(units: Sequence[Unit], signs: Sequence[Sign], at: int, last_prose: i
 
 def _is_teaser(unit: Unit) -> bool:
     return unit.size in TEASER and not _SAID.search(unit.plain)
+
+
+def _is_labelled(units: Sequence[Unit], signs: Sequence[Sign], at: int) -> bool:
+    """Say whether the line begins with a label, as paragraphs beside it do: digests name the place or day so."""
+    if _LABEL.match(units[at].plain) is None:
+        return False
+    near = range(max(0, at - LABELLED), min(len(units), at + LABELLED + 1))
+    return sum(signs[other] == "prose" and _LABEL.match(units[other].plain) is not None for other in near) >= 2
 
 
 def _is_list_item(units: Sequence[Unit], at: int) -> bool:

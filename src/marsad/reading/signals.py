@@ -58,6 +58,8 @@ _SITE = _any(*_group("site"))
 _ANYWHERE = _any(*_group("legal"), *_group("speaks_to_reader"))
 _OTHER_STORIES = _any(rf"(?:{_alternatives(_TABLE['other_story_words'])})\s?[:»>…]{{0,3}}$", *_group("other_stories"))
 _END_OF_OTHERS = _any(*_group("end_of_others"))
+_COMMENT_HEADINGS = _any(*_group("comment_headings"))
+_REPLIES = _any(*_group("replies"))
 _POINTERS = _any(
     rf"(?:{_alternatives(_TABLE['pointer_words'])})\s{{0,2}}(?:[:|–—>»]|\.\.).{{1,300}}$", *_group("pointers")
 )
@@ -73,6 +75,8 @@ _ABOUT_AUTHOR = re.compile(
     r"|producer|columnist|contributor|chief|photographer|photojournalist|freelancer|analyst|fellow|researcher)\b"
     r"(?:,? (?:for|at|with|based|covering|who|in|speciali[sz]ing)\b.{0,300})?\.?$"
     rf"|(?:{_NAME} ){{1,6}}(?:covers|reports (?:for|on)|writes (?:for|about)|is based in|tweets (?:at|as))\b.{{0,200}}$"
+    rf"|{_NAME}(?: {_NAME}){{0,4}}(?:(?:,| and|, and) {_NAME}(?: {_NAME}){{0,4}}){{0,4}} reported from {_NAME}"
+    r".{0,160}$"
     r"|Follow (?:him|her|them|@\w+|[^.]{1,40} on)\b.{0,160}$"
     r"|(?:He|She|They) (?:can be reached|tweets|is on (?:Twitter|X))\b.{0,120}$"
 )
@@ -108,6 +112,24 @@ def is_end_of_others(line: str) -> bool:
     True
     """
     return len(line) <= 80 and _END_OF_OTHERS.match(line) is not None
+
+
+def is_heading_of_comments(line: str) -> bool:
+    """Say whether the line may head what readers wrote; it may also be a button that leads there.
+
+    >>> is_heading_of_comments("12 Comments"), is_heading_of_comments("Comments by the minister drew anger")
+    (True, False)
+    """
+    return len(line) <= 140 and _COMMENT_HEADINGS.match(line) is not None
+
+
+def is_reply(line: str) -> bool:
+    """Say whether the line stands among the comments of readers, above or below one.
+
+    >>> is_reply("Musa says:"), is_reply("Reply")
+    (True, True)
+    """
+    return len(line) <= 80 and _REPLIES.match(line) is not None
 
 
 def is_pointer(line: str) -> bool:
