@@ -4,7 +4,7 @@ import gzip
 import json
 from pathlib import Path
 
-from evaluation.event_location import Record, measure, outcome_of, report_of, words_in
+from evaluation.event_location import Record, is_damaged, measure, outcome_of, report_of, words_in
 from tests.evaluation.reader import Told, claim_of
 
 TEXT = "Guerrillas blew up a pipeline near Saravena in Arauca, officials in Bogota said."
@@ -57,3 +57,18 @@ def test_each_so_many_th_record_of_a_packed_file_is_read(tmp_path: Path) -> None
     with gzip.open(path, "wt", encoding="utf-8") as out:
         out.writelines(json.dumps(row) + "\n" for _ in range(5))
     assert measure(path, Told({}), every=2).figures["records"] == 3
+
+
+def test_of_places_that_hold_another_the_narrowest_name_counts() -> None:
+    told = Told({TEXT: [claim_of(TEXT, "blew up", "explosive_device", where=["pipeline near Saravena in Arauca"])]})
+    record = Record(TEXT, (span("blew"),), (span("Saravena"),))
+    outcome = outcome_of(record, told)
+    assert (outcome.names.right, outcome.names.given, outcome.names.wanted) == (1, 1, 1)
+    figures = report_of([outcome], "told.v1").figures
+    assert (figures["place_names_precision"], figures["words_precision"]) == (1.0, 0.2)
+
+
+def test_a_span_that_cuts_through_a_word_is_damaged() -> None:
+    start, end = span("Saravena")
+    assert not is_damaged(RECORD)
+    assert is_damaged(Record(TEXT, (), ((start + 1, end),)))

@@ -17,6 +17,8 @@ CASES = [
     ("A shell fell on the road between ", "between", None, None),
     ("Shells fell on the highway from ", "between", None, None),
     ("He drove 900 km from ", "at", None, None),
+    ("A bomb went off 30 km south of the capital, ", "offset", 30, 180),
+    ("A bomb went off 18 miles (29 km) east of the town of ", "offset", 28.962, 90),
 ]
 
 

@@ -51,7 +51,7 @@ PART = "part"
 """The kind of the part of an area that a direction gives."""
 
 BEYOND_PART_KM = 100.0
-"""How far beyond three radii of that part a small town may lie and still be meant."""
+"""How far beyond three radii of a district or such a part a small town may lie and still be meant."""
 
 MOST_TRIED = 3
 """Candidates that are looked at for one that the document supports."""
@@ -74,7 +74,7 @@ _SEAT_OF_AREA = 0.0
 """What a town weighs where a district or province is meant that may bear its name: neither for it nor against."""
 
 _LEVELS = {
-    "province": ("province",),
+    "province": ("province", "district"),
     "district": ("district", "quarter", "province"),
     "town": ("town", "capital", "village"),
 }
@@ -144,22 +144,22 @@ def _on_land(entry: Entry, found: Found) -> bool:
 def _inside(choices: list[Choice], containers: tuple[Entry, ...], *, strict: bool) -> list[Choice]:
     """Keep the candidates inside the areas that the text gives.
 
-    Outside a country or province so given none is left but a capital, which may act anywhere, and far from the part of
-    it that a direction gives no small town.
+    Outside a country or province so given none is left but a capital, which may act anywhere; no small town far from a
+    district, or from the part of a country that a direction gives.
     """
     for container in containers:
-        if container.kind == PART and strict:
-            choices = [choice for choice in choices if not _far_from(container, choice.entry)]
+        if container.kind in (PART, "district") and strict:
+            choices = [choice for choice in choices if not far_from(container, choice.entry)]
         held = [choice for choice in choices if holds(container, choice.entry)]
         if held or (strict and container.kind in ("country", "province")):
             choices = held or [choice for choice in choices if choice.entry.kind == "capital"]
     return choices
 
 
-def _far_from(part: Entry, entry: Entry) -> bool:
-    """Say whether a small town lies far from a part of a country or province, whose bounds nobody has drawn."""
-    away = distance_km(part.lat, part.lon, entry.lat, entry.lon)
-    return entry.kind == "town" and entry.population < LARGE and away > 3 * part.radius_km + BEYOND_PART_KM
+def far_from(area: Entry, entry: Entry) -> bool:
+    """Say whether a small town lies far from a district or part of a country, of which only the middle is known."""
+    away = distance_km(area.lat, area.lon, entry.lat, entry.lon)
+    return entry.kind == "town" and entry.population < LARGE and away > 3 * area.radius_km + BEYOND_PART_KM
 
 
 def _towns_first(choices: list[Choice], found: Found) -> list[Choice]:

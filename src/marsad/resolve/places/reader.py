@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -21,11 +21,17 @@ MOST_ANCHORS = 12
 """Places that others of the document are measured by: those named most often."""
 
 _CONTAINED = re.compile(
-    rf"^(?: (?:{'|'.join(sorted(DESIGNATORS))}))?\.?(?:,| in|, in| of)(?: the)?(?: (?:neighbou?ring|nearby|adjacent|restive|troubled|contested|remote|rural|"
+    rf"^(?: (?:{'|'.join(sorted(DESIGNATORS))}))?"
+    r"\.?(?:,| in|, in| of)(?: the)?"
+    r"(?: (?:neighbou?ring|nearby|adjacent|restive|troubled|contested|remote|rural|"
     r"central|[a-z]+-(?:held|controlled|hit|torn|rich|majority)))?"
     r"(?:(?: [a-z-]+){0,2} (?:province|state|region|governorate|oblast|department|"
     r"district|parts?|north|south|east|west|[a-z-]{3,12}ern)(?: of)?(?: the)?)? $"
 )
+MOST_HOPS = 2
+"""Names behind one that may hold it, each in the next."""
+FARTHEST_HOLDER = 40
+"""Letters from a name to what holds it."""
 HELD_WITHIN = 45
 """Characters behind an unknown name within which the place that holds it is looked for."""
 
@@ -179,14 +185,12 @@ class DocumentPlaces:
     def _read_containers(self) -> dict[str, tuple[Entry, ...]]:
         """Return, for each name, the province or country that follows it: Paris, Texas; Sinjar in Nineveh province."""
         result: dict[str, tuple[Entry, ...]] = {}
-        for item, following in pairwise(self.found):
+        for position, item in enumerate(self.found):
             if item.key in result or any(entry.kind in ("country", "continent") for entry in item.entries):
                 continue
-            if not _CONTAINED.match(self.text[item.end : following.start]) and following.start - item.end > 1:
-                continue
-            areas = self._at_issue(_areas(following), following)
-            if areas and not following.possessive and following.start - item.end < 40:
-                result[item.key] = self._largest(areas, following.bearing)
+            area = next(self._areas_behind(position), None)
+            if area is not None:
+                result[item.key] = area
         for item in self.found:
             country = self._country_of_area(item)
             if country is not None:
@@ -196,6 +200,18 @@ class DocumentPlaces:
             if country is not None:
                 result.setdefault(key, (country,))
         return result
+
+    def _areas_behind(self, position: int) -> Iterator[tuple[Entry, ...]]:
+        """Give the areas that hold a name by what stands behind it: Metekel of "X in Bulen county of Metekel zone"."""
+        for item, following in pairwise(self.found[position : position + 1 + MOST_HOPS]):
+            apart = following.start - item.end
+            if not _CONTAINED.match(self.text[item.end : following.start]) and apart > 1:
+                return
+            areas = self._at_issue(_areas(following), following)
+            if areas and not following.possessive and apart < FARTHEST_HOLDER:
+                yield self._largest(areas, following.bearing)
+            if self.text[item.end : following.start] == ", ":
+                return  # what follows a comma may be the next of a list
 
     def _at_issue(self, areas: tuple[Entry, ...], found: Found) -> tuple[Entry, ...]:
         """Leave out areas of countries that the document is not about, where one that it is about has the name too.
@@ -217,6 +233,9 @@ class DocumentPlaces:
     def _largest(self, areas: tuple[Entry, ...], bearing: int | None) -> tuple[Entry, ...]:
         """Return the area that is meant, and the part of it that a direction gives: the south of Bolívar."""
         best = max(areas, key=lambda e: (self.context.share(e.country), e.kind == "country", e.population))
+        if best.kind == "district":
+            country = self.gazetteer.country(best.country or "")
+            return (best,) if country is None else (best, country)
         if bearing is None:
             return (best,)
         (lat, lon), radius = placing.part_of(best, bearing, self.gazetteer)
@@ -235,7 +254,7 @@ class DocumentPlaces:
 
 
 def _areas(found: Found) -> tuple[Entry, ...]:
-    """Return the countries and provinces that a name behind another's may hold it as.
+    """Return the countries and provinces, or districts, that a name behind another's may hold it as.
 
     A province that bears the name of its town is one only where a word says so: "Raqqa, Aleppo and Idlib" is a list of
     towns. American papers put the state behind the town, New York too.
@@ -244,6 +263,10 @@ def _areas(found: Found) -> tuple[Entry, ...]:
         entry.province for entry in found.entries if entry.kind in ("town", "capital") and entry.population >= SEAT
     }
     said = found.designator in ("province", "region")
+    districts = tuple(entry for entry in found.entries if entry.kind == "district")
+    provinces = any(entry.kind == "province" for entry in found.entries)
+    if districts and (found.designator == "district" or (found.designator == "province" and not provinces)):
+        return districts  # Niger's departments and Burkina Faso's provinces are of the second order
     return tuple(
         entry
         for entry in found.entries

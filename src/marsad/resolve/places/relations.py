@@ -14,8 +14,8 @@ _NUMBER = (
 _UNIT = r"(km|kilomet(?:er|re)s?|miles?|mi|m|met(?:er|re)s?)"
 _WAY = r"(north|south|east|west|(?:north|south)-?(?:east|west))(?:ern)?"
 _KIND = (
-    r"(?:the )?(?:(?:[a-z-]+ ){0,2}(?:city|town|village|capital|province|border|area|base|camp) "
-    r"(?:of |with )?)?(?:the )?"
+    r"(?:the )?(?:(?:[a-z-]+ ){0,2}(?:city|town|village|capital|province|border|area|base|camp)"
+    r"(?:,| of| with)? )?(?:the )?"
 )
 _OFFSET = re.compile(
     rf"{_NUMBER}[ -]?{_UNIT}\b(?-i:[^.;,\nA-Z]{{0,20}}?)\b"

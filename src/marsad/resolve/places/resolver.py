@@ -96,13 +96,18 @@ def _holds(text: str, area: Place, other: Place) -> bool:
         return False  # the village is meant rather than its school
     if area.id is not None and other.lat is None:
         return area.precision in WIDE
-    if other.id is not None and other.precision in WIDE:
+    if other.id is not None and other.precision in WIDE and not _is_as_small(other, area):
         return False
     return (
         other.mention.end <= area.mention.start
         and WITHIN.fullmatch(text[other.mention.end : area.mention.start]) is not None
         and (other.country in (None, area.country) or area.country is None)
     )
+
+
+def _is_as_small(region: Place, area: Place) -> bool:
+    """Say whether a forest or region that the text puts in a province is not much wider than that."""
+    return region.precision == "region" and (region.radius_km or 0.0) <= 2 * (area.radius_km or 0.0)
 
 
 def _narrows(area: Place, unknown: Place) -> bool:

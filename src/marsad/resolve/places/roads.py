@@ -11,7 +11,8 @@ from marsad.resolve.places.scan import look_up_words
 _NAME = r"[A-Z][\w’']{1,30}(?: [A-Z][\w’']{1,30}){0,2}"
 _ROAD = re.compile(
     rf"(?P<first>{_NAME})(?: ?[-–—/] ?| to )(?P<second>{_NAME}) "
-    r"(?:main |old |coastal |international )?(?:road|highway|motorway|route|axis|railway|line|corridor|expressway|pipeline)\b"
+    r"(?:main |old |coastal |international )?"
+    r"(?:road|highway|motorway|route|axis|railway|line|corridor|expressway|pipeline)\b"
 )
 _BEHIND = 12
 """Letters behind a mention in which the word for a road may stand."""

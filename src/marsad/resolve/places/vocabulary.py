@@ -127,7 +127,8 @@ LEFT = re.compile(r"\b(?:from|against|on|into|over|enter|leave|invaded|invade) (
 
 ASIDE = re.compile(
     r"(?:\b[A-Z]\w+, \d{1,3}, (?:of|from)|\b(?:Republican|Democrat|Democratic|congress(?:man|woman)|senator|lawmaker|"
-    r"legislator|member of parliament|MP|deputy)s?,? (?:of|from|for)|\b(?:such as|like|unlike|as in|similar to|reminiscent of|"
+    r"legislator|member of parliament|MP|deputy)s?,? (?:of|from|for)|"
+    r"\b(?:such as|like|unlike|as in|similar to|reminiscent of|"
     r"compared (?:to|with)|"
     r"born in|native of|raised in|"
     r"originally from|educated in|a resident of|returned from|speaking (?:in|from)|told reporters in|"

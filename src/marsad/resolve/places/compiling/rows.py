@@ -20,6 +20,8 @@ SMALL = 5_000
 """In those countries, places below that population are known by their usual name only: it keeps the file small."""
 
 LARGEST_PROVINCE_KM = 700
+LEAST_DISTRICT_KM = 20.0
+"""Radius of a district of which few towns are known, and so not how far it reaches."""
 
 
 @dataclass(frozen=True)
@@ -294,7 +296,7 @@ def districts(tables: Tables) -> Iterator[Row]:
             province=f"{country}.{district['province']}" if district["province"] else None,
             lat=float(district["lat"]),
             lon=float(district["lon"]),
-            radius_km=float(district["radius_km"]),
+            radius_km=max(LEAST_DISTRICT_KM, float(district["radius_km"])),
             population=int(district["population"]),
         )
 
