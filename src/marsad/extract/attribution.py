@@ -90,6 +90,15 @@ def subject_of(text: str, sentence: Span, quoted: Sequence[Span] = ()) -> Mentio
     return Mention.of(text, words[found[0][0]].start, words[found[0][1] - 1].end) if found else None
 
 
+def subject_before(text: str, sentence: Span, verb: Mention) -> Mention | None:
+    """Return the words right before a finite verb that name its one subject ("troops have | declared"), or None."""
+    words = words_of(text, sentence)
+    at = next((index for index, word in enumerate(words) if word.start == verb.start), None)
+    start = group_start(words, at) if at else None
+    found = speakers_before(words, start)[0] if start else ()
+    return Mention.of(text, words[found[0][0]].start, words[found[0][1] - 1].end) if len(found) == 1 else None
+
+
 def _apart(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Keep the first of attributions that share words; "adding" goes on with the speaker before it."""
     kept: list[Found] = []

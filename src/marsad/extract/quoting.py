@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from marsad.extract.attribution import Attribution, attributions, subject_of
+from marsad.extract.attribution import Attribution, attributions, subject_before, subject_of
 from marsad.extract.draft import Draft
 from marsad.extract.quotations import Quotation, quotations
 from marsad.extract.referring import CUT_OFFICE, Antecedents
@@ -47,6 +47,11 @@ _OWN_DEED: Final = re.compile(
     re.IGNORECASE,
 )
 """Behind "denied": what is denied is who did it."""
+_LISTS: Final = re.compile(
+    r"[\s“\"]*(?:(?:They|These|Those) (?:also )?include[ds]?|"
+    r"Among (?:them|the (?:dead|victims|wounded|injured)|those killed))\b"
+)
+"""What opens a sentence that lists what the one before told."""
 _LONGEST_BY: Final = 9
 """Characters of " by the " behind an act whose doer follows ("claimed by JNIM")."""
 _NEAR: Final = 200
@@ -120,9 +125,19 @@ class Credits:
         own = self._within(told, draft.trigger) if told is not None else ()
         if draft.type in _SPEECH_ACTS:
             telling = draft.trigger.text.casefold() in _TELLING
-            return own if telling else (_others(own, draft.who) or self._speaking(told, draft.trigger) or _doing(draft))
+            others = _others(own, draft.who) or self._speaking(told, draft.trigger)
+            return (own if telling else others) or _doing(draft, self._text)
         quotation = self._quotation_at(draft.trigger.start)
-        return own or (self._speakers[quotation] if quotation is not None else ())
+        return own or (self._speakers[quotation] if quotation is not None else self._listed(told))
+
+    def _listed(self, told: _Told | None) -> tuple[Mention, ...]:
+        """Return who is credited right before with what a sentence goes on to list ("They included", "Among them")."""
+        before = self._sentence_at(told.span.start - 2) if told is not None and told.span.start > 1 else None
+        if told is None or before is None or told.found or "\n" in self._text[before.span.end : told.span.start]:
+            return ()
+        if _LISTS.match(self._text, told.span.start, told.span.end) is None:
+            return ()
+        return before.found[-1].speakers if before.found else ()
 
     def _read(self, span: Span, titles: Sequence[Block]) -> _Told:
         """Read who is credited in a sentence, pronouns by what they refer to."""
@@ -250,9 +265,12 @@ class Credits:
         return opening[0].speakers if opening else ()
 
 
-def _doing(draft: Draft) -> tuple[Mention, ...]:
+def _doing(draft: Draft, text: str) -> tuple[Mention, ...]:
     """Return who does a speech act that a verb tells of them ("the junta condemned"): it is their word."""
     says = _ACTS.match(draft.trigger.text) is not None
+    if says and not draft.who:
+        doer = subject_before(text, draft.sentence, draft.trigger)
+        return (doer,) if doer is not None else ()
     by = Span(draft.trigger.end, draft.trigger.end + _LONGEST_BY)
     return tuple(one for one in draft.who if one.end <= draft.trigger.start or one.span.overlaps(by)) if says else ()
 

@@ -305,6 +305,13 @@ def test_a_day_of_another_happening_is_counted_from_and_not_taken(
     assert told(resolve_time(document, claim(document, trigger, when))) == expected
 
 
+def test_what_was_said_on_a_day_to_have_happened_was_no_later() -> None:
+    text = "On Wednesday, an official said the rebels had surrendered. On Thursday the surrender was denied."
+    document = report(text)
+    told_twice = claim(document, "surrendered", type="withdrawal", mentions=("the surrender was",))
+    assert told(resolve_time(document, told_twice)) == ("2023-05-08", "2023-05-10")
+
+
 def test_somebody_elses_words_on_a_day_do_not_date_a_threat() -> None:
     document = report("On Wednesday, police said a man had been held for threatening a nurse.")
     assert told(resolve_time(document, claim(document, "threatening", type="threat", modality="threatened"))) is None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -88,8 +88,10 @@ def resolve_time(document: Document, claim: Claim) -> Time | None:
     own = _readings(document, claim, _own(document, claim))
     if own:
         return _time(document, *min(own, key=lambda reading: _rank(reading, own, claim.trigger)))
+    said_by = _last_saying(document, claim)
     for span in _sentences(document, claim):
         told = _readings(document, claim, _told_in(document, span))
+        told = [(days, one) for days, one in told if said_by is None or days.start <= said_by]
         if told:
             best = min(told, key=lambda reading: _rank(reading, told, claim.trigger))
             return None if _rank(best, told, claim.trigger)[0] else _time(document, *best)
@@ -107,6 +109,15 @@ def resolve_time(document: Document, claim: Claim) -> Time | None:
     return (
         told_as_news(document, claim, opening(document), min(said, default=None)) if len(said) == len(others) else None
     )
+
+
+def _last_saying(document: Document, claim: Claim) -> date | None:
+    """Return the day on which the claim's own sentence says that it had happened: it was no later."""
+    if claim.modality != "happened" or claim.type in _SPEECH_ACTS:
+        return None
+    told = [one for one in _told_in(document, claim.sentence) if _is_of_saying(document.text, claim, one)]
+    days = [days.end for one in told if (days := meaning(document, claim, one)) is not None]
+    return max(days, default=None)
 
 
 def resolve_times(document: Document, claims: Sequence[Claim]) -> tuple[Time | None, ...]:
