@@ -54,3 +54,15 @@ def test_what_was_refused_is_tried_again_once_a_group_has_grown() -> None:
     assert groups.all() == [("a",), ("b",), ("c",)]
     groups.join_alike([comparison("b", "c", ENOUGH + 1), comparison("a", "b", 3.0)])
     assert groups.all() == [("a", "b", "c")]
+
+
+def test_a_short_report_joins_a_story_through_the_report_that_it_is_like() -> None:
+    def compare(left: str, right: str) -> Comparison:
+        one, two = sorted((left, right))
+        alike = {"ab": 1.0, "ac": 1.0, "bc": -3.0}[one + two]
+        found = (Finding("when", "agrees", ENOUGH, "when: one day"), Finding("reports", "agrees", alike, "reports"))
+        return Comparison(one, two, found)
+
+    groups = Groups("abc", compare, frozenset())
+    groups.join_alike([compare("a", "b"), compare("a", "c")])
+    assert groups.all() == [("a", "b", "c")]

@@ -159,3 +159,15 @@ def test_two_words_of_one_clause_tell_one_happening(text: str, told: list[Told])
 def test_burning_beside_the_killing_and_parts_of_a_battle_stay_apart(text: str, told: list[Told]) -> None:
     paper = report(text, outlet="Harbour Post")
     assert len(tellings(paper, claims_of(paper, told))) == 2
+
+
+def test_of_two_places_that_exclude_each_other_the_first_told_is_that_of_the_happening() -> None:
+    text = "The army called its raid on Nyala a lawful operation against those who had fired at Mopti."
+    paper = report(text, outlet="Harbour Post")
+    told: list[Told] = [
+        ("air_strike", "raid", day(10), town("Nyala", radius_km=20.0)),
+        ("armed_clash", "operation", day(10), town("Mopti")),
+    ]
+    (telling,) = tellings(paper, claims_of(paper, told))
+    assert telling.digest.claim.where is not None
+    assert telling.digest.claim.where.name == "Nyala"

@@ -15,14 +15,17 @@ from marsad.merge.candidates import candidates
 from marsad.merge.comparison import ENOUGH, Comparison, compare, ruled_out
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.finding import Finding
-from marsad.merge.grouping import Groups
+from marsad.merge.grouping import BELONGING, Groups
 from marsad.merge.retelling import compare_within
 from marsad.merge.sharing import Shared
 from marsad.merge.tellings import LEAST, Telling, find_tellings
 from marsad.merge.testimonies import fold
 from marsad.model import Decision
 
+APART = 0.0
+"""Evidence below which two tellings of one report are two happenings; up to LEAST it is left to other reports."""
 _TOLD_APART = Finding("reports", "differs", -ENOUGH, "reports: told apart by one report", veto=True)
+_LEFT_OPEN = Finding("document", "cannot tell", BELONGING, "document: one report, which leaves open whether it is one")
 
 
 class Cluster(Struct, frozen=True):
@@ -57,12 +60,16 @@ def cluster(
 
 
 def _compared(left: ClaimDigest, right: ClaimDigest, archive: Archive) -> Comparison:
-    """Compare two tellings; two of one report are two happenings unless it takes up the one in the other."""
+    """Compare two tellings; two of one report are two happenings where it tells them apart.
+
+    Where it leaves that open, what other reports tell may join them.
+    """
     if left.document.id != right.document.id:
         return compare(left, right, archive)
     found = compare_within(left, right)
-    apart = found.vetoed or found.evidence < LEAST
-    return Comparison(found.left, found.right, (*found.findings, _TOLD_APART)) if apart else found
+    if found.vetoed or found.evidence < APART:
+        return Comparison(found.left, found.right, (*found.findings, _TOLD_APART))
+    return found if found.evidence >= LEAST else Comparison(found.left, found.right, (_LEFT_OPEN,))
 
 
 def _unfolded(

@@ -17,7 +17,7 @@ from marsad.merge.digest import ClaimDigest
 from marsad.merge.duration import compare_extent, compare_times
 from marsad.merge.finding import Finding, Verdict, unknown
 from marsad.merge.parties import compare_parties, other_names, shared_person
-from marsad.merge.phrasing import hours_apart
+from marsad.merge.phrasing import hours_apart, stem
 from marsad.merge.space import compare_places
 from marsad.merge.weights import weights
 from marsad.model import Figure
@@ -234,6 +234,8 @@ def _compare_whom(left: ClaimDigest, right: ClaimDigest) -> Finding:
     found = compare_parties("whom", left.claim.whom, right.claim.whom, PARTY)
     if left.family == right.family == "detention" and other_names(left.claim.whom, right.claim.whom):
         return Finding("whom", "differs", -4.0, found.words, veto=True)
+    if found.veto and compare_parties("who", left.claim.who, right.claim.who, PARTY).verdict == "agrees":
+        return Finding("whom", "differs", -2.0, found.words, code="whom: two parties, one doer")
     return found
 
 
@@ -311,14 +313,21 @@ def _compare_hours(left: ClaimDigest, right: ClaimDigest) -> Finding:
 
 
 def _compare_sites(left: ClaimDigest, right: ClaimDigest) -> Finding:
-    """Compare what was hit: the market, the hospital."""
+    """Compare what was hit: the market, the hospital; two sites that one claim names both tell nothing."""
     shared = left.sites & right.sites
     if shared:
         return Finding("site", "agrees", 1.0, f"site: both a {' and a '.join(sorted(shared))}", code="site: one")
+    if _tells(left, right.sites) or _tells(right, left.sites):
+        return unknown("site", "site: one tells of both sites")
     if len(left.sites) == len(right.sites) == 1:
         words = f"site: {', '.join(sorted(left.sites))} against {', '.join(sorted(right.sites))}"
         return Finding("site", "differs", -2.0, words, code="site: two")
     return unknown("site", "site: nothing tells them apart")
+
+
+def _tells(digest: ClaimDigest, sites: frozenset[str]) -> bool:
+    """Say whether the words of a claim name one of the sites, whatever they say of it."""
+    return any(stem(site) in digest.words for site in sites)
 
 
 def _compare_triggers(left: ClaimDigest, right: ClaimDigest) -> Finding:

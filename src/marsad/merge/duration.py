@@ -12,6 +12,8 @@ VAGUE_DAYS = 366
 """A time of up to a year may only say roughly when ("last September"); a longer one is how long it went on."""
 HISTORY = timedelta(days=14)
 """What a report tells as background is older than two weeks when it comes out."""
+LONG_SINCE = timedelta(days=60)
+"""Two reports may come out so far apart and the later one still take up what the earlier one told."""
 FEW_DAYS = 3
 RECURRING = frozenset({"ground", "demonstration", "movement", "population", "politics"})
 """Families of happenings that return or go on day by day, so that a day must be known to tell one from the next."""
@@ -54,6 +56,8 @@ def _compare(left: ClaimDigest, right: ClaimDigest) -> Finding:
             return unknown("when", words, -1.0, code="when: of old")
         words = f"when: {_told(left.window)} and {_told(right.window)} do not meet"
         dated = left.claim.when is not None and right.claim.when is not None
+        if dated and _in_one_night(left, right):
+            return Finding("when", "differs", -1.5, f"{words}, but for one night", code="when: next day, by night")
         code = f"when: {'next day' if dated and _shared_days(left.window, right.window) == 0 else 'apart'}"
         return Finding("when", "differs", -4.0, words, veto=True, code=code)
     if left.claim.when is None or right.claim.when is None:
@@ -65,6 +69,14 @@ def _compare(left: ClaimDigest, right: ClaimDigest) -> Finding:
             code = "when: undated, of a kind that goes on for days"
         return unknown("when", "when: a time in one claim at most, days of publication allow it", weight, code=code)
     return _compare_overlapping(left, right, left.window, right.window)
+
+
+def _in_one_night(left: ClaimDigest, right: ClaimDigest) -> bool:
+    """Say whether one is of an evening or night, and the other of the next day, whose early hours are of that night."""
+    if left.window is None or right.window is None or _shared_days(left.window, right.window) != 0:
+        return False
+    first, later = (left, right) if left.window < right.window else (right, left)
+    return bool(first.hours & {"evening", "night"}) and later.hours <= {"morning"}
 
 
 def _compare_overlapping(
@@ -92,7 +104,7 @@ def _is_of_old(left: ClaimDigest, right: ClaimDigest) -> bool:
         return False
     if left.document.published is None or right.document.published is None:
         return False
-    if abs(left.document.published[1] - right.document.published[1]) > HISTORY:
+    if abs(left.document.published[1] - right.document.published[1]) > LONG_SINCE:
         return False
     newest = undated.window[1] - (HISTORY if undated.claim.background else timedelta(0))
     return undated.reference in ("definite", "passing") and dated.claim.when.start <= newest

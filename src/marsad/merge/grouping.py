@@ -1,11 +1,18 @@
 """Pairs that are alike → groups that hold no contradiction, the same whatever the order of the pairs."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from math import fsum
 
 from marsad.merge.comparison import ENOUGH, Comparison
 
-BELONGING = ENOUGH - 1.0
+BELONGING = ENOUGH - 1.25
 """Mean evidence over all pairs across two groups from which they may join."""
+STORY = frozenset({"reports", "about"})
+"""Features of the reports rather than of the happening: for two groups the best pair says what they are worth.
+
+A short report that is like one of a story's need not be like every other.
+"""
 
 CONTENT = frozenset({"who", "whom", "when", "where", "figures", "extent"})
 """Features in which two claims tell different things, rather than tell them in another way."""
@@ -60,7 +67,7 @@ class Groups:
 
     def may_join(self, comparison: Comparison) -> bool:
         """Say whether nothing across the two groups speaks against it."""
-        total, pairs = 0.0, 0
+        pairs: list[Comparison] = []
         for left in self.members[comparison.left]:
             for right in self.members[comparison.right]:
                 known = left == comparison.left and right == comparison.right
@@ -70,9 +77,20 @@ class Groups:
                 )
                 if across.vetoed or doubtful or frozenset((left, right)) in self._apart:
                     return False
-                total, pairs = total + across.evidence, pairs + 1
-        return total / pairs >= BELONGING
+                pairs.append(across)
+        return _mean(pairs) >= BELONGING
 
     def all(self) -> Sequence[tuple[str, ...]]:
         """Return the groups, each sorted, sorted."""
         return sorted(set(self.members.values()))
+
+
+def _mean(pairs: Sequence[Comparison]) -> float:
+    """Return the mean evidence of pairs across two groups, each feature of the reports as high as in the best pair."""
+    weights: defaultdict[str, list[float]] = defaultdict(list)
+    for pair in pairs:
+        for finding in pair.findings:
+            if finding.feature in STORY:
+                weights[finding.feature].append(finding.weight)
+    raised = [max(some) * len(some) - fsum(some) for some in weights.values()]
+    return fsum((*(pair.evidence for pair in pairs), *raised)) / len(pairs)

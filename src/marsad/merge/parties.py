@@ -38,6 +38,9 @@ def compare_parties(
     if shared is not None:
         worth, code = (weight / 3, f"{role}: one word") if _generic(shared) else (weight, f"{role}: one party")
         return Finding(role, "agrees", worth, f"{role}: both name {shared}", code=code)
+    noun = _one_noun(left, right)
+    if noun is not None:
+        return Finding(role, "agrees", weight / 3, f"{role}: both name a {noun}", code=f"{role}: one word")
     kin = _kin(left, right)
     if kin is not None:
         words = f"{role}: {kin[0]} and {kin[1]} belong together"
@@ -102,6 +105,17 @@ def _shared(left: tuple[Party, ...], right: tuple[Party, ...]) -> str | None:
         for b in right:
             if a.id == b.id if a.id and b.id else _same_words(a.name, b.name) or _same_person(a.name, b.name):
                 return a.name
+    return None
+
+
+def _one_noun(left: tuple[Party, ...], right: tuple[Party, ...]) -> str | None:
+    """Return the noun of two descriptions of which one only says more ("bus", "school bus")."""
+    for a in left:
+        for b in right:
+            one, two = a.name.split(), b.name.split()
+            described = a.id is None and b.id is None and a.name.islower() and b.name.islower()
+            if described and one[-1] == two[-1] and (set(one) <= set(two) or set(two) <= set(one)):
+                return one[-1]
     return None
 
 

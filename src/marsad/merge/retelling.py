@@ -6,6 +6,7 @@ place or party, tells of another.
 """
 
 from marsad.merge.comparison import (
+    ADVANCES,
     ARMED,
     CAPTURE,
     HARM,
@@ -41,6 +42,8 @@ ADJACENT = 1.0
 ADJACENT_CHARACTERS = 400
 VIOLENT = frozenset({"violence", "explosion", "ground"})
 _OWN_WORDS = unknown("reference", "reference: what goes on with the same is told in words of its own")
+FALLS_BY = ADVANCES | {"armed_clash"}
+"""Types as which a report tells how the place that it lets fall was captured."""
 BLASTS = frozenset({"explosive_device", "suicide_bombing", "grenade"})
 BOMBS = frozenset("bomb bomber blast explod explosiv drop".split())
 """Stems of words that leave open whether a bomb was laid, fired or dropped."""
@@ -51,7 +54,7 @@ MOURNED = 2.0
 
 def compare_within(left: ClaimDigest, right: ClaimDigest) -> Comparison:
     """Compare two claims of one report."""
-    first, later = sorted((left, right), key=lambda digest: (digest.claim.trigger, digest.claim.id))
+    first, later = _in_order(left, right)
     findings = (
         Finding("document", "agrees", ONE_REPORT, "document: one report"),
         _compare_types(first, later),
@@ -70,6 +73,18 @@ def compare_within(left: ClaimDigest, right: ClaimDigest) -> Comparison:
     return Comparison(one, two, findings)
 
 
+def ruled_out_within(left: ClaimDigest, right: ClaimDigest) -> bool:
+    """Say at a glance whether :func:`compare_within` would veto the pair; what is not ruled out here may be there."""
+    first, later = _in_order(left, right)
+    return _compare_types(first, later).veto or compare_modality(first, later).veto
+
+
+def _in_order(left: ClaimDigest, right: ClaimDigest) -> tuple[ClaimDigest, ClaimDigest]:
+    """Return the two as the report tells them."""
+    before = (left.claim.trigger, left.claim.id) <= (right.claim.trigger, right.claim.id)
+    return (left, right) if before else (right, left)
+
+
 def _compare_types(first: ClaimDigest, later: ClaimDigest) -> Finding:
     one, two = load().event_type(first.claim.type), load().event_type(later.claim.type)
     if "speech" in (first.family, later.family):
@@ -83,7 +98,7 @@ def _compare_types(first: ClaimDigest, later: ClaimDigest) -> Finding:
     loosely = two.code in one.compatible and bool(pair & UNSPECIFIC) and LOOTING not in pair
     if loosely or {one.code, two.code} <= BLASTS or _may_be_one_bomb(first, later):
         return Finding("type", "agrees", 0.0, f"type: {one.label} can be told as {two.label}")
-    if one.code == CAPTURE and two.code == "armed_clash" and later.reference == "definite":
+    if CAPTURE in pair and pair & FALLS_BY:
         return Finding("type", "differs", -1.5, f"type: {one.label} and {two.label}, perhaps of one battle")
     return Finding("type", "differs", -4.0, f"type: {one.label} and {two.label}, told apart by one report", veto=True)
 

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from marsad.merge.comparison import Comparison
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.grouping import Groups
-from marsad.merge.retelling import compare_within
+from marsad.merge.retelling import compare_within, ruled_out_within
 from marsad.merge.sharing import Shared
+from marsad.merge.space import compare_places
 from marsad.model import Figure, Party, Place, Time
 
 FARTHEST = 40
@@ -90,7 +91,8 @@ def _compared(digests: list[ClaimDigest]) -> Iterable[Comparison]:
     for later, digest in enumerate(digests):
         near = range(max(0, later - FARTHEST), later)
         for first in sorted({*near, *(index for index in leading if index < later)}):
-            yield compare_within(digests[first], digest)
+            if not ruled_out_within(digests[first], digest):
+                yield compare_within(digests[first], digest)
 
 
 def _summed_up(members: Sequence[ClaimDigest]) -> ClaimDigest:
@@ -143,15 +145,21 @@ def _type(members: Sequence[ClaimDigest]) -> str:
 
 
 def _best_placed(members: Sequence[ClaimDigest]) -> ClaimDigest:
-    """Return the member with the most precise place of its own, else the first with any."""
+    """Return the member with a place of its own that the most members allow, of these the most precise, else the first.
 
-    def rank(member: ClaimDigest) -> tuple[bool, bool, bool, int]:
+    Where no two allow each other ("its strike on Saada answered the missile at Jizan") the first told has the place.
+    """
+
+    def rank(number: int) -> tuple[bool, bool, int, int, bool, int]:
+        member = members[number]
         where: Place | None = member.claim.where
         if where is None:
-            return True, True, True, 0
-        return False, not member.own_place, where.lat is None, FINEST_FIRST.index(where.precision)
+            return True, True, 0, 0, True, 0
+        rivals = sum(compare_places(member, other).veto for other in members)
+        order = number if rivals else 0
+        return False, not member.own_place, rivals, order, where.lat is None, FINEST_FIRST.index(where.precision)
 
-    return min(members, key=rank)
+    return members[min(range(len(members)), key=rank)]
 
 
 def _best_dated(members: Sequence[ClaimDigest]) -> ClaimDigest:
