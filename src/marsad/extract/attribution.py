@@ -104,6 +104,8 @@ def _apart(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     kept: list[Found] = []
     for one in found:
         if kept and one.first < kept[-1].end:
+            if words[one.first].low in {"citing", "quoting"}:
+                kept[-1] = replace(kept[-1], speakers=(*kept[-1].speakers, *one.speakers))
             continue
         if one.speakers:
             kept.append(one)

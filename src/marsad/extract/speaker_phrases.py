@@ -25,7 +25,9 @@ LONGEST: Final = 12
 """Words that a speaker is named with at most; more is a clause misread."""
 _RELATIVE: Final = 14
 """Words of a relative clause between a speaker and the verb."""
-_PUT_OUT: Final = frozenset("issued released published posted compiled made put written carried".split())
+_PUT_OUT: Final = frozenset("issued released published posted compiled made put written signed sent read".split())
+_REDUCED: Final = frozenset("who speaking based reached contacted interviewed living".split())
+"""What begins a clause about a speaker without a comma: "residents reached by phone"."""
 _YEARS: Final = frozenset(str(year) for year in range(1900, 2100))
 _ASIDES_BACK: Final = 4
 """Commas that are walked over from a verb back to its speaker ("X, 40, a farmer from Y, said")."""
@@ -170,7 +172,7 @@ def speaker_in(words: Sequence[Word], first: int, end: int) -> tuple[int, int] |
     while first < end and words[first].low in {"the", "a", "an", "and", "both", "that"} | _YEARS:
         first += 1
     for index in range(first + 1, end):
-        cut = words[index].low in PREPOSITIONS - {"of", "for"} or words[index].low in {"who", "speaking", "based"}
+        cut = words[index].low in PREPOSITIONS - {"of", "for"} or words[index].low in _REDUCED
         if cut and words[index - 1].text[:1].islower() | (words[index].low not in {"of", "from"}):
             end = index
             break

@@ -78,12 +78,18 @@ def only_counts(words: Sequence[Word], verb: int) -> bool:
     return number and low_at(words, verb + 2) in {"", ",", ";", "and", "but", "while"}
 
 
+def tells_sight(words: Sequence[Word], verb: int) -> bool:
+    """Say whether what somebody saw or heard follows ("described seeing soldiers shoot")."""
+    seen = low_at(words, verb + 1) in {"seeing", "hearing", "watching", "finding"}
+    return seen and words[verb].low in {"described", "recalled", "recounted", "reported", "reports"}
+
+
 def tells_clause(words: Sequence[Word], verb: int) -> bool:
     """Say whether what follows is told, not an object: "confirmed that", "reported on Monday", "claims jets struck"."""
     following = low_at(words, verb + 1)
     told = following in TELLS_ON or following in TIMES or low_at(words, behind_time(words, verb)) == "that"
     denies = words[verb].low.startswith("den") and (following.endswith("ing") or following in DENIED)
-    if told or denies or names_happening(words, verb) or only_counts(words, verb):
+    if told or denies or names_happening(words, verb) or only_counts(words, verb) or tells_sight(words, verb):
         return True
     if following == "to" and low_at(words, verb + 2) == "have":
         return words[verb].low in {"claimed", "claims"}
@@ -101,8 +107,8 @@ def tells_clause(words: Sequence[Word], verb: int) -> bool:
     if following in PREPOSITIONS or following in {"responsibility", "credit", "by", "to", "as", "of"}:
         return False
     rest = words[verb + 1 : verb + 15]
-    told = next((at for at, word in enumerate(rest) if word.low in _NEW_CLAUSE), len(rest))
-    return any(looks_verbal(word) for word in rest[1:told])
+    clause = next((at for at, word in enumerate(rest) if word.low in _NEW_CLAUSE), len(rest))
+    return any(looks_verbal(word) for word in rest[1:clause])
 
 
 def ends(words: Sequence[Word], index: int) -> bool:
