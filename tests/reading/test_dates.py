@@ -102,6 +102,18 @@ def test_the_day_in_an_address(url: str, day: str | None) -> None:
     assert (found.start.isoformat() if found else None) == day
 
 
+def test_the_month_in_an_address_when_nothing_tells_the_day() -> None:
+    url = "https://x.example/2017/06/strike-on-sake"
+    found = published(f"{TITLE}\n\n{STORY}", Given(url=url))
+    assert found is not None
+    assert (found.start.isoformat(), found.end.isoformat()) == ("2017-06-01", "2017-06-30")
+    assert "the address holds “2017/06”" in found.basis
+    dated = published(f"{TITLE}\n\nJune 5, 2017\n\n{STORY}", Given(url=url))
+    assert dated is not None
+    assert dated.start == date(2017, 6, 5)
+    assert published(f"{TITLE}\n\n{STORY}", Given(url="https://x.example/2017/16/strike")) is None
+
+
 @pytest.mark.parametrize(
     ("text", "day", "basis"),
     [
@@ -112,6 +124,14 @@ def test_the_day_in_an_address(url: str, day: str | None) -> None:
             "2016-05-01",
             "another line says “Updated",
         ),
+        (
+            f"{TITLE}\n\nUpdated May 3, 2016 at 5:37 p.m. EDT|Published May 1, 2016 at 1:43 a.m. EDT\n\n{STORY}",
+            "2016-05-01",
+            "Published May 1, 2016",
+        ),
+        (f"{TITLE}\n\nMis à jour le 3 mai 2016 | Publié le 1er mai 2016\n\n{STORY}", "2016-05-01", "Publié le"),
+        (f"North Kivu weekly situation report, 1 May 2016\n\n{STORY}", "2016-05-01", "situation report, 1 May"),
+        (f"Life in Sake since the raid of 1 May 2016\n\n{STORY}", None, None),
         (f" date 2016-05-01 {STORY}", "2016-05-01", "“date 2016-05-01”"),
         (f"{TITLE}\n\nGOMA, 1 May 2016 (Reuters) - {STORY}", "2016-05-01", "GOMA, 1 May 2016 (Reuters) -"),
         (f"{TITLE}\n\n{STORY}\n\nLake Courier, May 1, 2016", "2016-05-01", "“Lake Courier, May 1, 2016”"),

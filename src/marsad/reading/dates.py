@@ -94,6 +94,16 @@ def day_of_url(url: str) -> Published | None:
     return Published(found, found, f"the address holds “{match.group().strip('/_-')}”") if found else None
 
 
+_URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(?=[^/\d])")
+
+
+def month_of_url(url: str) -> Published | None:
+    """Read the month in an address such as ``/2017/06/title``, as blogs have it."""
+    match = _URL_MONTH.search(url)
+    found = _span(int(match[1]), int(match[2])) if match else None
+    return Published(*found, f"the address holds “{match[1]}/{match[2]}”") if match and found else None
+
+
 _LABEL = re.compile(
     r"(?:first |originally )?(?:published|posted|issued|publication date|pubdate|date|dated|released|publi[ée]e?"
     r"|publicado|publicación|veröffentlicht|pubblicato|gepubliceerd|опубликовано|опубліковано|yayınlanma|نشر)\b",
@@ -104,6 +114,11 @@ _UPDATED = re.compile(
     r"|оновлено|güncelleme)\b",
     re.IGNORECASE,
 )
+_LABELLED_DAY = re.compile(
+    rf"\b(?:published|posted|publi[ée]e?|publicado|veröffentlicht)(?::| on| le| el| am)?\s{{1,2}}(?P<day>{DATE})",
+    re.IGNORECASE,
+)
+"""A label and its day within a line that tells of a change first."""
 _DATELINE = re.compile(
     rf"[^.!?\n]{{0,60}}?(?<!\w)\(?(?P<day>{DATE})\)?(?:\s?\([^()]{{1,40}}\))?\s?(?:[-–—:/|]|\.\s?[-–—])", re.IGNORECASE
 )
@@ -205,7 +220,10 @@ def _dated(line: str, around: int | None, own: str | None) -> Iterator[DatedLine
     found = next(find_days(line), None)
     if found is None:
         return
-    if _UPDATED.match(line):
+    labelled = _LABELLED_DAY.search(line)
+    if labelled is not None and len(words(line)) <= 2 * MAX_WORDS:
+        yield from (DatedLine(LABELLED, day.day, line) for day in find_days(labelled["day"]))
+    elif _UPDATED.match(line):
         yield DatedLine(UPDATED, found.day, line)
     elif _LABEL.match(line):
         yield DatedLine(LABELLED, found.day, line)

@@ -28,6 +28,8 @@ _ORIGINAL = re.compile(
     r"(?i:original source of this article is|(?:originally|first) (?:published|appeared) (?:by|in|on|at)"
     rf"|republished from|this article is from)\s(?P<name>{_NAME})"
 )
+_ISSUE = re.compile(rf"(?i:published in )(?P<name>{_NAME}),? (?:on )?(?=(?i:{DATE}))")
+"""The paper of which day printed it: "Published in The Lake Courier, March 5th, 2025"."""
 _WORKS_FOR = re.compile(
     r"is an? (?:[\w-]+ ){0,5}(?i:reporter|correspondent|editor|producer|writer|journalist|columnist) (?:for|at|with) "
     rf"(?:the )?(?P<name>{_NAME})"
@@ -71,6 +73,7 @@ def outlet_of_words(text: str, blocks: tuple[Block, ...], names: Names) -> str |
     for name in (
         *_dated(lines, around, names),
         *_labelled(above),
+        *_matches(_ISSUE, lines, names),
         *_mastheads(above, names),
         *_leading(text, blocks, names),
         *_matches(_WORKS_FOR, lines, names),

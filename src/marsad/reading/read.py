@@ -7,7 +7,7 @@ from marsad.errors import UnreadableError
 from marsad.model import Block, Document, Issue, Published
 from marsad.reading.blocks import divide
 from marsad.reading.credits import agencies_of
-from marsad.reading.dates import day_of_metadata, day_of_url, day_of_words, given_day
+from marsad.reading.dates import day_of_metadata, day_of_url, day_of_words, given_day, month_of_url
 from marsad.reading.decode import decode, normal_lines
 from marsad.reading.fields import clean, fields_of, json_text, parse_object
 from marsad.reading.language import language_of
@@ -227,5 +227,6 @@ def _published(
         or day_of_words(content.text, blocks, outlet)
         or (day_of_metadata(page.loose_time) if page.loose_time else None)
         or day_by_weekday(content.text, blocks)
+        or (month_of_url(url) if url else None)
     )
     return found, issues
