@@ -93,7 +93,7 @@ def _own_deed(group: Draft, draft: Draft) -> bool:
 
 def _others_say(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
     """Say whether nobody is credited with both; "the ministry" is the one of health just named."""
-    one, other = (words(mentions) for mentions in (left, right))
+    one, other = (words(said) or {mention.text.lower() for mention in said} for said in (left, right))
     return bool(one and other) and not (one <= other or other <= one)
 
 

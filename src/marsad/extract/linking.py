@@ -138,10 +138,11 @@ def _same(group: Draft, draft: Draft) -> bool:
 
 def _takes_up(group: Draft, draft: Draft) -> bool:
     """Say whether a later sentence goes back to what was told, where nothing contradicts it."""
-    if draft.result and draft.type == "violence_other":
-        return _toll_of(group, draft)
-    if _refers(draft):
+    bare = draft.result and draft.type == "violence_other"
+    if _refers(draft) and (not bare or draft.where):
         return _may_refer(group, draft)
+    if bare:
+        return _toll_of(group, draft)
     if group.type != draft.type:
         return _heads(group, draft)
     if _elaborates(group, draft):
@@ -241,8 +242,14 @@ def _join(group: Draft, draft: Draft) -> Draft:
         when=group.when or draft.when,
         counts=tuple(counts),
         means=group.means or draft.means,
-        sources=tuple(dict.fromkeys((*group.sources, *draft.sources))),
+        sources=_sources(group, draft),
     )
+
+
+def _sources(group: Draft, draft: Draft) -> tuple[Mention, ...]:
+    """Keep who tells either; who only speaks of a happening has not told the toll that others tell of it."""
+    counted = group.sources and group.counts and not draft.counts
+    return group.sources if counted else tuple(dict.fromkeys((*group.sources, *draft.sources)))
 
 
 def _both(left: tuple[Mention, ...], right: tuple[Mention, ...]) -> tuple[Mention, ...]:

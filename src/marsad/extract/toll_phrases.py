@@ -42,7 +42,7 @@ _WHO: Final = (
 _KNOWN: Final = r"(?: (?:known|believed|thought|reported|confirmed|said)(?: to (?:be|have been|have))?)?"
 _END: Final = (
     r"(?=\s*(?:[.,;:!?)”\"—–]|$)| (?:in|on|at|by|and|when|after|during|so|there|from|near|but|while|including|with|as|"
-    r"or|among|inside|of|since|earlier|yesterday|today|was|were)\b)"
+    r"or|among|inside|of|since|earlier|yesterday|today|was|were|had|have|has)\b)"
 )
 """A state ends there; what is killed in the active has an object behind it."""
 _PEOPLE: Final = (
