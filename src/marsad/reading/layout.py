@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import repeat
 from typing import Literal
 
 from marsad.model.document import BlockKind
@@ -69,13 +70,12 @@ def _signs(units: Sequence[Unit], listed: frozenset[str]) -> list[Sign]:
     for at in range(last - 1):
         if signs[at] in ("prose", "headline") and _is_caption(units[at], units[at + 1]):
             signs[at] = "furniture"
-    labelled = [at for at, sign in enumerate(signs) if sign == "headline" and _is_labelled(units, signs, at)]
-    for at in labelled:
+    for at in [at for at, sign in enumerate(signs) if sign == "headline" and _is_labelled(units, signs, at)]:
         signs[at] = "prose"
-    for at, unit in enumerate(units):
-        if is_heading_of_comments(unit.plain) and _has_comments(units, signs, at):
-            signs[at:] = ["heading", *("furniture" for _ in signs[at + 1 :])]
-            break
+    end = next((at for at in range(len(units)) if _has_comments(units, signs, at)), None)
+    if end is not None:
+        signs[end] = "heading"
+        signs[end + 1 :] = repeat("furniture", len(units) - end - 1)
     for at in [at for at, sign in enumerate(signs) if sign == "prose"][-AUTHOR:]:
         if is_about_author(units[at].plain):
             signs[at] = "furniture"
@@ -86,7 +86,9 @@ def _signs(units: Sequence[Unit], listed: frozenset[str]) -> list[Sign]:
 
 def _has_comments(units: Sequence[Unit], signs: Sequence[Sign], at: int) -> bool:
     """Say whether comments follow, down to the end: replies stand among them, and the story stands above."""
-    return "prose" in signs[:at] and any(is_reply(unit.plain) for unit in units[at + 1 : at + 1 + COMMENTS])
+    if not is_heading_of_comments(units[at].plain) or "prose" not in signs[:at]:
+        return False
+    return any(is_reply(unit.plain) for unit in units[at + 1 : at + 1 + COMMENTS])
 
 
 def _sign(unit: Unit, listed: frozenset[str]) -> Sign:

@@ -18,7 +18,8 @@ MIN_TITLE = 4
 """Words from which a line's beginning is no chance repetition."""
 
 _LABELLED_DATE = re.compile(
-    rf"\s*(?:date|published|posted|updated|publication date)(?: on)?\s{{0,3}}:?\s{{0,3}}(?:{DATE})\s+(?=(?-i:[A-ZÀ-Þ“\"'(]))",
+    rf"\s*(?:date|published|posted|updated|publication date)(?: on)?\s{{0,3}}:?\s{{0,3}}(?:{DATE})\s+"
+    r"(?=(?-i:[A-ZÀ-Þ“\"'(]))",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(r"(?<=[a-zà-ÿ0-9)”\"’%])[.!?…][\"”’'»)\]]{0,3}\s+(?=[\"“‘'(\[]?[A-Z©(])")

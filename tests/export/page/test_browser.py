@@ -74,8 +74,8 @@ def test_disputed_figures_stand_side_by_side_unsummed(driver: Driver, page: Path
     head = driver.find_element(By.CSS_SELECTOR, f"#{event_id('shelling')} .head")
     assert "killed 12–19 or more (civilians)" in head.text
     contested = " ".join(head.find_element(By.CSS_SELECTOR, ".contested").text.split())
-    assert contested.startswith("disputed Killed: Civilians 12")
-    assert "against at least 19" in contested
+    doctors, ministry = "(Sudan Doctors' Network)", "(Khartoum State Ministry of Health)"
+    assert contested == f"disputed Killed: Civilians 12 {doctors} against at least 19 {ministry}"
     assert "3 reports" in head.text
     assert "2 origins" in head.text
     heading(driver, "shelling").click()

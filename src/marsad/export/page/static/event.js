@@ -64,7 +64,7 @@
         el('p', { class: 'place' }, event.where ? where(event.where, labels) : el('span', { class: 'unknown' }, 'no place told')),
         people.some(Boolean) && el('p', { class: 'parties' }, people),
         wholes.length > 0 && el('p', { class: 'tolls' }, wholes.slice(0, 5).map((f) => toll(labels, f))),
-        event.disputes.map((dispute) => el('p', { class: 'contested' }, el('span', { class: 'flag' }, `disputed ${field(dispute)}`), ' ', rivals(dispute))),
+        event.disputes.map((dispute) => el('p', { class: 'contested' }, el('span', { class: 'flag' }, `disputed ${field(dispute)}`), ' ', rivals(dispute, (claims) => tellers(record, event, claims)))),
         voices(event),
         el('p', { class: 'opening' }, '“', opening(record, event), '”'),
         el('p', { class: 'support' },
@@ -74,7 +74,15 @@
   }
 
   const field = (dispute) => dispute.field.replace(/_/g, ' ');
-  const rivals = (dispute) => joined(dispute.values.map((v) => el('span', { class: 'rival' }, said(v.value.replace(/_/g, ' ')), ' ', numbers(v.claims))), el('span', { class: 'versus' }, ' against '));
+  const rivals = (dispute, by) => joined(dispute.values.map((v) => el('span', { class: 'rival' }, said(v.value.replace(/_/g, ' ')), ' ', by(v.claims))), el('span', { class: 'versus' }, ' against '));
+
+  // Who tells a value: the sources credited with it, else the outlets; two of them are named.
+  function tellers(record, event, claims) {
+    const known = claims.filter((n) => n < event.claims.length).map((n) => event.claims[n]);
+    const all = [...new Set(known.map((claim) => (claim.sources.length ? claim.sources[0].name : record.documents[claim.d].outlet || 'a report')))];
+    const more = all.length > 2 && ` and ${number(all.length - 2)} more`;
+    return all.length > 0 && el('span', { class: 'soft' }, '(', joined(all.slice(0, 2).map(said), ', '), more, ')');
+  }
 
   // Who says so, each once; a side of the happening is marked.
   function voices(event) {
@@ -111,7 +119,7 @@
     return el('div', { class: 'disputes' }, el('h4', {}, 'The reports disagree'),
       el('dl', {}, event.disputes.map((dispute) => el('div', {},
         el('dt', {}, said(field(dispute))),
-        el('dd', {}, rivals(dispute),
+        el('dd', {}, rivals(dispute, numbers),
           dispute.text && el('p', { class: 'basis' }, said(dispute.text)))))));
   }
 
