@@ -38,6 +38,7 @@ class Archive:
         self._days = days
         self._likeness: dict[tuple[str, str], float] = {}
         self._used = used
+        self._rarities: dict[str, float] = {}
         self._size = size
 
     @classmethod
@@ -55,9 +56,12 @@ class Archive:
 
     def rarity(self, term: str) -> float:
         """Return how seldom a name or word is told (0 to 1): 1 where hardly any report but two tells it."""
-        expected = PRIOR_REPORTS * usual_share(term.casefold())
-        share = (self._used[term] + expected) / (self._size + PRIOR_REPORTS)
-        return min(1.0, max(0.0, -log(share) / RAREST))
+        found = self._rarities.get(term)
+        if found is None:
+            expected = PRIOR_REPORTS * usual_share(term.casefold())
+            share = (self._used[term] + expected) / (self._size + PRIOR_REPORTS)
+            found = self._rarities[term] = min(1.0, max(0.0, -log(share) / RAREST))
+        return found
 
     def busy(self, digest: ClaimDigest) -> float:
         """Return on how many of the days around something else happened at the place of the claim (0 to 1)."""

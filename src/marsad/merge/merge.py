@@ -1,7 +1,7 @@
 """ResolvedClaims and decisions → events: copies, candidates, comparison, clustering, reconciling."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -79,12 +79,14 @@ def _decided(claims: Iterable[ResolvedClaim], decisions: tuple[Decision, ...]) -
             yield _corrected(claim, corrections.get(claim.id, []))
 
 
-def _corrected(claim: ResolvedClaim, corrections: Iterable[Decision]) -> ResolvedClaim:
+def _corrected(claim: ResolvedClaim, corrections: Sequence[Decision]) -> ResolvedClaim:
     """Replace fields by the decided values, which are JSON of the field's type."""
+    if not corrections:
+        return claim
     fields = msgspec.to_builtins(claim)
     for decision in corrections:
         fields[decision.field] = msgspec.json.decode(decision.value or "null")
-    return msgspec.convert(fields, ResolvedClaim) if corrections else claim
+    return msgspec.convert(fields, ResolvedClaim)
 
 
 def _digest(claims: Iterable[ResolvedClaim], documents: Iterable[Document]) -> _Read:

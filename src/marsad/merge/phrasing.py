@@ -108,6 +108,11 @@ _PLACES = re.compile(
     r"|\b(?:villages|towns|cities) of \w+(?: \w+)? and\b"
 )
 """Several places: what is told of them together is a sum."""
+_A_PLACE = (
+    *("villages", "towns", "cities", "places", "communities", "camps", "districts", "neighbourhoods", "sites"),
+    *("locations", "provinces", "states", "regions"),
+)
+"""What it holds one of, so that most sentences need no closer look."""
 _CLAUSE_REACH = 400
 """Characters before a trigger among which its clause begins."""
 _BREAK = re.compile(
@@ -202,7 +207,9 @@ def level(text: str, claim: ResolvedClaim, taken_up: Reference) -> Level | None:
     if plural and _TWO_DAYS.search(text, claim.trigger.end, claim.sentence.end):
         return "series"
     sentence = text[claim.sentence.start : claim.sentence.end].casefold()
-    if _PLACES.search(sentence) or (taken_up != "definite" and _TOTAL.search(sentence)):
+    if any(word in sentence for word in _A_PLACE) and _PLACES.search(sentence):
+        return "series"
+    if taken_up != "definite" and _TOTAL.search(sentence):
         return "series"
     return "single" if not plural and taken_up in ("indefinite", "other") else None
 

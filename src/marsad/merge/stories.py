@@ -95,22 +95,23 @@ def story_of(document: Document) -> Story:
 def _terms(document: Document) -> Iterator[tuple[str, float]]:
     """Yield each term of title and body with the weight of its place and kind."""
     opening = LEAD + next((block.start for block in document.blocks if block.kind == "body"), 0)
+    text = document.text
     for block in document.blocks:
         if block.kind in ("title", "body"):
-            for match in _TERM.finditer(document.text, block.start, block.end):
-                weight = OPENING if block.kind == "title" or match.start() < opening else 1.0
-                word = match[0]
+            for match in _TERM.finditer(text, block.start, block.end):
+                word, start = match[0], match.start()
+                weight = OPENING if start < opening or block.kind == "title" else 1.0
                 if word[0].isdigit():
                     yield word.replace(",", ""), weight
+                elif block.kind == "body" and word[0].isupper() and _goes_on(text, start, block):
+                    yield _term_of(word.casefold()), weight * NAME
                 else:
-                    yield _term_of(word.casefold()), weight * (NAME if _is_name(document.text, match, block) else 1.0)
+                    yield _term_of(word.casefold()), weight
 
 
-def _is_name(text: str, match: re.Match[str], block: Block) -> bool:
-    """Say whether a word within a sentence has a capital; in titles many words do."""
-    if block.kind != "body" or not match[0][0].isupper():
-        return False
-    before = text[max(block.start, match.start() - 2) : match.start()]
+def _goes_on(text: str, start: int, block: Block) -> bool:
+    """Say whether a word stands within a sentence, where a capital makes it a name; in titles many words have one."""
+    before = text[max(block.start, start - 2) : start]
     return len(before) == 2 and not _BEGINS & {*before}
 
 
