@@ -124,3 +124,15 @@ def test_what_holds_the_holder_keeps_a_namesake_away() -> None:
 def test_towns_of_a_list_are_not_in_the_last_ones_province() -> None:
     found = known("Shells {{fell}} on [[Belgorod]], Kharkiv, Ukraine and a depot in Russia's Kursk region.")
     assert found.country == "RU"
+
+
+THERE = [
+    ("Syria's war went on. Syrian jets flew. Syria's army rests. The Pentagon has troops in Afghanistan.", "AF"),
+    ("Mali's junta spoke of Mali. Mali is calm. A second French force stands in Chad.", "TD"),
+    ("Ukraine fights on. Ukraine's army waits for Ukraine's allies. A brigade of volunteers trains in Poland.", "PL"),
+]
+
+
+@pytest.mark.parametrize(("before", "country"), THERE)
+def test_there_is_what_was_named_right_before(before: str, country: str) -> None:
+    assert known(f"{before} Half of the men [[there]] will be {{{{withdrawn}}}} by May.").country == country

@@ -46,6 +46,8 @@ _WIDE = frozenset({"area", "region", "enclave", "stronghold"})
 _OF_A_PROVINCE = re.compile(r"\b(?:provincial|regional|state|district|departmental|county|cultural|de facto|facto)\b")
 NEVER_REFERS = frozenset({"border", "base", "airport", "prison"})
 _LONG_BEFORE = 3000
+_RIGHT_BEFORE = 250
+"""Letters over which "there" means what was named last, be the report about another country: a sentence or two."""
 
 
 class Referents:
@@ -92,7 +94,8 @@ class Referents:
         for item, choice in self._candidates(kind, start, start if before is None else before):
             part = choice.entry.kind == "country" and item.bearing is not None and kind in _WIDE
             fits = _fits(choice.entry, kind, self._called.kinds(item))
-            if (part or fits) and self._around.at_issue(choice.entry):
+            right_before = kind == "there" and item.placed and start - item.end <= _RIGHT_BEFORE
+            if (part or fits) and (right_before or self._around.at_issue(choice.entry)):
                 near = max(0, item.start - _STILL_MEANT)
                 found = self._around.finer(item, choice, near, item.start) if part else (item, choice)
                 return self._referring(*found, start, mention)
