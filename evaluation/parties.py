@@ -16,7 +16,7 @@ from marsad.model import Claim, Document, Mention, Party, Span, content_id
 from marsad.resolve.actors import ActorResolver
 
 SHIPPED = Path(__file__).parent / "data" / "parties.yaml"
-"""218 marked parties in 22 reports on 13 wars, written for this project."""
+"""623 marked parties in 72 reports on 27 wars, written for this project."""
 _MARK = re.compile(r"\[\[(?:(whom):)?([^|\]]+)\|([^\]]*)\]\]")
 _END = re.compile(r"[.!?]\s+")
 Marks = list[tuple[str, int, int, str]]

@@ -1,7 +1,8 @@
 """Short reports with several claims, and who stands on their two sides in the end.
 
 In the text ``[[1!arrest:detained]]`` marks the trigger of claim 1 with its type, and ``[[1who:The gang]]``,
-``[[1whom:...]]``, ``[[1where:...]]`` and ``[[1means:...]]`` the words that an extractor gave it. ``denied`` lists the
+``[[1whom:...]]``, ``[[1where:...]]``, ``[[1means:...]]`` and ``[[1sources:...]]`` the words that an extractor gave it,
+and ``[[1killed:...]]`` those that count its dead. ``denied`` lists the
 claims that are told as denied. Under ``sides`` stands what each claim has to have: parties by id, ``=words`` for
 others.
 """
@@ -13,10 +14,10 @@ from pathlib import Path
 import yaml
 from msgspec import Struct, structs
 
-from marsad.model import Claim, Document, Mention, Published
+from marsad.model import Claim, CountMention, Document, Mention, Published
 from tests.resolve.actors.marked import claim_of, document_of
 
-_MARK = re.compile(r"\[\[(\d)(?:!(\w+)|(who|whom|where|means)):([^\]]+)\]\]")
+_MARK = re.compile(r"\[\[(\d)(?:!(\w+)|(who|whom|where|means|sources|killed)):([^\]]+)\]\]")
 
 
 class Story(Struct, frozen=True):
@@ -57,7 +58,10 @@ def _claim(document: Document, marks: list[tuple[int, str, str, int, int]], numb
     (type_, start, end), *_ = [(mark[1], mark[3], mark[4]) for mark in own if mark[1]]
     slots = {
         slot: tuple(Mention.of(document.text, mark[3], mark[4]) for mark in own if mark[2] == slot)
-        for slot in ("who", "whom", "where", "means")
+        for slot in ("who", "whom", "where", "means", "sources")
     }
     claim = structs.replace(claim_of(document, start, type_), trigger=Mention.of(document.text, start, end), **slots)
-    return structs.replace(claim, modality=modality)
+    counts = tuple(
+        CountMention("killed", Mention.of(document.text, mark[3], mark[4])) for mark in own if mark[2] == "killed"
+    )
+    return structs.replace(claim, modality=modality, counts=counts)

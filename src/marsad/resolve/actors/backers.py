@@ -1,4 +1,4 @@
-"""Parties told by who backs or leads them: "the US-backed fighters", "an al-Qaeda-linked group", "Kurdish-led forces"."""
+"""Parties told by who backs or leads them: "US-backed fighters", "an al-Qaeda-linked group", "Kurdish-led forces"."""
 
 import re
 from typing import Final
@@ -22,6 +22,7 @@ _PEOPLE: Final = frozenset(
 """Nouns for a party that is told by its backer."""
 _SEVERAL: Final = frozenset({"militias", "groups", "rebels", "militants", "insurgents", "jihadists", "extremists"})
 """Nouns of several bodies, of which the one that the report names need not be meant."""
+_OF_A_STATE: Final = frozenset({"government", "state_force", "external_force", "police", "intelligence"})
 
 
 class Backers:
@@ -81,6 +82,7 @@ def _belongs(party: str, to: set[str]) -> bool:
 def _helped(party: str, by: set[str]) -> bool:
     """Say whether the tables give a party that is no arm of a state an ally of one of these countries."""
     row = facts.parties()[party]
-    if row.kind in {"government", "state_force", "police", "intelligence"}:
+    if row.kind in _OF_A_STATE:
         return False
-    return any(facts.parties()[ally].countries[:1] == (code,) for ally in row.allies for code in by)
+    allies = [facts.parties()[ally] for ally in row.allies]
+    return any(ally.countries[:1] == (code,) and ally.kind in _OF_A_STATE for ally in allies for code in by)

@@ -7,13 +7,18 @@ from typing import Self
 from marsad import facts
 from marsad.model import Claim, Document, Party
 from marsad.resolve.actors.doers import Doers
+from marsad.resolve.actors.mutual import with_two_sides
 from marsad.resolve.actors.named import PartiesNamed
 from marsad.resolve.actors.opponents import Taken, with_opponents
 from marsad.resolve.actors.resolver import MentionReader, Place
 from marsad.resolve.actors.sides import Sides
+from marsad.resolve.actors.subjects import with_subjects
+from marsad.resolve.actors.victims import victims_of
 from marsad.resolve.context import Known, Role
 from marsad.resolve.phrases import Hit
 
+_BY_AUTHORITY = frozenset({"arrest", "weapons_seized"})
+_AUTHORITIES = frozenset({"police", "state_force", "intelligence", "external_force"})
 _ACTING = frozenset({Role.PARTY, Role.PARTY_IN_CONTEXT, Role.COUNTRY, Role.PEOPLE})
 """Roles of a name that can be that of one who takes part."""
 
@@ -35,9 +40,12 @@ class ActorResolver:
         """
         if not claims:
             return ()
-        reader = _ClaimReader(PartiesNamed.of(document))
+        named = PartiesNamed.of(document)
+        reader = _ClaimReader(named)
         placed = tuple(reader.on_sides(claim) for claim in claims)
-        taken = with_opponents([reader.taken(claim, scene, placed) for claim, scene in zip_longest(placed, scenes)])
+        taken = tuple(reader.taken(claim, scene, placed) for claim, scene in zip_longest(placed, scenes))
+        told = with_subjects(document.text, tuple(map(with_two_sides, taken)))
+        taken = with_opponents(told, named)
         return tuple((one.who, one.whom) for one in taken)
 
 
@@ -63,7 +71,25 @@ class _ClaimReader:
         whom = self._reader.parties(claim.whom, Place("whom", claim, scene))
         if not claim.who or set(claim.who) <= set(claim.means):
             who = _not_on(who, whom)
-        return Taken(claim, who, whom or self._targets(claim, who, scene))
+        if not who and claim.type in _BY_AUTHORITY:
+            who = self._authority(claim, whom)
+        whom = whom or self._targets(claim, who, scene) or self._victims(claim, who, scene)
+        return Taken(claim, who, whom)
+
+    def _authority(self, claim: Claim, whom: Iterable[Party]) -> tuple[Party, ...]:
+        """Return the force of a state that tells in the sentence of an arrest for which nobody else is named."""
+        own = {facts.lineage(party.id)[-1] for party in whom if party.id is not None}
+        for said in claim.sources if claim.modality != "denied" else ():
+            if not claim.sentence.start <= said.start < claim.sentence.end:
+                continue
+            told = self._reader.party_id(said.start, said.end, claim.sentence)
+            if told is not None and facts.parties()[told].kind in _AUTHORITIES and facts.lineage(told)[-1] not in own:
+                return (Party(facts.parties()[told].name, told, said),)
+        return ()
+
+    def _victims(self, claim: Claim, who: tuple[Party, ...], scene: str | None) -> tuple[Party, ...]:
+        """Return those whom the claim counts as its victims, other than who did it."""
+        return _not_on(self._reader.parties(victims_of(claim), Place("whom", claim, scene)), who)
 
     def _doers(self, claim: Claim, scene: str | None, claims: Sequence[Claim]) -> tuple[Party, ...]:
         """Return the party that the words around tell to have done it."""

@@ -13,6 +13,7 @@ _ARMED = frozenset(
     "organisation organization faction".split()
 )
 REBELS = frozenset("rebel rebels guerrilla guerrillas separatist separatists secessionists".split())
+DISSIDENTS = frozenset({"dissident", "dissidents"})
 _MILITIAS = frozenset("militia militias militiamen militiaman paramilitary paramilitaries".split())
 _GANGS = frozenset("gang gangs cartel cartels gangsters".split())
 _COALITIONS = frozenset({"coalition", "alliance"})
@@ -30,6 +31,7 @@ _JIHADIST_NAME = re.compile(
     r"Islamic State|Islamist|Jihad|Ansar|Qaeda|Qaida|Taliban|Shabaab|Boko|Lashkar|Jaish|Sunna", re.IGNORECASE
 )
 _REBEL_NAMES = re.compile(r"rebel|separatist|insurgent", re.IGNORECASE)
+_DISSIDENT_NAMES = re.compile(r"dissident|splinter|breakaway", re.IGNORECASE)
 _JIHADIST_ROOTS = frozenset({"is", "al-qaida"})
 
 
@@ -85,6 +87,10 @@ def _is_rebel(party: PartyFact) -> bool:
     return party.kind == "rebel" or (party.kind == "coalition" and _REBEL_NAMES.search(names) is not None)
 
 
+def _all_names(party: PartyFact) -> str:
+    return " ".join((party.name, *party.aliases, *party.descriptions))
+
+
 def described_by(party: PartyFact) -> set[str]:
     """Return the words by which reports describe a party."""
     return {word.replace(".", "").casefold() for words in party.descriptions for word in words.split()}
@@ -100,6 +106,7 @@ def without_parents(ids: set[str]) -> set[str]:
 _FITS: tuple[tuple[frozenset[str], Callable[[PartyFact], bool]], ...] = (
     (JIHADISTS, is_jihadist),
     (REBELS, lambda party: _is_rebel(party) and not is_jihadist(party)),
+    (DISSIDENTS, lambda party: _is_rebel(party) and _DISSIDENT_NAMES.search(_all_names(party)) is not None),
     (_MILITIAS, lambda party: party.kind in {"political_militia", "communal_militia", "rebel"}),
     (_GANGS, lambda party: party.kind == "criminal_group"),
     (_COALITIONS, lambda party: party.kind == "coalition"),

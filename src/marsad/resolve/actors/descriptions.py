@@ -13,6 +13,7 @@ from marsad.resolve.actors.arms import arm_described, plain_words
 from marsad.resolve.actors.backers import Backers
 from marsad.resolve.actors.described import (
     ANY_FORCE,
+    DISSIDENTS,
     JIHADISTS,
     OUTLAWS,
     REBELS,
@@ -23,8 +24,9 @@ from marsad.resolve.actors.described import (
     without_parents,
 )
 from marsad.resolve.actors.named import NamedParty, PartiesNamed
-from marsad.resolve.actors.states import Arm, arm_of, called_of
-from marsad.resolve.context import Role
+from marsad.resolve.actors.nouns import MEMBERS, PARTS
+from marsad.resolve.actors.states import Arm, arm_called, arm_of, called_of, in_time
+from marsad.resolve.context import Role, name_index
 
 _TROOPS = frozenset({"troops", "soldiers", "soldier", "troop", "servicemen"})
 _SAID = re.compile(r"\b(?:said|says|saying|announced|claimed|added|reported)\b")
@@ -37,10 +39,18 @@ _BARE = frozenset(
     "insurgent jihadist separatist".split()
 )
 """Nouns that mean the party named before even without an article."""
-_PEOPLE_OF = frozenset("fighters militants gunmen guerrillas militiamen insurgents".split())
-"""Nouns for people who belong to the party that "its" or "their" means."""
+_MINISTRIES = frozenset("defence defense interior foreign security".split())
+_OWNED = MEMBERS | PARTS | {"side", "gunmen", "militiamen", "snipers"}
+"""Nouns for people and things that belong to the party that "its" or "their" means."""
+_OF_A_STATE = frozenset({"government", "state_force", "police", "intelligence", "external_force", "coalition"})
 _FOREMOST = 3
 """A party named this many times as often as any other of its kind is meant by the bare noun."""
+_UNSURE_ARM = re.compile(
+    r"\b(?:suspected|alleged|unidentified|unknown|rival|allied|foreign|various|pro-\w+|anti-\w+|different|former|masked|"
+    r"fellow|retired|ex-\w+|off-duty|fake|private)\b",
+    re.IGNORECASE,
+)
+"""Words that make soldiers and police others than the state's; how many there were does not."""
 _UNSURE = re.compile(
     r"\b(?:suspected|alleged|unidentified|unknown|other|others|rival|allied|local|foreign|various|several|some|"
     r"armed men|"
@@ -54,6 +64,7 @@ _THEY = frozenset({"they", "them", "it", "which", "who"})
 _LINKED = re.compile(
     r"\b(?:link(?:ed|s)|tied|ties|allied|affiliated|allegiance|close|aligned|loyal|inspired) (?:to|with|by) (?:the )?$"
 )
+_FORMER = re.compile(r"\b(?:former|ex|defunct|disbanded|demobili[sz]ed|disarmed)[ -]$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+|\n\s*\n")
 _LEAD = 250
 """Letters of the body in which the party of a headline is named; a first sentence has fewer."""
@@ -92,11 +103,16 @@ class Descriptions:
             return None
         if len(words) == 1 and words[0] in _THEY:
             return self._pronoun(wording)
-        if _UNSURE.search(wording.words) or _UNSURE.search(wording.lead):
-            return None
+        if _OTHERS.search(wording.lead) is not None and (owner := self._owner_of(words, wording)) is not None:
+            return owner
         arm = arm_described(wording.words)
+        unsure = _UNSURE if arm is None else _UNSURE_ARM
+        if unsure.search(wording.words) or unsure.search(wording.lead):
+            return None
         if arm is not None:
             return self._state(arm, words, wording)
+        if words[1:] == ("ministry",) and words[0] in _MINISTRIES:
+            return self._ministry(words, wording)
         place = Span(wording.start, wording.start + len(wording.words))
         return self._backers.party_of(wording.words, words[-1], place) or self._only_one(words, wording)
 
@@ -105,14 +121,28 @@ class Descriptions:
         if named:
             return named.pop() if len(named) == 1 else None
         if _OTHERS.search(wording.lead) is not None:
-            code = self._state_before(wording)
-            return None if code is None else arm_of(code, arm, self._context.year)
-        speaking = self._speaking(words, wording)
-        if speaking is None and len(words) == 1 and words[0] in _TROOPS and self._foreign_troops(wording):
             return None
-        country = speaking or self._context.country_at(wording.sentence) or wording.scene or self._last_scene(wording)
+        speaking = self._speaking(words, wording)
+        country = speaking or self._country_of(wording)
+        armed = country is not None and arm_of(country, Arm.FORCES, self._context.year) is not None
+        if speaking is None and len(words) == 1 and words[0] in _TROOPS and self._foreign_troops(wording):
+            return None if armed else self._only_army()
         found = None if country is None else self._arm_at(country, arm, words)
-        return found or (self._only_army() if words[-1] in _SAME_NOUN else None)
+        only = words[-1] in _SAME_NOUN or (words[-1] in _TROOPS and not armed)
+        return found or (self._only_army() if only else None)
+
+    def _country_of(self, wording: Wording) -> str | None:
+        """Return the country whose army or government the words mean: the one at hand there."""
+        return self._context.country_at(wording.sentence) or wording.scene or self._last_scene(wording)
+
+    def _ministry(self, words: tuple[str, ...], wording: Wording) -> str | None:
+        """Return the ministry of the country at hand, or its government where the tables have no such row."""
+        country = self._country_of(wording)
+        if country is None:
+            return None
+        names = (f"{words[0]} ministry", f"{words[0].replace('defence', 'defense')} ministry")
+        row = next((row for name in names if (row := called_of(country, name)) is not None), None)
+        return row or arm_of(country, Arm.GOVERNMENT, self._context.year)
 
     def _last_scene(self, wording: Wording) -> str | None:
         """Return the country in which the words before are set."""
@@ -132,15 +162,18 @@ class Descriptions:
     def _arm_at(self, country: str, arm: Arm, words: tuple[str, ...]) -> str | None:
         if _meddles(country) and (len(words) > 1 or words[-1] in {"regime", "junta"}):
             return None
+        junta = called_of(country, "junta")
+        if words[-1] in {"junta", "regime"} and junta is not None and in_time(junta, self._context.year):
+            return junta
         if words[-1] == "junta":
-            return called_of(country, "junta") or arm_of(country, Arm.GOVERNMENT, self._context.year)
+            return junta or arm_of(country, Arm.GOVERNMENT, self._context.year)
         return arm_of(country, arm, self._context.year)
 
     def _state_before(self, wording: Wording) -> str | None:
         """Return the state last named before in the sentence: the one whose "its army" is."""
         for hit in reversed(self._context.hits_in(wording.sentence.start, wording.start)):
             party = self._named.party_of(hit)
-            if party is not None:
+            if party is not None and facts.parties()[party].kind in _OF_A_STATE:
                 return next(iter(facts.parties()[party].countries), None)
             codes = {entry.value.id for entry in hit.entries if entry.value.role in {Role.COUNTRY, Role.CAPITAL}}
             if len(codes) == 1:
@@ -199,8 +232,10 @@ class Descriptions:
             return None
         definite = _DEFINITE.search(wording.lead) is not None
         if _OTHERS.search(wording.lead) is not None:
-            return self._owner_before(wording) if words[-1] in _PEOPLE_OF else None
+            return None
         peoples = tells_whose(wording.words)
+        if wording.words.casefold() == "fighters":
+            return self._only_fighters(wording)
         if words[-1] in ANY_FORCE and not peoples:
             return None
         if not definite and words[-1] not in _BARE and not peoples:
@@ -213,7 +248,7 @@ class Descriptions:
             told = {name.id for name in names if fits(facts.parties()[name.id]) and not self._only_linked(name)}
             return without_parents({id_ for id_ in told if not serves(facts.parties()[id_], country)})
 
-        found = told_of(pool)
+        found = told_of(pool) or (self._dissidents() if words[-1] in DISSIDENTS else set())
         if len(found) <= 1:
             return found.pop() if found else self._rebels_at_home(words, country)
         foremost = self._foremost(found, words)
@@ -223,14 +258,45 @@ class Descriptions:
         near = told_of(self._named.between(self._nearby(wording), last))
         return near.pop() if len(near) == 1 else None
 
-    def _owner_before(self, wording: Wording) -> str | None:
-        """Return the one party that the sentence names before: "Hamas said that its fighters"."""
+    def _owner_of(self, words: tuple[str, ...], wording: Wording) -> str | None:
+        """Return whose people or things "its" or "their" makes them: "Hamas said that its fighters"."""
+        if words[-1] not in _OWNED:
+            return None
+        army = arm_described(wording.words)
         here = {name.id for name in self._named.between(wording.sentence.start, wording.start)}
-        return here.pop() if len(here) == 1 else None
+        party = here.pop() if len(here) == 1 else None
+        if (
+            party is not None
+            and facts.parties()[party].kind not in _OF_A_STATE
+            and not (army and self._states(wording))
+        ):
+            return party
+        arm = army or arm_called(list(words))
+        code = self._state_before(wording)
+        return None if code is None or arm is None else arm_of(code, arm, self._context.year)
+
+    def _states(self, wording: Wording) -> bool:
+        """Say whether the sentence names a state before the words."""
+        hits = self._context.hits_in(wording.sentence.start, wording.start)
+        return any(entry.value.role in {Role.COUNTRY, Role.CAPITAL} for hit in hits for entry in hit.entries)
+
+    def _only_fighters(self, wording: Wording) -> str | None:
+        """Return the one armed party beside the states' own that the report names: its "fighters" are meant."""
+        country = self._context.country_at(wording.sentence) or wording.scene
+        found = {name.id for name in self._named.named if not self._only_linked(name)}
+        found = without_parents({id_ for id_ in found if _is_armed_party(facts.parties()[id_], country)})
+        return found.pop() if len(found) == 1 else None
+
+    def _dissidents(self) -> set[str]:
+        """Return the rows for those who left a party that the report names."""
+        whole = {facts.parties()[name.id].name for name in self._named.named}
+        called = {known for name in whole for known in name_index().exactly(f"{name} dissidents")}
+        return {known.id for known in called if known.role is Role.PARTY}
 
     def _only_linked(self, name: NamedParty) -> bool:
         """Say whether a party is named to tell others by it ("militants linked to al-Qaeda")."""
-        return _LINKED.search(self._context.text[max(name.start - 40, 0) : name.start]) is not None
+        before = self._context.text[max(name.start - 40, 0) : name.start]
+        return _LINKED.search(before) is not None or _FORMER.search(before) is not None
 
     def _nearby(self, wording: Wording) -> int:
         """Return where the words begin in which one who is spoken of again was last named."""
@@ -284,6 +350,11 @@ class Descriptions:
             match.end() for match in _SENTENCE_END.finditer(self._context.text, start, place) if match.end() < place
         ]
         return ends[-1] if ends else start
+
+
+def _is_armed_party(party: PartyFact, country: str | None) -> bool:
+    kinds = {"rebel", "political_militia", "communal_militia"}
+    return party.kind in kinds and not serves(party, country)
 
 
 def _sends_soldiers(party: PartyFact, home: str | None) -> bool:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from marsad import facts
 from marsad.facts import derived_at_most
 from marsad.model import Document
-from marsad.resolve.actors.states import in_time
+from marsad.resolve.actors.states import in_time, of_that_time
 from marsad.resolve.context import READ_LETTERS, DocumentContext, Known, Role
 from marsad.resolve.phrases import Hit, is_acronym
 
@@ -27,6 +27,7 @@ SCENE_SHARE = 0.25
 """A country with this share of the heaviest one's weight can be a party's home in the report."""
 _ABROAD_KINDS = frozenset({"intelligence", "peacekeeper", "coalition"})
 _NAMESAKE_KINDS = frozenset({"rebel", "political_militia", "communal_militia", "criminal_group"})
+_OF_A_STATE = frozenset({"government", "state_force", "police", "intelligence"})
 _LOCAL_KINDS = frozenset({"communal_militia", "criminal_group"})
 
 
@@ -71,7 +72,10 @@ class PartiesNamed:
         surface = self._surface(hit)
         if surface in self.introduced:
             return self.introduced[surface]
-        return self._namesake_at_home(hit) or self._strong(hit) or self._weak(hit, surface)
+        found = self._namesake_at_home(hit) or self._strong(hit) or self._weak(hit, surface)
+        if found is None or facts.parties()[found].kind not in _OF_A_STATE:
+            return found
+        return of_that_time(found, self.context.year)
 
     def _namesake_at_home(self, hit: Hit[Known]) -> str | None:
         """Return a party of the country at hand that goes by a better-known one's name (Mozambique's al-Shabaab)."""

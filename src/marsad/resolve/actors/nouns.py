@@ -14,7 +14,8 @@ MEMBERS = frozenset(
     "militiawomen policemen police headquarters base bases outpost outposts checkpoint checkpoints camp camps post "
     "posts target targets stronghold strongholds hideout hideouts vehicle vehicles tank tanks truck trucks depot "
     "depots site sites facility facilities garrison infrastructure compound compounds barracks defences defenses "
-    "lines trenches depots arsenal arsenals warehouse warehouses launcher launchers tunnel tunnels militants' regiment regiments corps guard guards fleet gang gangs cartel crew peacekeeper "
+    "lines trenches depots arsenal arsenals warehouse warehouses launcher launchers tunnel tunnels "
+    "militants' regiment regiments corps guard guards fleet gang gangs cartel crew peacekeeper "
     "peacekeepers mission pickup pickups gunship gunships servicemen serviceman reservists reservist".split()
 )
 """Words after a party's name that still mean the party: its people, its parts, its things."""
@@ -34,9 +35,9 @@ BETWEEN = frozenset(
     "infantry border attack helicopter mortar paratrooper marine land elite suicide regular occupation government "
     "suspected alleged tactical mechanized mechanised armored armoured airborne reserve radical terror terrorist "
     "extremist islamist local senior top key militant rebel jihadist paramilitary media political field assault supply "
-    "ammunition weapons arms fuel training logistics observation reconnaissance surveillance radar command sea kamikaze "
-    "glide cruise ballistic long-range precision retaliatory overnight heavy intense massive fresh repeated renewed "
-    "deadly armored armoured".split()
+    "ammunition weapons arms fuel training logistics observation reconnaissance surveillance radar command sea "
+    "kamikaze glide cruise ballistic long-range precision retaliatory overnight heavy intense massive fresh repeated "
+    "renewed deadly armored armoured".split()
 )
 """Words that may stand between a party's name and a noun of those classes."""
 

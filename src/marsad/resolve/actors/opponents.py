@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from marsad import facts
 from marsad.model import Claim, Party
+from marsad.resolve.actors.named import PartiesNamed
 
 FIGHTS: Final = frozenset({"armed_clash", "territory_captured"})
 """Types that have another side even where nobody tells it."""
@@ -42,6 +43,15 @@ _HOLDS: Final = re.compile(r"(?:control|hold|held|occup|rul|swath|remain)\w*", r
 """Words for having ground, which nobody else need have lost of late."""
 
 
+_YEAR: Final = re.compile(r"\b((?:19|20)\d\d)\b")
+_HABIT: Final = re.compile(
+    r"\b(?:histor(?:y|ies) of|(?:known|notorious|infamous|blamed) for|in the past|(?:most |more )?(?:often|frequently)|"
+    r"typically|usually|regularly|a weapon of war|over the years|for decades|since the \d{4}s)\b",
+    re.IGNORECASE,
+)
+"""Words that tell what somebody uses to do, and no single fight."""
+
+
 class Taken(Struct, frozen=True):
     """A claim with those on its two sides."""
 
@@ -50,10 +60,28 @@ class Taken(Struct, frozen=True):
     whom: tuple[Party, ...]
 
 
-def with_opponents(taken: Sequence[Taken]) -> tuple[Taken, ...]:
-    """Return the claims of one document, each with the side that it leaves out where no other can be meant."""
+def with_opponents(taken: Sequence[Taken], named: PartiesNamed) -> tuple[Taken, ...]:
+    """Return the claims of one document, each with the side that it leaves out where no other can be meant.
+
+    Nothing is filled in where the sentence tells of another year or of a habit, whose enemies may be others than those
+    of the report, or where it names a third party that fights.
+    """
     war = _War(taken)
-    return tuple(war.completed(one) for one in taken)
+    completed = ((one, war.completed(one)) for one in taken)
+    return tuple(one if full != one and _is_of_another(full, named) else full for one, full in completed)
+
+
+def _is_of_another(full: Taken, named: PartiesNamed) -> bool:
+    """Say whether the sentence leaves it open whether its fight is the one of which the report tells."""
+    told, context = full.claim.sentence, named.context
+    sentence = context.text[told.start : told.end]
+    years = {int(year) for year in _YEAR.findall(sentence)}
+    if (context.year is not None and any(year < context.year - 1 for year in years)) or _HABIT.search(sentence):
+        return True
+    here = {name.id for name in named.between(told.start, told.end)}
+    fighters = {_root(id_) for id_ in here if facts.parties()[id_].kind in _ARMED_KINDS}
+    sides = _roots((*full.who, *full.whom))
+    return bool(fighters - sides - {_root(ally) for side in sides for ally in facts.parties()[side].allies})
 
 
 class _War:

@@ -60,8 +60,8 @@ def segments_of(
 ) -> tuple[Segment, ...]:
     """Take a mention apart; a name of the tables is never cut, even where it holds "and" or "of".
 
-    A noun for members is skipped up to what follows ("fighters of the Front"); where a name stands before it, only up to
-    one of ``parties`` ("Tuareg fighters of the Front", but "American base in Qatar").
+    A noun for members is skipped up to what follows ("fighters of the Front"); where a name stands before it, only up
+    to one of ``parties`` ("Tuareg fighters of the Front", but "American base in Qatar").
     """
     kept = tuple(names)
     owners = tuple(parties)
@@ -103,7 +103,7 @@ def _segment(text: str, start: int, end: int, names: tuple[Span, ...], owners: t
         return None
     core_start = start
     members = _MEMBERS_OF.search(text, start, end)
-    if members is not None and not _within(members.start(), members.end(), names):
+    if members is not None and not _within(members.end() - 1, members.end(), names):
         owned, _ = _bare(text, members.end(), end, names)
         if any(owner.start == owned for owner in owners) or not _within(start, members.end(), names):
             core_start = owned

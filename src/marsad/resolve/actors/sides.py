@@ -41,7 +41,7 @@ _BY: Final = re.compile(r"\s+(?:\w+\s+){0,3}by\s+(?:the\s+|an?\s+)?(?:\w+ly\s+)?
 _ACTION: Final = re.compile(
     r"(?:raid|attack|strike|assault|offensive|ambush|incursion|advance|campaign)(?:e?s)?$", re.IGNORECASE
 )
-_OWN: Final = re.compile(r"\s+(?:of|by)\s+(?:the\s+)?")
+_OWN: Final = re.compile(r"\s+(?:of|by)\s+(?:(?:the|an?|some|its|their)\s+)?")
 _ON: Final = re.compile(r"\s+(?:on|against|into|at)\s")
 """Around the doer of an action told by a noun: "the raid of the rebels on"."""
 _AIMED_AT: Final = re.compile(
@@ -50,6 +50,28 @@ _AIMED_AT: Final = re.compile(
     r"(?:the\s+)?(?:[a-z]+\s+){0,1}$"
 )
 """What stands before those whom an operation is aimed at."""
+_TARGET: Final = re.compile(
+    r"(?:,[^,;.]{1,60},|\s(?:at|in|near|of|outside)\s[^,;.]{1,40}?)?\s+(?:(?:has|have|had)\s+)?"
+    r"(?:(?:was|were|is|are|been|became)\s+(?:the\s+)?(?:\w+\s+){0,2}targets?\s+(?:of|for)|"
+    r"(?:came|come|comes|coming)\s+under\s+(?:\w+\s+){0,3}(?:fire|attack|shelling|bombardment|assault))\b"
+)
+"""What makes a subject the target: "army posts were the only target of", "the base came under heavy fire"."""
+_USED_BY: Final = re.compile(r"\b(?:used|carried|worn|owned|driven|ridden|held) by (?:[\w-]+ ){0,3}$")
+"""Before those whose things blew up."""
+_GOES_OFF: Final = re.compile(r"(?:explod\w+|blew up|blow\w* up|went off|go(?:es)? off|detonat\w+)", re.IGNORECASE)
+_AUXILIARY: Final = re.compile(r"(?: (?:has|have|had|was|were|then|later|also|\w+ly))*\s*")
+_NO_OBJECT: Final = re.compile(
+    r"\s*(?:[.,;:)\n]|$|(?:in|at|near|on|outside|inside|by|as|when|while|across|around|among|along|during|and|before|"
+    r"after|early|late|simultaneously|nearly|almost|just|under|over|behind|next|beside|prematurely|this|last|yesterday|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
+_PERSON: Final = re.compile(
+    r"\b(?:bombers?|attackers?|m[ae]n|wom[ae]n|boys?|girls?|assailants?|suicide\w*)\b", re.IGNORECASE
+)
+_TAKEN: Final = re.compile(
+    r"(?:captured|seized|liberated|taken|retaken|recaptured|overrun|freed|conquered)", re.IGNORECASE
+)
+_CUT_SHORT: Final = re.compile(r"\s*(?:[.,;:–—\n]|$|by\b|from\b)")
 _FLED: Final = re.compile(
     r"fle(?:d|e|es|eing)|left|leav\w+|depart\w*|escap\w+|return\w*|stream\w*|pour\w*|cross\w*|exodus|flight|arriv\w+|"
     r"(?:taken|took|take) flight|abandon\w*",
@@ -119,12 +141,41 @@ class Sides:
     def put(self, claim: Claim) -> Claim:
         """Return the claim with who and whom on their sides, and with those whom only the sentence around names."""
         claim = with_addressed(self._text, with_credited(self._text, without_owners(self._text, self._uncut(claim))))
-        claim = self._swapped(claim)
+        claim = self._without_things(self._swapped(claim))
         patients = tuple(mention for mention in claim.who if self._suffers(mention, claim))
         doers = tuple(mention for mention in claim.whom if self._does(mention, claim))
         if not patients and not doers:
             return claim
         return replace(claim, who=_moved(claim.who, patients, doers), whom=_moved(claim.whom, doers, patients))
+
+    def _without_things(self, claim: Claim) -> Claim:
+        """Return the claim without what blew up, and without a town that is "liberated", as those who did it."""
+        who = tuple(one for one in claim.who if not self._goes_off(one, claim) and not self._is_taken(one, claim))
+        return claim if who == claim.who else replace(claim, who=who)
+
+    def _goes_off(self, mention: Mention, claim: Claim) -> bool:
+        """Say whether the words are the thing that exploded: "two parcels went off in the market"."""
+        trigger = claim.trigger
+        if _GOES_OFF.fullmatch(trigger.text) is None or mention.end > trigger.start or mention.start in self._ends:
+            return False
+        if _AUXILIARY.fullmatch(self._text[mention.end : trigger.start]) is None or _PERSON.search(mention.text):
+            return False
+        words = mention.text.casefold().split()
+        if words[0] in MEMBERS or words[-1] in MEMBERS or self._is_used_by(mention, claim):
+            return False
+        return self._has_no_object(trigger)
+
+    def _has_no_object(self, trigger: Mention) -> bool:
+        return _NO_OBJECT.match(self._text, trigger.end) is not None
+
+    def _is_taken(self, mention: Mention, claim: Claim) -> bool:
+        """Say whether the words are the place that a headline has taken: "Reedtown liberated, army says"."""
+        if claim.type != "territory_captured" or _TAKEN.fullmatch(claim.trigger.text) is None:
+            return False
+        beside = self._text[mention.end : claim.trigger.start] == " " and mention.text[:1].isupper()
+        return (
+            beside and mention.start not in self._ends and _CUT_SHORT.match(self._text, claim.trigger.end) is not None
+        )
 
     def _uncut(self, claim: Claim) -> Claim:
         """Return the claim with mentions that stop at a preposition made whole: "dissidents of (the Front)"."""
@@ -161,11 +212,22 @@ class Sides:
             return held or _AIMED_AT.search(before) is not None
         if mention.end > trigger.start or mention in claim.means:
             return False
+        if _TARGET.match(self._text, mention.end, claim.sentence.end) is not None:
+            return True
+        if _GOES_OFF.fullmatch(trigger.text) is not None and self._is_used_by(mention, claim):
+            return True
         return self._moves_away(mention, claim) or self._is_passive_subject(mention, trigger)
+
+    def _is_used_by(self, mention: Mention, claim: Claim) -> bool:
+        """Say whether the words are those in whose hands a thing blew up: "radios carried by fighters exploded"."""
+        before = self._text[max(mention.start - 50, claim.sentence.start) : mention.start]
+        return _USED_BY.search(before) is not None
 
     def _does(self, mention: Mention, claim: Claim) -> bool:
         """Say whether the words are the doer: "was captured by the rebels", "the raid of the rebels on the camp"."""
         trigger = claim.trigger
+        if claim.type == "withdrawal" and mention.end <= trigger.start:
+            return not self._is_passive_subject(mention, trigger)
         if mention.start < trigger.end:
             return False
         between = self._text[trigger.end : mention.start]

@@ -88,9 +88,15 @@ def arm_of(country: str, arm: Arm, year: int | None) -> str | None:
     found = _arms(country).get(arm)
     if found is None and arm in {Arm.AIR_FORCE, Arm.NAVY}:
         found = _arms(country).get(Arm.FORCES)
-    if found is None or in_time(found, year):
-        return found
-    return _successor(country, found, year)
+    return None if found is None else of_that_time(found, year)
+
+
+def of_that_time(party: str, year: int | None) -> str:
+    """Return the party, or in a year in which it was no more (or not yet) the one that stood in its place."""
+    country = facts.parties()[party].countries[:1]
+    if in_time(party, year) or not country:
+        return party
+    return _successor(country[0], party, year) or party
 
 
 def in_time(party: str, year: int | None) -> bool:
@@ -109,7 +115,16 @@ def _successor(country: str, party: str, year: int | None) -> str | None:
         if fact.kind == kind and fact.countries[:1] == (country,) and fact.from_ is not None and fact.id != party
     ]
     fitting = [other for other in others if in_time(other, year)]
-    return fitting[0] if len(fitting) == 1 else None
+    heirs = [other for other in fitting if _inherits(other, party)]
+    found = heirs or fitting
+    return found[0] if len(found) == 1 else None
+
+
+def _inherits(party: str, from_: str) -> bool:
+    """Say whether a party may go by a name of the one that was there before: "the Syrian army" of 2025."""
+    before = facts.parties()[from_]
+    names = {name.casefold() for name in (before.name, *before.aliases)}
+    return any(name.casefold() in names for name in facts.parties()[party].weak_aliases)
 
 
 @derived
