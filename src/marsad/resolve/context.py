@@ -72,6 +72,8 @@ def _entries() -> Iterator[Entry[Known]]:
         yield from _named(party.spokespersons, Role.SPOKESPERSON, party.id)
     for source in facts.sources().values():
         yield from _named((source.name, *source.aliases), Role.SOURCE, source.id)
+        if source.kind == "official" and source.party is not None and _governs(source.party):
+            yield from _named((source.name, *source.aliases), Role.PARTY, source.party)
         yield from _named(source.weak_aliases, Role.SOURCE_IN_CONTEXT, source.id)
         yield from _named(source.people, Role.SOURCE_PERSON, source.id)
     for country in facts.countries().values():
@@ -81,6 +83,11 @@ def _entries() -> Iterator[Entry[Known]]:
     for place in facts.places():
         if place.country is not None:
             yield from _named((place.name, *place.aliases), Role.PLACE, place.country)
+
+
+def _governs(party: str) -> bool:
+    """Whether a party is a government: what its ministries and governors do, it does."""
+    return facts.parties()[party].kind == "government"
 
 
 def _named(names: Iterable[str], role: Role, id: str) -> Iterator[Entry[Known]]:

@@ -6,6 +6,7 @@ from msgspec import structs
 
 from marsad import ontology
 from marsad.model import Mention, Source
+from marsad.resolve.actors.named import PartiesNamed
 from marsad.resolve.sources import SourceResolver
 from tests.resolve.actors.marked import claim_of, document_of, load_cases, read_marked
 
@@ -120,3 +121,13 @@ def test_two_who_are_credited_side_by_side(text: str, first: str, second: str, n
     said = tuple(Mention.of(text, text.index(words), text.index(words) + len(words)) for words in (first, second))
     (found,) = SourceResolver.default().resolve(document, (claim_of(document, 0, sources=said),))
     assert [source.name for source in found] == names
+
+
+def test_a_ministry_speaks_for_itself_and_acts_for_its_government() -> None:
+    document = document_of("Israel's Foreign Ministry condemned the raid in Khartoum, Sudan.", 2024)
+    named = PartiesNamed.of(document)
+    (hit,) = (hit for hit in named.context.hits if hit.end == len("Israel's Foreign Ministry"))
+    assert named.party_of(hit) == "gov-israel"
+    words = Mention.of(document.text, 0, hit.end)
+    (sources,) = SourceResolver.default().resolve(document, (claim_of(document, 0, sources=(words,)),))
+    assert [source.id for source in sources] == ["il-foreign-ministry"]
