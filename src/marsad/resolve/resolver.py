@@ -35,7 +35,7 @@ class Resolver:
         sources = self._sources.resolve(document, claims)
         times = resolve_times(document, claims)
         return tuple(
-            _resolved(document, claim, when, place, who if claim.who else _known(who), whom, said)
+            _resolved(document, claim, when, place, who if claim.who else _without_weapons(who, claim), whom, said)
             for claim, when, place, (who, whom), said in zip(claims, times, places, actors, sources, strict=True)
         )
 
@@ -45,9 +45,14 @@ def _armed(claim: Claim) -> Claim:
     return claim if claim.who else replace(claim, who=claim.means)
 
 
-def _known(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Leave out what is no party of the tables: a weapon as such did nothing."""
-    return tuple(party for party in parties if party.id is not None)
+def _without_weapons(parties: tuple[Party, ...], claim: Claim) -> tuple[Party, ...]:
+    """Leave out weapons that are no party's in the tables: a weapon as such did nothing."""
+    return tuple(party for party in parties if party.id is not None or not _is_weapon(party, claim))
+
+
+def _is_weapon(party: Party, claim: Claim) -> bool:
+    mention = party.mention
+    return mention is None or any(mention.start < means.end and means.start < mention.end for means in claim.means)
 
 
 def _resolved(  # noqa: PLR0913, PLR0917 - one argument a slot

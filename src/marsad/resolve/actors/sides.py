@@ -227,7 +227,7 @@ class Sides:
         """Say whether the words are the doer: "was captured by the rebels", "the raid of the rebels on the camp"."""
         trigger = claim.trigger
         if claim.type == "withdrawal" and mention.end <= trigger.start:
-            return not self._is_passive_subject(mention, trigger)
+            return _PASSIVE.search(self._text, mention.end, trigger.start) is None
         if mention.start < trigger.end:
             return False
         between = self._text[trigger.end : mention.start]

@@ -21,7 +21,7 @@ _NUMBERS: Final = frozenset(
     "at least about around some several dozens dozen scores hundreds hundred thousands thousand million many few over "
     "more fewer less than up to nearly almost as the a an of and one two three four five six seven eight nine ten "
     "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
-    "seventy eighty ninety another both all".split()
+    "seventy eighty ninety another both all between not number some".split()
 )
 
 
@@ -35,6 +35,7 @@ def victims_of(claim: Claim) -> Iterator[Mention]:
 
 
 def _tells_who(words: str) -> bool:
-    noun = [word.casefold() for word in _WORD.findall(words)]
-    told = [word for word in noun if word not in _NUMBERS]
+    if _WORD.fullmatch(words.rsplit(maxsplit=1)[-1].strip(".,;:’'")) is None:
+        return False
+    told = [word for word in map(str.casefold, _WORD.findall(words)) if word not in _NUMBERS]
     return bool(told) and not set(told) & _NOBODY
