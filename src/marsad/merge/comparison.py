@@ -19,8 +19,8 @@ from marsad.merge.finding import Finding, Verdict, unknown
 from marsad.merge.parties import compare_parties, other_names, shared_person
 from marsad.merge.phrasing import hours_apart, stem
 from marsad.merge.space import compare_places
+from marsad.merge.tolls import compare_tolls
 from marsad.merge.weights import weights
-from marsad.model import Figure
 from marsad.ontology import EventType, load
 
 ENOUGH = 6.0
@@ -35,11 +35,6 @@ MOST_NAMES, MOST_WORDS = 2.5, 4.0
 SHOWN = 4
 QUIET = 0.1
 """Share of the days around on which something happens in a place that is no theatre of daily strikes."""
-GROWN = 3.0
-"""A toll grows so many times over at most, in all but the first hours."""
-FEW = 12
-"""Counts up to a dozen are so common that two happenings often share one."""
-RIVALS = "figures: rival counts"
 PARTICULARS = (
     *("when: one day", "when: one calendar day", "when: days in common", "when: one span"),
     *("figures: fit", "figures: odd count", "figures: one count", "figures: two counts"),
@@ -47,8 +42,6 @@ PARTICULARS = (
     *("names: shared", "trigger: one phrase"),
 )
 """Cases of what is told of few happenings of a kind at a place."""
-OF_ONE_DAY = ("when: one day", "when: one calendar day", "when: days in common", "when: one span", "when: next day")
-"""Cases of time by which two counts can be of one happening."""
 LIKENESS = (0.02, 0.05, 0.1, 0.18, 0.28, 0.4)
 """Steps of the likeness of two reports."""
 ARMED = frozenset(
@@ -135,7 +128,7 @@ def compare(left: ClaimDigest, right: ClaimDigest, archive: Archive) -> Comparis
         where,
         _compare_who(left, right, whom),
         whom,
-        _compare_tolls(left, right, when),
+        compare_tolls(left, right, when),
         _compare_hours(left, right),
         _compare_sites(left, right),
         _compare_triggers(left, right),
@@ -237,72 +230,6 @@ def _compare_whom(left: ClaimDigest, right: ClaimDigest) -> Finding:
     if found.veto and compare_parties("who", left.claim.who, right.claim.who, PARTY).verdict == "agrees":
         return Finding("whom", "differs", -2.0, found.words, code="whom: two parties, one doer")
     return found
-
-
-def _compare_tolls(left: ClaimDigest, right: ClaimDigest, when: Finding) -> Finding:
-    """Compare counts as :func:`compare_figures` does; of rival ones a later report may have the higher.
-
-    Two numbers of dead are a dispute where a day says that they are of one happening; where none does, they are as
-    likely of two.
-    """
-    found = compare_figures(left, right)
-    if found.words != RIVALS:
-        return found
-    pairs = [(a, b) for a in _counted(left) for b in _counted(right) if a.measure == b.measure and _like_persons(a, b)]
-    if any(_fit(a, b) for a, b in pairs):
-        return Finding("figures", "agrees", 0.5, "figures: one count holds the other", code="figures: fit")
-    near = min(max(_number(a), _number(b)) / min(_number(a), _number(b)) for a, b in pairs)
-    if near > GROWN:
-        return Finding("figures", "differs", -2.0, "figures: counts far apart", code="figures: far apart")
-    if not when.code.startswith(OF_ONE_DAY):
-        return Finding("figures", "differs", -1.5, f"{RIVALS}, and no day in common", code="figures: rivals of no day")
-    return found
-
-
-def _fit(left: Figure, right: Figure) -> bool:
-    """Say whether "more than 100" may be the 132 of the other."""
-    bounds = [(figure.low or 0, figure.high or 10 * _number(figure)) for figure in (left, right)]
-    return bounds[0][0] <= bounds[1][1] and bounds[1][0] <= bounds[0][1]
-
-
-def compare_figures(left: ClaimDigest, right: ClaimDigest) -> Finding:
-    """Compare counts of two or more: equal ones of like persons are telling, rival ones are what reports dispute.
-
-    Twenty civilians are not the twenty soldiers of another claim, however equal the number.
-    """
-    pairs = [(a, b) for a in _counted(left) for b in _counted(right) if a.measure == b.measure]
-    if not pairs:
-        return unknown("figures", "figures: nothing counted by both")
-    alike = [pair for pair in pairs if _like_persons(*pair)]
-    if not alike:
-        words = "figures: the counts are of other persons"
-        return Finding("figures", "differs", -2.0, words, code="figures: other persons")
-    equal = sorted({(a.measure, _number(a)) for a, b in alike if _number(a) == _number(b)})
-    if not equal:
-        return Finding("figures", "differs", 0.0, RIVALS, code="figures: rivals")
-    measure, number = max(equal, key=lambda pair: (_is_odd(pair[1]), pair))
-    weight = min(2.0, len(equal) + 0.5) + (1.0 if _is_odd(number) else 0.0)
-    told = "odd count" if _is_odd(number) else "two counts" if len(equal) > 1 else "one count"
-    return Finding("figures", "agrees", weight, f"figures: both {number} {measure}", code=f"figures: {told}")
-
-
-def _is_odd(number: int) -> bool:
-    """Say whether a count is no small and no round number, so that two happenings seldom share it."""
-    return number > FEW and number % 5 != 0
-
-
-def _counted(digest: ClaimDigest) -> list[Figure]:
-    return [figure for figure in digest.claim.figures if _number(figure) >= 2]
-
-
-def _number(figure: Figure) -> int:
-    return figure.low if figure.low is not None else figure.high or 0
-
-
-def _like_persons(left: Figure, right: Figure) -> bool:
-    """Say whether two counts can be of the same persons: not when each names another class."""
-    classes = {left.who_class, right.who_class}
-    return len(classes) == 1 or bool(classes & {"unknown", "mixed"})
 
 
 def _compare_hours(left: ClaimDigest, right: ClaimDigest) -> Finding:

@@ -14,7 +14,6 @@ from marsad.merge.comparison import (
     PERSON,
     UNSPECIFIC,
     Comparison,
-    compare_figures,
     compare_modality,
 )
 from marsad.merge.digest import ClaimDigest
@@ -23,6 +22,7 @@ from marsad.merge.finding import Finding, unknown
 from marsad.merge.parties import compare_parties, head_noun, shared_person
 from marsad.merge.phrasing import GENERIC, hours_apart, is_plural
 from marsad.merge.space import POINTS, compare_places
+from marsad.merge.tolls import compare_figures
 from marsad.model import Place
 from marsad.ontology import load
 
