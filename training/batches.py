@@ -31,14 +31,13 @@ def inputs(examples: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]
     )
 
 
-def targets(examples: Sequence[Example]) -> tuple[Tensor, ...]:
-    """Return labels of the five heads; what an example does not teach is ignored."""
+def targets(examples: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Return labels of the four heads; what an example does not teach is ignored."""
 
     def of(head: str) -> Tensor:
         return pad([getattr(example, head) or (IGNORED,) * len(example.pieces.ids) for example in examples], IGNORED)
 
-    modalities = torch.tensor([example.modality for example in examples])
-    return of("triggers"), of("roles"), of("counts"), modalities, torch.tensor([example.kind for example in examples])
+    return of("triggers"), of("roles"), of("counts"), torch.tensor([example.modality for example in examples])
 
 
 def pad(rows: Sequence[Sequence[int]], filler: int) -> Tensor:

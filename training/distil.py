@@ -14,7 +14,7 @@ from training.examples import IGNORED, Example, corpora, marks_of, read_lines
 from training.network import Network
 from training.runs import base_folder, config, load, mean, tokeniser
 from training.sources import gold, thinned
-from training.train import OF_PIECES, Lesson, SoftRow, fresh, train
+from training.train import Lesson, SoftRow, fresh, train
 
 SENTENCES_A_PASS = 24
 
@@ -47,8 +47,7 @@ def label(teachers: Sequence[Network], examples: Sequence[Example]) -> list[Soft
         means = [torch.stack(heads).mean(0).half() for heads in zip(*outputs, strict=True)]
         for row, index in enumerate(indexes):
             count = len(examples[index].pieces.ids)
-            labelled = [head[row, :count].clone() for head in means[:OF_PIECES]]
-            found[index] = (*labelled, *(head[row].clone() for head in means[OF_PIECES:]))
+            found[index] = (*(head[row, :count].clone() for head in means[:3]), means[3][row].clone())
     return [found[index] for index in range(len(examples))]
 
 

@@ -3,7 +3,6 @@
 import gzip
 import json
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,16 +11,11 @@ from marsad.extract.encoder.labels import COUNTS, MODALITIES, OUTSIDE, ROLES, TY
 from marsad.extract.encoder.wordpiece import Pieces, WordPiece
 
 IGNORED = -100
-NOTHING = 0
-"""The kind of words that tell of no happening."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """One pass over one sentence. Without a trigger marked it teaches triggers, else what that trigger has.
-
-    ``kind`` is the type of the marked words, counted from one; zero where they tell of no happening.
-    """
+    """One pass over one sentence. Without a trigger marked it teaches triggers, else roles, counts and modality."""
 
     pieces: Pieces
     marks: tuple[int, ...]
@@ -29,7 +23,6 @@ class Example:
     roles: tuple[int, ...] | None
     counts: tuple[int, ...] | None
     modality: int
-    kind: int = IGNORED
 
 
 def corpora() -> Path:
@@ -60,7 +53,7 @@ def marks_of(pieces: Pieces, start: int, end: int) -> tuple[int, ...]:
     return tuple(int(0 < i < last and pieces.starts[i] < end and start < pieces.ends[i]) for i in range(last + 1))
 
 
-def examples_of(row: Mapping[str, Any], tokeniser: WordPiece) -> list[Example]:
+def examples_of(row: dict[str, Any], tokeniser: WordPiece) -> list[Example]:
     """Return the first pass, and a second pass for each happening."""
     pieces = tokeniser.encode(row["text"])
     spans = [(TYPES.index(event["type"]), *event["trigger"]) for event in row["events"]]
@@ -70,6 +63,5 @@ def examples_of(row: Mapping[str, Any], tokeniser: WordPiece) -> list[Example]:
         counts = [(COUNTS.index(role), start, end) for role, start, end in event["args"] if role in COUNTS]
         marks = marks_of(pieces, *event["trigger"])
         modality = MODALITIES.index(event["modality"])
-        kind = 1 + TYPES.index(event["type"])
-        found.append(Example(pieces, marks, None, tag(pieces, roles), tag(pieces, counts), modality, kind))
+        found.append(Example(pieces, marks, None, tag(pieces, roles), tag(pieces, counts), modality))
     return found

@@ -1,4 +1,4 @@
-"""The encoder with its five heads."""
+"""The encoder with its four heads."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from marsad.extract.encoder.wordpiece import CASINGS
 
 
 class Network(nn.Module):
-    """One encoder; heads for triggers (first pass), roles, counts, modality and type (second pass)."""
+    """One encoder; heads for triggers (first pass), roles, counts and modality (second pass, trigger marked)."""
 
     def __init__(self, base: Path, dropout: float) -> None:
         super().__init__()
@@ -26,24 +26,19 @@ class Network(nn.Module):
         self.triggers = nn.Linear(size, labels(TYPES))
         self.roles = nn.Linear(size, labels(ROLES))
         self.counts = nn.Linear(size, labels(COUNTS))
-        self.modality = _whole(size, dropout, len(MODALITIES))
-        self.kind = _whole(size, dropout, 1 + len(TYPES))
+        told = nn.Linear(size, len(MODALITIES))
+        self.modality = nn.Sequential(nn.Linear(2 * size, size), nn.GELU(), nn.Dropout(dropout), told)
 
     def forward(self, ids: Tensor, casings: Tensor, marks: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """Return logits of triggers, roles, counts (each a piece), modality and type (each a sentence)."""
+        """Return logits of triggers, roles, counts (each a piece) and modality (each a sentence)."""
         states = self.dropout(self.states(ids, casings, marks, mask))
         weights = marks.unsqueeze(-1).to(states.dtype)
         marked = (states * weights).sum(1) / weights.sum(1).clamp(min=1)
         both = torch.cat([states[:, 0], marked], dim=-1)
-        return self.triggers(states), self.roles(states), self.counts(states), self.modality(both), self.kind(both)
+        return self.triggers(states), self.roles(states), self.counts(states), self.modality(both)
 
     def states(self, ids: Tensor, casings: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
         """Return the encoder's last states, (examples, pieces, size)."""
         words = self.encoder.embeddings.word_embeddings(ids) + self.casing(casings)
         found: Tensor = self.encoder(inputs_embeds=words, token_type_ids=marks, attention_mask=mask).last_hidden_state
         return found
-
-
-def _whole(size: int, dropout: float, labels: int) -> nn.Sequential:
-    """Return a head over the sentence and the marked words together."""
-    return nn.Sequential(nn.Linear(2 * size, size), nn.GELU(), nn.Dropout(dropout), nn.Linear(size, labels))

@@ -8,8 +8,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from training.runs import base_folder, config, load
 
 NAMES = ("ids", "casings", "marks", "mask")
-HEADS = ("triggers", "roles", "counts", "modality", "kind")
-OF_PIECES = HEADS[:3]
+HEADS = ("triggers", "roles", "counts", "modality")
 OPSET = 17
 
 
@@ -17,8 +16,7 @@ def export(state: Path, out: Path) -> None:
     """Write the graph, with MatMul and Gather in eight bits."""
     network = load(state, base_folder(config()["base"]))
     example = torch.ones(2, 12, dtype=torch.int64)
-    axes = {name: {0: "sentences", 1: "pieces"} for name in (*NAMES, *OF_PIECES)}
-    axes |= {name: {0: "sentences"} for name in HEADS if name not in OF_PIECES}
+    axes = {name: {0: "sentences", 1: "pieces"} for name in (*NAMES, *HEADS[:3])} | {HEADS[3]: {0: "sentences"}}
     whole = out.with_suffix(".fp32.onnx")
     torch.onnx.export(
         network,

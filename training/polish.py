@@ -3,10 +3,10 @@
 import random
 from pathlib import Path
 
-from training.examples import corpora, read_lines
+from training.examples import corpora, examples_of, read_lines
 from training.ordinary import ordinary
 from training.runs import base_folder, config, tokeniser
-from training.sources import rows, taught, thinned
+from training.sources import rows, thinned
 from training.train import Lesson, fresh, train
 
 
@@ -21,7 +21,7 @@ def polish(student: Path, out: Path) -> None:
     order = random.Random(choices["seed"])  # noqa: S311 - not for secrets
     order.shuffle(others)
     chosen = [row for row in read if row["id"] in known] + others[: choices["polish_others"]]
-    found = taught(chosen, choices["look_alikes"], order, words) + ordinary(choices, words)
+    found = [example for row in chosen for example in examples_of(row, words)] + ordinary(choices, words)
     kept = [example for example in found if len(example.pieces.ids) <= choices["longest"]]
     lesson = Lesson(thinned(choices, kept, choices["seed"]))
     train(fresh(student), choices["seed"], out, choices["polish_rate"], [lesson])

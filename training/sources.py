@@ -3,14 +3,13 @@
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from marsad.extract.encoder.wordpiece import WordPiece
 from training.examples import Example, corpora, examples_of, read_lines
-from training.lookalikes import look_alikes, trigger_words
 from training.ordinary import ordinary
 from training.partial import partial
 from training.public import key, sentences
@@ -29,18 +28,11 @@ def gold(choices: Mapping[str, Any], words: WordPiece, seed: int, others: float 
     own = {row["id"] for name in choices["train"] for row in read_lines(corpora() / name)}
     taken = [row for row in rows(choices) if row["id"] in own or order.random() < others]
     told = [swapped(row, order) if order.random() < choices["swapped"] else row for row in taken]
-    found = taught(told, choices["look_alikes"], order, words)
+    found = [example for row in told for example in examples_of(row, words)]
     found += [example for example in ordinary(choices, words) if order.random() < others]
     if choices["partial"]:
         found += [example for example in partial(choices, words, Counter()) if order.random() < others]
     return [example for example in found if len(example.pieces.ids) <= choices["longest"]]
-
-
-def taught(told: Sequence[Row], look_alike_share: float, order: random.Random, words: WordPiece) -> list[Example]:
-    """Return what sentences read in full teach, and a share of the words in them that only look like triggers."""
-    known = trigger_words(told)
-    found = [example for row in told for example in examples_of(row, words)]
-    return found + [example for row in told for example in look_alikes(row, known, look_alike_share, order, words)]
 
 
 def lessons(choices: Mapping[str, Any], words: WordPiece, seed: int) -> list[list[Example]]:

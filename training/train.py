@@ -13,13 +13,12 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.batches import batches, inputs, pad, targets
-from training.examples import IGNORED, NOTHING, Example
+from training.examples import IGNORED, Example
 from training.network import Network
 from training.rates import schedule
 from training.runs import base_folder, config, device, write_state
 
-OF_PIECES = 3
-"""The first heads label pieces, the others whole examples."""
+HEADS = 4
 SoftRow = tuple[Tensor, ...]
 """The teachers' mean probabilities of each head for one example, in half precision."""
 
@@ -118,12 +117,11 @@ def soft_batch(rows: Sequence[SoftRow], chosen: Sequence[Example]) -> tuple[list
     """Probabilities of each head, padded, and which of them count."""
     longest = max(len(example.pieces.ids) for example in chosen)
     first = torch.tensor([sum(example.marks) == 0 for example in chosen])
-    told = torch.tensor([sum(example.marks) > 0 and example.kind != NOTHING for example in chosen])
     mask = pad([(1,) * len(example.pieces.ids) for example in chosen], 0).float()
-    wanted = [torch.stack([_padded(row[head], longest) for row in rows]) for head in range(OF_PIECES)]
-    masks = [mask * (first if head == 0 else told).unsqueeze(1).float() for head in range(OF_PIECES)]
-    wanted += [torch.stack([row[head].float() for row in rows]) for head in range(OF_PIECES, len(rows[0]))]
-    return wanted, [*masks, told.float(), (~first).float()]
+    wanted = [torch.stack([_padded(row[head], longest) for row in rows]) for head in range(HEADS - 1)]
+    masks = [mask * (first if head == 0 else ~first).unsqueeze(1).float() for head in range(HEADS - 1)]
+    told = torch.stack([row[HEADS - 1].float() for row in rows])
+    return [*wanted, told], [*masks, (~first).float()]
 
 
 def _padded(row: Tensor, longest: int) -> Tensor:

@@ -51,7 +51,6 @@ def choices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, Any
         "longest": 160,
         "others": [1.0, 0.3, 0.0],
         "second": 0.5,
-        "look_alikes": 0.3,
     }
 
 
