@@ -12,7 +12,8 @@ import numpy as np
 from msgspec import Struct
 
 from marsad.extract.draft import Draft, as_claim
-from marsad.extract.encoder.decoding import log_softmax, spans
+from marsad.extract.encoder.arms import armed
+from marsad.extract.encoder.decoding import Labelled, log_softmax, spans
 from marsad.extract.encoder.labels import COUNTS, MODALITIES, ROLES, TYPES
 from marsad.extract.encoder.network import LONGEST, Network, Reading
 from marsad.extract.encoder.wordpiece import Pieces
@@ -54,13 +55,17 @@ class _Window(Struct, frozen=True):
 
 
 class _Trigger(Struct, frozen=True):
-    """A trigger in a window; start and end count from the window's first character."""
+    """A trigger in a window; start and end count from the window's first character.
+
+    ``beyond_doubt`` is 1 when it may speak for its report, 2 when it needs no report to speak for it.
+    """
 
     window: _Window
     type: str
     start: int
     end: int
     confidence: float
+    beyond_doubt: int
 
 
 class EncoderExtractor:
@@ -75,9 +80,10 @@ class EncoderExtractor:
         """Return the claims in the order of the text, from title and body blocks alone."""
         windows = list(self._windows(document))
         first = self._network.read([(window.pieces, (0,) * len(window.pieces.ids)) for window in windows])
-        found = list(_found(windows, first))
+        found = [one for pair in zip(windows, first, strict=True) for one in _triggers(*pair)]
         second = self._network.read([(trigger.window.pieces, _marks(trigger)) for trigger in found])
         drafts = [_draft(document.text, trigger, reading) for trigger, reading in zip(found, second, strict=True)]
+        drafts = list(_told(len(windows), found, drafts))
         drafts = with_sources(document, sorted({window.sentence for window in windows}), drafts)
         return tuple(as_claim(self.name, document, draft) for draft in link(drafts))
 
@@ -119,26 +125,34 @@ def _is_prose(sentence: str) -> bool:
     return 2 * sum(map(str.isalpha, written)) >= len(written)
 
 
-def _found(windows: Sequence[_Window], readings: Sequence[Reading]) -> Iterator[_Trigger]:
-    """Yield the triggers of a report; where it is about something else, only those that stand on their own."""
-    pairs = list(zip(windows, readings, strict=True))
-    beyond_doubt = sum(1 for pair in pairs for _ in _triggers(*pair, DOUBT_BIAS))
-    about = beyond_doubt >= 1 + len(windows) // SENTENCES_A_HAPPENING
-    for pair in pairs:
-        yield from _triggers(*pair, TRIGGER_BIAS if about else STRICT_BIAS)
-
-
-def _triggers(window: _Window, reading: Reading, bias: float) -> Iterator[_Trigger]:
-    """Yield the triggers of happenings that enter the record."""
-    for kind, start, end, confidence in spans(reading.triggers, window.pieces, bias):
+def _triggers(window: _Window, reading: Reading) -> Iterator[_Trigger]:
+    """Yield the triggers of happenings that may enter the record."""
+    sure, surest = (spans(reading.triggers, window.pieces, bias) for bias in (DOUBT_BIAS, STRICT_BIAS))
+    for kind, start, end, confidence in spans(reading.triggers, window.pieces, TRIGGER_BIAS):
         if not load().event_type(TYPES[kind]).excluded:
-            yield _Trigger(window, TYPES[kind], start, end, confidence)
+            degree = _stands(start, end, sure) + _stands(start, end, surest)
+            yield _Trigger(window, TYPES[kind], start, end, confidence, degree)
+
+
+def _stands(start: int, end: int, sure: Sequence[Labelled]) -> bool:
+    """Say whether a trigger is still one under a stricter bias, at least in part."""
+    return any(begin < end and start < stop for _, begin, stop, _ in sure)
+
+
+def _told(sentences: int, triggers: Sequence[_Trigger], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the happenings of a report; where it is about something else, only those that stand on their own.
+
+    A happening that its own slots give to arms or those who bear them speaks for itself and for its report.
+    """
+    speaking = [2 if armed(draft) else trigger.beyond_doubt for trigger, draft in zip(triggers, drafts, strict=True)]
+    about = sum(map(bool, speaking)) >= 1 + sentences // SENTENCES_A_HAPPENING
+    yield from (draft for draft, degree in zip(drafts, speaking, strict=True) if about or degree == 2)
 
 
 def _given(windows: Sequence[_Window], start: int, end: int, type_: str) -> _Trigger:
     for window in windows:
         if window.start <= start < window.start + max(window.pieces.ends):
-            return _Trigger(window, type_, start - window.start, end - window.start, 1.0)
+            return _Trigger(window, type_, start - window.start, end - window.start, 1.0, 2)
     raise ValueError(f"no sentence holds the trigger at {start}")
 
 
