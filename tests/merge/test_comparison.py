@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from marsad.merge.archive import Archive
 from marsad.merge.comparison import Comparison, compare
 from marsad.merge.stories import story_of
-from marsad.model import Document, Party, Place, Published, ResolvedClaim
+from marsad.model import Document, Party, Place, Published, ResolvedClaim, Source
 from tests.merge.factory import claim, day, digest, killed, party, report, town
 
 FIRST = report("A raid on Nyala went on.", outlet="Nile Star")
@@ -51,6 +51,20 @@ def test_two_tolls_are_a_dispute_on_one_day_and_as_likely_two_happenings_without
     assert "figures: rivals" in codes(dated)
     assert not undated.same
     assert dated.same
+
+
+def test_one_source_takes_no_dead_back_in_a_later_report() -> None:
+    afterwards = report("Nyala saw a raid again.", outlet="Baltic Post", published=date(2024, 5, 13))
+    monitor = (Source("Blue Nile Watch", "blue-nile-watch", "monitor", None),)
+
+    def raids(first: int, second: int, *, of: tuple[Source, ...] = monitor) -> Comparison:
+        told = claim(FIRST, trigger="raid", where=PLACE, when=day(11), figures=(killed(first),), sources=monitor)
+        later = claim(afterwards, trigger="raid", where=PLACE, when=day(11), figures=(killed(second),), sources=of)
+        return compared((told, FIRST), (later, afterwards))
+
+    assert "figures: sinking" in codes(raids(21, 8))
+    assert "figures: rivals" in codes(raids(8, 21))
+    assert "figures: rivals" in codes(raids(21, 8, of=(Source("the army", "army", "party", None),)))
 
 
 def point(name: str, lat: float, lon: float, *, precision: str = "exact", radius_km: float = 3.0) -> Place:

@@ -1,5 +1,7 @@
 """The counts of two claims compared: equal, fitting, rival, or of other persons."""
 
+from datetime import date
+
 from marsad.merge.digest import ClaimDigest
 from marsad.merge.finding import Finding, unknown
 from marsad.model import Figure
@@ -28,9 +30,29 @@ def compare_tolls(left: ClaimDigest, right: ClaimDigest, when: Finding) -> Findi
     near = min(max(_number(a), _number(b)) / min(_number(a), _number(b)) for a, b in pairs)
     if near > GROWN:
         return Finding("figures", "differs", -2.0, "figures: counts far apart", code="figures: far apart")
+    if _sinks(left, right) or _sinks(right, left):
+        words = "figures: one source's later count is lower"
+        return Finding("figures", "differs", -2.0, words, code="figures: sinking")
     if not when.code.startswith(OF_ONE_DAY):
         return Finding("figures", "differs", -1.5, f"{RIVALS}, and no day in common", code="figures: rivals of no day")
     return found
+
+
+def _sinks(earlier: ClaimDigest, later: ClaimDigest) -> bool:
+    """Say whether a source that both credit counts fewer in a report of a later day: tolls grow as bodies are found."""
+    said = [{source.id for source in one.claim.sources} - {None} for one in (earlier, later)]
+    if not said[0] & said[1] or not _later(earlier.document.published, later.document.published):
+        return False
+    measures = {figure.measure for figure in _counted(later)}
+    return all(_most(later, measure) < _most(earlier, measure) for measure in measures)
+
+
+def _later(one: tuple[date, date] | None, two: tuple[date, date] | None) -> bool:
+    return one is not None and two is not None and one[1] < two[0]
+
+
+def _most(digest: ClaimDigest, measure: str) -> int:
+    return max((_number(figure) for figure in _counted(digest) if figure.measure == measure), default=0)
 
 
 def _fit(left: Figure, right: Figure) -> bool:
