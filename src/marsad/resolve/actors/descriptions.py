@@ -64,6 +64,12 @@ _THEY = frozenset({"they", "them", "it", "which", "who"})
 _LINKED = re.compile(
     r"\b(?:link(?:ed|s)|tied|ties|allied|affiliated|allegiance|close|aligned|loyal|inspired) (?:to|with|by) (?:the )?$"
 )
+_THEIRS = re.compile(
+    r"[^.;]{0,60}?\bfighters\s+(?:loyal|allied|aligned|affiliated|linked|close|belonging|backed|supported|armed|paid|"
+    r"from|of|for|with|in the pay|who (?:back|support))\b",
+    re.IGNORECASE,
+)
+"""Fighters of whom the report goes on to say whose they are."""
 _FORMER = re.compile(r"\b(?:former|ex|defunct|disbanded|demobili[sz]ed|disarmed)[ -]$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+|\n\s*\n")
 _LEAD = 250
@@ -282,6 +288,8 @@ class Descriptions:
 
     def _only_fighters(self, wording: Wording) -> str | None:
         """Return the one armed party beside the states' own that the report names: its "fighters" are meant."""
+        if _THEIRS.match(self._context.text, wording.start) is not None:
+            return None
         country = self._context.country_at(wording.sentence) or wording.scene
         found = {name.id for name in self._named.named if not self._only_linked(name)}
         found = without_parents({id_ for id_ in found if _is_armed_party(facts.parties()[id_], country)})
